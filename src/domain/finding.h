@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/indicator.h"
+
+namespace jiheng {
+
+enum class Severity : std::uint8_t { error, warning, hint };
+
+[[nodiscard]] std::string_view word(Severity severity);
+[[nodiscard]] std::optional<Severity> severity_from_word(std::string_view word);
+
+/// One cell's new value. `after` is folded text; a comparator by its symbol (">=").
+struct Change {
+  Field field{};
+  std::string after;
+
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// 审核意见: one defect of one row. Data, not an Error.
+///
+/// Shape   `row` is the index into the reviewed rows; `suggestion` is a ready-to-apply change of
+///         that row, or empty: never advice in general.
+struct Finding {
+  std::string rule;
+  Severity severity{};
+  std::size_t row{};
+  Field field{};
+  Text message;
+  std::string clause{};
+  bool clause_verified{};
+  std::vector<Change> suggestion{};
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// "target ＝ 100", "measure %", "move to 产出指标/数量指标": the suggestion column of data files.
+[[nodiscard]] std::string describe(const std::vector<Change>& suggestion);
+
+}  // namespace jiheng

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiheng {
+
+/// What a category is about, whatever a frame calls it; rules speak in these.
+enum class CategoryRole : std::uint8_t {
+  cost,
+  quantity,
+  quality,
+  timeliness,
+  economic_benefit,
+  social_benefit,
+  ecological_benefit,
+  sustained_benefit,
+  satisfaction,
+  other,
+};
+
+/// A level-2 kind under its level-1 kind: 产出指标 / 数量指标.
+struct Category {
+  std::string level1;
+  std::string level2;
+  CategoryRole role{};
+  std::vector<std::string> aliases{};  // other spellings of level 2: 数量, 产出数量
+
+  friend bool operator==(const Category&, const Category&) = default;
+};
+
+/// 指标体系版本: the versioned tree of categories. Data (packs/frames/), not code.
+struct Frame {
+  std::string id;      // "national-88"
+  std::string title;
+  std::string source;  // the regulation
+  bool verified{};
+  std::vector<std::string> level1{};
+  std::vector<Category> categories{};
+};
+
+/// All frames the packs hold.
+class Frames {
+ public:
+  explicit Frames(std::vector<Frame> frames);
+
+  [[nodiscard]] const std::vector<Frame>& all() const {
+    return frames_;
+  }
+
+  /// True when any frame has this level-1 word (folded; with or without 指标).
+  [[nodiscard]] bool is_level1(std::string_view word) const;
+  [[nodiscard]] bool is_level2(std::string_view word) const;
+  /// The role of a row's category in whichever frame knows the pair; level 1 may be empty.
+  [[nodiscard]] CategoryRole role(std::string_view level1, std::string_view level2) const;
+  /// How a role is written beside rows that spell level 2 like `like` (with or without 指标).
+  [[nodiscard]] std::optional<Category> category(CategoryRole role) const;
+
+ private:
+  std::vector<Frame> frames_;
+};
+
+[[nodiscard]] std::string_view word(CategoryRole role);
+[[nodiscard]] std::optional<CategoryRole> category_role_from_word(std::string_view word);
+
+}  // namespace jiheng

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/comparator.h"
+#include "domain/measure.h"
+#include "domain/place.h"
+#include "domain/target.h"
+
+namespace jiheng {
+
+/// What intake mended with certainty.
+enum class Repair : std::uint8_t {
+  comparator_glued,       // 定性展示… was 定性 and 展示…
+  comparator_from_words,  // 不少于5次 says ≥
+  cell_split,             // value, comparator or measure stood in one cell
+  filled_down,            // a merged parent's text was carried to this row
+  lines_joined,           // a row broken over lines
+};
+
+/// Why a person should look at a row.
+enum class Doubt : std::uint8_t {
+  row_short,
+  row_long,
+  several_values,
+  repeated_block,     // looks like a reprinted head, but nothing proves it
+  split_uncertain,    // a line of text could be cut into cells in more than one way
+  level_unknown,      // level 1 or 2 is in no frame
+  encoding_replaced,  // holds characters the file's encoding could not say
+  comparator_unknown, // a comparator cell that is no comparator
+};
+
+[[nodiscard]] std::string_view word(Repair repair);
+[[nodiscard]] std::string_view word(Doubt doubt);
+
+/// The cells of a row untouched, as the document holds them.
+struct FiledCells {
+  std::string level1;
+  std::string level2;
+  std::string name;
+  std::string comparator;
+  std::string target;
+  std::string measure;
+
+  friend bool operator==(const FiledCells&, const FiledCells&) = default;
+};
+
+/// 绩效指标: one row of a table, folded and typed.
+///
+/// Shape   text members are folded (NFKC + radicals), "" where the document says nothing.
+///         `target` is what the comparator compares with, `measure` the spelling as filed,
+///         `measured` what the dictionary makes of it (kind unknown when it does not know).
+/// Units   points, actual, score: as written.
+struct Indicator {
+  Place place{};
+  std::string agency;
+  std::string project;
+  std::string level1;
+  std::string level2;
+  std::string name;
+  std::optional<Comparator> comparator{};
+  std::string target;
+  std::string measure;
+  std::string points{};
+  std::string actual{};
+  std::string score{};
+  std::string reason{};
+  TypedTarget typed{};
+  Measure measured{};
+  FiledCells filed{};
+  std::string as_filed{};
+  std::vector<Repair> repaired{};
+  std::vector<Doubt> doubt{};
+
+  friend bool operator==(const Indicator&, const Indicator&) = default;
+};
+
+/// True when an actual value can be held against the target: a number, range, date, duration or
+/// frequency. A bare number under 定性 is not (rule qualitative_with_number); a grade is not.
+[[nodiscard]] bool is_measurable(const Indicator& indicator);
+
+/// The six cells a finding, an edit or a suggestion can be about.
+enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };
+
+[[nodiscard]] std::string_view word(Field field);
+[[nodiscard]] std::optional<Field> field_from_word(std::string_view word);
+
+/// The row's folded text of a field; the comparator by its symbol.
+[[nodiscard]] std::string value_of(const Indicator& indicator, Field field);
+
+}  // namespace jiheng

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <compare>
+#include <string>
+
+namespace jiheng {
+
+/// Where in a document a value stands; all numbers count from 1, 0 means the format has none.
+///
+/// Shape   text and CSV: `line` (first) and `last_line`; pages: page, table, row; sheets: `sheet`
+///         and `cell` ("E7"); DOCX, HTML: table, row.
+struct Place {
+  int page{};
+  int table{};
+  int row{};
+  int line{};
+  int last_line{};
+  std::string sheet{};
+  std::string cell{};
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// "line 41", "p3 t1 r12", "t1 r12", "Sheet1!E7": the fixed form of data files.
+[[nodiscard]] std::string to_string(const Place& place);
+
+}  // namespace jiheng

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/result.h"
+
+namespace jiheng::packs {
+
+/// packs/measures/*.toml, as written.
+struct MeasureData {
+  std::string canonical;
+  std::string kind;
+  std::string base;
+  Decimal scale{Decimal::whole(1)};
+  std::vector<std::string> aliases{};
+};
+
+struct CategoryData {
+  std::string level1;
+  std::string level2;
+  std::string role;
+  std::vector<std::string> aliases{};
+};
+
+/// packs/frames/*.toml.
+struct FrameData {
+  std::string id;
+  std::string title;
+  std::string source;
+  bool verified{};
+  std::vector<std::string> level1{};
+  std::vector<CategoryData> categories{};
+};
+
+/// What a pack says about one rule.
+struct RuleSettings {
+  bool on{true};
+  std::string severity{};  // error, warning, hint; "" leaves the rule's own
+  std::string clause{};
+  bool verified{};
+  std::map<std::string, Decimal, std::less<>> numbers{};
+  std::map<std::string, std::vector<std::string>, std::less<>> words{};
+};
+
+/// packs/rules/*.toml after inheritance: one city's view of the catalogue.
+struct RulePack {
+  std::string id;
+  std::string title;
+  int version{};
+  std::string inherits{};
+  std::map<std::string, RuleSettings, std::less<>> rules{};
+};
+
+/// The languages of the text catalogue.
+enum class Language { zh, en };
+
+/// Every sentence a person sees, in both languages (packs/text/*.toml).
+class Catalogue {
+ public:
+  using Entries = std::map<std::string, std::string, std::less<>>;
+  Catalogue(Entries zh, Entries en) : zh_(std::move(zh)), en_(std::move(en)) {
+  }
+
+  /// The sentence with {0}, {1}, … filled in. An unknown key renders as the key itself, so that a
+  /// missing text is seen and not lost; a test keeps keys complete.
+  [[nodiscard]] std::string render(Language language, const Text& text) const;
+  [[nodiscard]] const Entries& entries(Language language) const {
+    return language == Language::zh ? zh_ : en_;
+  }
+
+ private:
+  Entries zh_;
+  Entries en_;
+};
+
+/// Everything under packs/.
+struct Library {
+  std::vector<MeasureData> measures{};
+  /// Grade spellings → canonical grade, in file order.
+  std::vector<std::pair<std::string, std::string>> grades{};
+  std::vector<FrameData> frames{};
+  std::vector<RulePack> rule_packs{};
+  Catalogue catalogue{{}, {}};
+
+  /// Errors  not_found `packs.no_rule_pack`.
+  [[nodiscard]] Result<RulePack> rule_pack(std::string_view id) const;
+};
+
+/// The rule pack used when nobody names one.
+inline constexpr std::string_view kDefaultRulePack = "zhejiang-2022";
+
+/// The packs inside the program.
+/// Errors  invalid_input with "file:line" as where; it is a bug in our own packs (a test guards it).
+[[nodiscard]] Result<Library> load_builtin();
+
+/// The built-in packs with the files of a folder laid over them (same relative path replaces).
+/// Errors  not_found `packs.no_folder`; invalid_input with "file:line" as where.
+[[nodiscard]] Result<Library> load(const std::filesystem::path& folder);
+
+}  // namespace jiheng::packs

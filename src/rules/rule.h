@@ -1,0 +1,82 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/finding.h"
+#include "domain/vocabulary.h"
+#include "packs/library.h"
+
+namespace jiheng::rules {
+
+/// The question a reviewer asks (88号; plus 可衡量性 and 合规性).
+enum class Aspect { completeness, relevance, appropriateness, feasibility, measurability, compliance };
+
+[[nodiscard]] std::string_view word(Aspect aspect);
+
+/// One indicator with what a rule may know about it; nothing else may be looked at.
+struct Row {
+  const Indicator& indicator;
+  CategoryRole role{};
+  const Vocabulary& vocabulary;
+};
+
+/// What a pack set for this rule: limits and word lists.
+class Parameters {
+ public:
+  explicit Parameters(const packs::RuleSettings& settings) : settings_(settings) {
+  }
+
+  /// The words of a list, empty when the pack has none of that name.
+  [[nodiscard]] std::span<const std::string> words(std::string_view name) const;
+  [[nodiscard]] std::optional<Decimal> number(std::string_view name) const;
+  /// The longest listed word `text` ends with / contains, or "".
+  [[nodiscard]] std::string_view ending(std::string_view list, std::string_view text) const;
+  [[nodiscard]] std::string_view containing(std::string_view list, std::string_view text) const;
+
+ private:
+  const packs::RuleSettings& settings_;
+};
+
+/// What a rule says; the runner adds id, severity, row and clause.
+///
+/// Shape   `args` fill the message `rule.<id>.message` of the text catalogue; `variant` picks
+///         `rule.<id>.message.<variant>` where one sentence does not fit all cases.
+struct Defect {
+  Field field{};
+  std::vector<std::string> args{};
+  std::vector<Change> suggestion{};
+  std::string variant{};
+};
+
+/// Collects a rule's defects.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void report(Defect defect) = 0;
+};
+
+/// A rule is a constant: an identity and a pure function. It reads no clock, file or database.
+struct Rule {
+  std::string_view id;  // the file's name
+  int number;           // in the catalogue
+  Severity severity;
+  Aspect aspect;
+  void (*check)(const Row& row, const Parameters& parameters, Sink& sink);
+  /// When one of these fires on a row, this rule stays silent there.
+  std::span<const std::string_view> silenced_by{};
+};
+
+/// Every rule, in catalogue order.
+[[nodiscard]] std::span<const Rule* const> catalogue();
+[[nodiscard]] const Rule* find_rule(std::string_view id);
+
+/// Runs the pack's rules over every row. Findings come in row order, then catalogue order.
+/// A rule the pack does not mention runs with its own severity and no parameters.
+[[nodiscard]] std::vector<Finding> review(std::span<const Indicator> rows,
+                                          const packs::RulePack& pack,
+                                          const Vocabulary& vocabulary);
+
+}  // namespace jiheng::rules
