@@ -1,0 +1,100 @@
+#include "app/extract.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace jiheng::app {
+namespace {
+
+Result<Reading> read_input(const Input& input, const Vocabulary& vocabulary) {
+  JH_TRY(const auto bytes, read_bytes(input));
+  return read_document(input.source, bytes, vocabulary);
+}
+
+/// Hands out inputs to workers and gives their results back in order.
+class InOrder {
+ public:
+  InOrder(std::size_t count, std::size_t ahead) : results_(count), ahead_(ahead) {
+  }
+
+  /// The next input to read, waiting while too many results are unclaimed.
+  std::optional<std::size_t> claim() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return next_ >= results_.size() || next_ < taken_ + ahead_; });
+    if (next_ >= results_.size()) {
+      return std::nullopt;
+    }
+    return next_++;
+  }
+
+  void put(std::size_t index, Result<Reading> reading) {
+    const std::scoped_lock lock(mutex_);
+    results_[index] = std::move(reading);
+    changed_.notify_all();
+  }
+
+  Result<Reading> take(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return results_[index].has_value(); });
+    auto reading = std::move(*results_[index]);
+    results_[index].reset();
+    taken_ = index + 1;
+    changed_.notify_all();
+    return reading;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::optional<Result<Reading>>> results_;
+  std::size_t ahead_;
+  std::size_t next_{};
+  std::size_t taken_{};
+};
+
+}  // namespace
+
+Result<Reading> read_document(std::string_view source, std::string_view bytes,
+                              const Vocabulary& vocabulary) {
+  auto document = document::read(source, bytes);
+  if (!document) {
+    auto error = std::move(document.error());
+    error.where = error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
+    return tl::unexpected(std::move(error));
+  }
+  return Reading{.source = std::string(source),
+                 .format = document->format,
+                 .encoding = document->encoding,
+                 .hash = document->hash,
+                 .pages = document->pages,
+                 .intake = intake::read_rows(*document, vocabulary)};
+}
+
+void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsigned jobs,
+              const EachReading& each) {
+  const std::size_t workers = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
+  if (workers == 1) {
+    for (const auto& input : inputs) {
+      each(input, read_input(input, vocabulary));
+    }
+    return;
+  }
+  InOrder queue(inputs.size(), 2 * workers);
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < workers; ++i) {
+    threads.emplace_back([&] {
+      while (const auto index = queue.claim()) {
+        queue.put(*index, read_input(inputs[*index], vocabulary));
+      }
+    });
+  }
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    each(inputs[i], queue.take(i));
+  }
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "app/inputs.h"
+#include "document/document.h"
+#include "domain/vocabulary.h"
+#include "intake/intake.h"
+
+namespace jiheng::app {
+
+/// One document, read into rows.
+struct Reading {
+  std::string source;
+  document::Format format{};
+  Encoding encoding{};
+  std::string hash;  // SHA-256 of the bytes
+  std::size_t pages{};
+  intake::Intake intake;
+};
+
+/// Bytes to rows.
+/// Errors  those of `document::read`, with the source in front of their place.
+[[nodiscard]] Result<Reading> read_document(std::string_view source, std::string_view bytes,
+                                            const Vocabulary& vocabulary);
+
+/// What reading many files gives, one call an input, in the order of the inputs.
+using EachReading = std::function<void(const Input& input, Result<Reading> reading)>;
+
+/// Reads files with `jobs` threads. `each` is called from the calling thread, in input order, so
+/// output does not depend on `jobs`. Standard input is read before the threads start. At most
+/// 2 × `jobs` readings wait in memory.
+void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsigned jobs,
+              const EachReading& each);
+
+}  // namespace jiheng::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace jiheng::app {
+
+/// One document named on a command line.
+///
+/// Shape   `source` is the path as given (for a file found in a folder: the folder as given, "/",
+///         the rest); "-" reads standard input and is called by its name.
+struct Input {
+  std::string source;
+  std::string path;
+};
+
+/// Files in the order given; folders are walked, their files sorted by name, hidden ones left out.
+/// Errors  not_found `inputs.no_such_path`; invalid_input `app.stdin_without_name`.
+[[nodiscard]] Result<std::vector<Input>> find_inputs(const std::vector<std::string>& paths,
+                                                     std::string_view stdin_name);
+
+/// The whole file, or standard input for "-".
+/// Errors  unavailable `inputs.cannot_read`; invalid_input `document.too_large` above 512 MiB.
+[[nodiscard]] Result<std::string> read_bytes(const Input& input);
+
+}  // namespace jiheng::app

@@ -1,0 +1,32 @@
+#include "app/summary.h"
+
+#include <fmt/format.h>
+
+namespace jiheng::app {
+
+void Summary::add(const Reading& reading) {
+  const auto& report = reading.intake.report;
+  ++documents;
+  pages += reading.pages;
+  tables += report.tables.size();
+  indicators += reading.intake.indicators.size();
+  repeated += report.repeated;
+  doubtful += report.doubtful;
+  unread += report.unread;
+  for (const auto& [repair, rows] : report.repairs) {
+    repairs[repair] += rows;
+  }
+  for (const auto& row : reading.intake.indicators) {
+    agencies.insert(row.agency);
+    projects.insert({row.agency, row.project});
+  }
+}
+
+std::string Summary::last_line() const {
+  return fmt::format(
+      "{} documents, {} pages, {} tables, {} indicators, {} repeated rows dropped, "
+      "{} rows in doubt, {} not read",
+      documents, pages, tables, indicators, repeated, doubtful, unread);
+}
+
+}  // namespace jiheng::app

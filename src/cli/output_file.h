@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iosfwd>
+#include <string>
+
+#include "base/result.h"
+
+namespace jiheng::cli {
+
+/// Where results go: stdout, or a file that appears whole or not at all.
+///
+/// Shape   with a path, bytes go to "path.part" and `keep` renames it; without `keep` the part is
+///         removed, and an older file of that name stays as it was.
+class OutputFile {
+ public:
+  /// Errors  unavailable `cli.cannot_write`.
+  [[nodiscard]] static Result<OutputFile> open(const std::string& path, std::ostream& standard);
+
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  ~OutputFile();
+
+  [[nodiscard]] std::ostream& stream();
+
+  /// Errors  unavailable `cli.cannot_write` (a full disk is noticed here at the latest).
+  [[nodiscard]] Result<void> keep();
+
+ private:
+  OutputFile(std::string path, std::ostream& standard) : path_(std::move(path)), standard_(&standard) {
+  }
+
+  std::string path_;
+  std::ostream* standard_;
+  std::ofstream file_{};
+};
+
+}  // namespace jiheng::cli
