@@ -18,8 +18,7 @@ Result<Reading> read_input(const Input& input, const Vocabulary& vocabulary) {
 /// Hands out inputs to workers and gives their results back in order.
 class InOrder {
  public:
-  InOrder(std::size_t count, std::size_t ahead) : results_(count), ahead_(ahead) {
-  }
+  InOrder(std::size_t count, std::size_t ahead) : results_(count), ahead_(ahead) {}
 
   /// The next input to read, waiting while too many results are unclaimed.
   std::optional<std::size_t> claim() {
@@ -63,7 +62,8 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
   auto document = document::read(source, bytes);
   if (!document) {
     auto error = std::move(document.error());
-    error.where = error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
+    error.where =
+        error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
     return tl::unexpected(std::move(error));
   }
   return Reading{.source = std::string(source),
@@ -76,7 +76,8 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
 
 void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsigned jobs,
               const EachReading& each) {
-  const std::size_t workers = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
+  const std::size_t workers =
+      std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
   if (workers == 1) {
     for (const auto& input : inputs) {
       each(input, read_input(input, vocabulary));

@@ -42,8 +42,8 @@ Result<std::string> read_stream(std::istream& stream, const std::string& source)
     stream.read(block.data(), static_cast<std::streamsize>(block.size()));
     bytes.append(block.data(), static_cast<std::size_t>(stream.gcount()));
     if (bytes.size() > limit) {
-      return fail(ErrorCode::invalid_input,
-                  {"document.too_large", {std::to_string(limit >> 20U)}}, source);
+      return fail(ErrorCode::invalid_input, {"document.too_large", {std::to_string(limit >> 20U)}},
+                  source);
     }
   }
   if (stream.bad()) {
@@ -82,7 +82,8 @@ Result<std::string> read_bytes(const Input& input) {
   errno = 0;
   std::ifstream stream(input.path, std::ios::binary);
   if (!stream) {
-    return fail(ErrorCode::unavailable, {"inputs.cannot_read", {std::strerror(errno)}}, input.source);
+    return fail(ErrorCode::unavailable, {"inputs.cannot_read", {std::strerror(errno)}},
+                input.source);
   }
   return read_stream(stream, input.source);
 }

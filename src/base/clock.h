@@ -21,8 +21,7 @@ class SystemClock final : public Clock {
 /// Stands still until told otherwise.
 class FixedClock final : public Clock {
  public:
-  explicit FixedClock(std::int64_t now) : now_(now) {
-  }
+  explicit FixedClock(std::int64_t now) : now_(now) {}
 
   [[nodiscard]] std::int64_t now_ms() const override {
     return now_;

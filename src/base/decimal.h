@@ -74,8 +74,7 @@ class Decimal {
   [[nodiscard]] Result<Decimal> divided_by(const Decimal& other, int scale) const;
 
  private:
-  constexpr Decimal(Integer digits, int scale) : digits_(digits), scale_(scale) {
-  }
+  constexpr Decimal(Integer digits, int scale) : digits_(digits), scale_(scale) {}
 
   Integer digits_{};
   int scale_{};

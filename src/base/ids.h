@@ -11,8 +11,7 @@ namespace jiheng {
 /// 13 bits of counter; positive, rising within a node. Safe from several threads.
 class IdMaker {
  public:
-  explicit IdMaker(const Clock& clock, std::uint8_t node = 0) : clock_(clock), node_(node) {
-  }
+  explicit IdMaker(const Clock& clock, std::uint8_t node = 0) : clock_(clock), node_(node) {}
 
   [[nodiscard]] std::int64_t next();
 

@@ -52,11 +52,11 @@ using Result = tl::expected<T, Error>;
   decl = *std::move(JH_CONCAT(tried_, __LINE__))
 
 /// The same for a Result whose value is not needed.
-#define JH_TRY_DO(expr)                                     \
-  do {                                                      \
-    if (auto tried = (expr); !tried) {                      \
-      return tl::unexpected(std::move(tried.error()));      \
-    }                                                       \
+#define JH_TRY_DO(expr)                                \
+  do {                                                 \
+    if (auto tried = (expr); !tried) {                 \
+      return tl::unexpected(std::move(tried.error())); \
+    }                                                  \
   } while (false)
 
 }  // namespace jiheng

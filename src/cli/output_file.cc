@@ -29,8 +29,7 @@ Result<OutputFile> OutputFile::open(const std::string& path, std::ostream& stand
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::exchange(other.path_, "")),
       standard_(other.standard_),
-      file_(std::move(other.file_)) {
-}
+      file_(std::move(other.file_)) {}
 
 OutputFile::~OutputFile() {
   if (!path_.empty()) {

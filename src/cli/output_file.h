@@ -30,8 +30,8 @@ class OutputFile {
   [[nodiscard]] Result<void> keep();
 
  private:
-  OutputFile(std::string path, std::ostream& standard) : path_(std::move(path)), standard_(&standard) {
-  }
+  OutputFile(std::string path, std::ostream& standard)
+      : path_(std::move(path)), standard_(&standard) {}
 
   std::string path_;
   std::ostream* standard_;

@@ -10,8 +10,7 @@ namespace jiheng::cli {
 /// A bar on a terminal, nothing in a pipe.
 class Progress {
  public:
-  Progress(const Context& context, std::size_t total) : context_(context), total_(total) {
-  }
+  Progress(const Context& context, std::size_t total) : context_(context), total_(total) {}
 
   ~Progress();
   Progress(const Progress&) = delete;

@@ -68,7 +68,7 @@ Exit help(const Context& context, const std::vector<std::string>& arguments) {
 /// What was wrong with the options, in our words instead of the parser's.
 Text usage_text(const CLI::ParseError& error) {
   const auto name = error.get_name();
-  static constexpr std::array kKnown{"RequiredError", "ExtrasError", "ConversionError",
+  static constexpr std::array kKnown{"RequiredError",   "ExtrasError",      "ConversionError",
                                      "ValidationError", "ArgumentMismatch", "ExcludesError",
                                      "RequiresError"};
   const auto known = std::ranges::find(kKnown, name) != kKnown.end();

@@ -34,7 +34,7 @@ struct Category {
 
 /// 指标体系版本: the versioned tree of categories. Data (packs/frames/), not code.
 struct Frame {
-  std::string id;      // "national-88"
+  std::string id;  // "national-88"
   std::string title;
   std::string source;  // the regulation
   bool verified{};

@@ -27,11 +27,11 @@ enum class Doubt : std::uint8_t {
   row_short,
   row_long,
   several_values,
-  repeated_block,     // looks like a reprinted head, but nothing proves it
-  split_uncertain,    // a line of text could be cut into cells in more than one way
-  level_unknown,      // level 1 or 2 is in no frame
-  encoding_replaced,  // holds characters the file's encoding could not say
-  comparator_unknown, // a comparator cell that is no comparator
+  repeated_block,      // looks like a reprinted head, but nothing proves it
+  split_uncertain,     // a line of text could be cut into cells in more than one way
+  level_unknown,       // level 1 or 2 is in no frame
+  encoding_replaced,   // holds characters the file's encoding could not say
+  comparator_unknown,  // a comparator cell that is no comparator
 };
 
 [[nodiscard]] std::string_view word(Repair repair);

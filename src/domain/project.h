@@ -24,7 +24,7 @@ struct Project {
   Agency agency;
   int year{};
   std::string code{};
-  std::string name;       // the whole folded cell
+  std::string name;         // the whole folded cell
   std::string programme{};  // 一级项目, what stands before the first "-"
 };
 

@@ -13,13 +13,13 @@ namespace jiheng {
 
 /// Why a target could not be typed. `word` gives the snake_case spelling for data files.
 enum class TextReason : std::uint8_t {
-  empty,             // the cell is blank; not the same as 0
-  vague,             // 按时, 进一步健全完善: words without a value
-  whole_period,      // 全年, 常年: no moment in time
-  relative,          // 不低于上年度水平: relative to a value the document does not hold
-  description,       // a sentence that describes a result
-  placeholder,       // ** or ×× stands where the value belongs
-  overflow,          // a number beyond 128 bits
+  empty,         // the cell is blank; not the same as 0
+  vague,         // 按时, 进一步健全完善: words without a value
+  whole_period,  // 全年, 常年: no moment in time
+  relative,      // 不低于上年度水平: relative to a value the document does not hold
+  description,   // a sentence that describes a result
+  placeholder,   // ** or ×× stands where the value belongs
+  overflow,      // a number beyond 128 bits
 };
 
 /// A number, in units of the row's measure.

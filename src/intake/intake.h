@@ -49,8 +49,8 @@ struct IntakeReport {
 
 /// 表 as read: indicators in document order, and the report.
 struct Intake {
-  std::string title{};      // "2022年市级部门预算财政拨款项目支出预算表"
-  std::string form{};       // "table11" where the document says 表11, else ""
+  std::string title{};        // "2022年市级部门预算财政拨款项目支出预算表"
+  std::string form{};         // "table11" where the document says 表11, else ""
   std::optional<int> year{};  // from title or running head, never from a cell
   std::vector<Indicator> indicators{};
   std::vector<Goal> goals{};

@@ -64,12 +64,13 @@ enum class Language { zh, en };
 class Catalogue {
  public:
   using Entries = std::map<std::string, std::string, std::less<>>;
-  Catalogue(Entries zh, Entries en) : zh_(std::move(zh)), en_(std::move(en)) {
-  }
+
+  Catalogue(Entries zh, Entries en) : zh_(std::move(zh)), en_(std::move(en)) {}
 
   /// The sentence with {0}, {1}, … filled in. An unknown key renders as the key itself, so that a
   /// missing text is seen and not lost; a test keeps keys complete.
   [[nodiscard]] std::string render(Language language, const Text& text) const;
+
   [[nodiscard]] const Entries& entries(Language language) const {
     return language == Language::zh ? zh_ : en_;
   }
@@ -96,7 +97,8 @@ struct Library {
 inline constexpr std::string_view kDefaultRulePack = "zhejiang-2022";
 
 /// The packs inside the program.
-/// Errors  invalid_input with "file:line" as where; it is a bug in our own packs (a test guards it).
+/// Errors  invalid_input with "file:line" as where; it is a bug in our own packs (a test guards
+/// it).
 [[nodiscard]] Result<Library> load_builtin();
 
 /// The built-in packs with the files of a folder laid over them (same relative path replaces).

@@ -12,7 +12,14 @@
 namespace jiheng::rules {
 
 /// The question a reviewer asks (88号; plus 可衡量性 and 合规性).
-enum class Aspect { completeness, relevance, appropriateness, feasibility, measurability, compliance };
+enum class Aspect {
+  completeness,
+  relevance,
+  appropriateness,
+  feasibility,
+  measurability,
+  compliance
+};
 
 [[nodiscard]] std::string_view word(Aspect aspect);
 
@@ -26,8 +33,7 @@ struct Row {
 /// What a pack set for this rule: limits and word lists.
 class Parameters {
  public:
-  explicit Parameters(const packs::RuleSettings& settings) : settings_(settings) {
-  }
+  explicit Parameters(const packs::RuleSettings& settings) : settings_(settings) {}
 
   /// The words of a list, empty when the pack has none of that name.
   [[nodiscard]] std::span<const std::string> words(std::string_view name) const;

@@ -1,0 +1,54 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+namespace jiheng::cli {
+
+void add_path_options(CLI::App& command, PathOptions& options) {
+  command.add_option("PATH", options.paths)->expected(0, -1);
+  command.add_option("--name", options.name);
+  command.add_option("--jobs", options.jobs)->check(CLI::Range(1U, 256U));
+  command.add_option("--ocr", options.ocr)->check(CLI::IsMember({"auto", "never", "always"}));
+}
+
+Result<std::vector<app::Input>> inputs_of(const PathOptions& options) {
+  if (options.ocr == "always") {
+    return fail(ErrorCode::invalid_input, {"cli.ocr_not_here"});
+  }
+  JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
+  if (inputs.empty()) {
+    return fail(ErrorCode::not_found, {"cli.no_files"});
+  }
+  return inputs;
+}
+
+unsigned jobs_of(const PathOptions& options) {
+  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Result<packs::Library> library_with(const Context& context, const std::string& folder) {
+  return folder.empty() ? Result<packs::Library>(context.library) : packs::load(folder);
+}
+
+Result<std::string> default_database(const Context& context) {
+  namespace fs = std::filesystem;
+  auto folder = fs::path(context.terminal.environment("XDG_DATA_HOME"));
+  if (folder.empty()) {
+    const auto home = context.terminal.environment("HOME");
+    if (home.empty()) {
+      return fail(ErrorCode::not_found, {"cli.no_data_folder"});
+    }
+    folder = fs::path(home) / ".local" / "share";
+  }
+  folder /= "jiheng";
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return fail(ErrorCode::unavailable, {"cli.cannot_write", {error.message()}}, folder.string());
+  }
+  return "sqlite:" + (folder / "jiheng.db").string();
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/inputs.h"
+#include "cli/command.h"
+
+namespace jiheng::cli {
+
+/// The options of every command that reads documents.
+struct PathOptions {
+  std::vector<std::string> paths{};
+  std::string name{};  // of standard input
+  unsigned jobs{};     // 0: one a core
+  std::string ocr{"auto"};
+};
+
+void add_path_options(CLI::App& command, PathOptions& options);
+
+/// The documents named, at least one.
+/// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.ocr_not_here`.
+[[nodiscard]] Result<std::vector<app::Input>> inputs_of(const PathOptions& options);
+
+[[nodiscard]] unsigned jobs_of(const PathOptions& options);
+
+/// The packs of the program, or with those of a folder laid over them.
+[[nodiscard]] Result<packs::Library> library_with(const Context& context,
+                                                  const std::string& folder);
+
+}  // namespace jiheng::cli
