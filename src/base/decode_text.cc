@@ -186,6 +186,22 @@ std::optional<Decoded> decode_bare_utf16(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view word(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf8:
+      return "utf-8";
+    case Encoding::utf8_bom:
+      return "utf-8-bom";
+    case Encoding::gb18030:
+      return "gb18030";
+    case Encoding::utf16_le:
+      return "utf-16le";
+    case Encoding::utf16_be:
+      return "utf-16be";
+  }
+  return "";
+}
+
 std::optional<Decoded> decode_text(std::string_view bytes) {
   if (has_mark(bytes)) {
     return decode_marked(bytes);

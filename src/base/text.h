@@ -41,6 +41,9 @@ namespace jiheng {
 /// Encodings a text file of this country may come in.
 enum class Encoding : std::uint8_t { utf8, utf8_bom, gb18030, utf16_le, utf16_be };
 
+/// "utf-8", "utf-8-bom", "gb18030", "utf-16le", "utf-16be".
+[[nodiscard]] std::string_view word(Encoding encoding);
+
 /// Decoded text and how it was encoded.
 ///
 /// Shape   `replaced` counts ill-formed sequences that became U+FFFD.
