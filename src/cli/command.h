@@ -45,6 +45,9 @@ void add_serve(CLI::App& program, Context& context);
 void add_db(CLI::App& program, Context& context);
 void add_packs(CLI::App& program, Context& context);
 
+/// The whole command line: every command with its options, and --lang.
+void add_commands(CLI::App& program, Context& context);
+
 /// The database when nobody names one: jiheng.db in the user's data folder, which is made.
 [[nodiscard]] Result<std::string> default_database(const Context& context);
 

@@ -77,14 +77,7 @@ Text usage_text(const CLI::ParseError& error) {
 
 Exit parse_and_run(Context& context, const std::vector<std::string>& arguments) {
   CLI::App program("jiheng");
-  program.set_help_flag();
-  program.require_subcommand(1);
-  program.fallthrough();
-  std::string language;
-  program.add_option("--lang", language)->check(CLI::IsMember({"zh", "en"}));
-  for (const auto add : kCommands) {
-    add(program, context);
-  }
+  add_commands(program, context);
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     program.parse(reversed);
@@ -105,6 +98,17 @@ void Context::complain(const Error& error) const {
 
 void Context::tell(const Text& text) const {
   terminal.err << say(text) << "\n";
+}
+
+void add_commands(CLI::App& program, Context& context) {
+  program.set_help_flag();
+  program.require_subcommand(1);
+  program.fallthrough();
+  // Its value was already read: help needs it before anything is parsed.
+  program.add_option("--lang")->check(CLI::IsMember({"zh", "en"}))->expected(1);
+  for (const auto add : kCommands) {
+    add(program, context);
+  }
 }
 
 void finish(Context& context, const Result<Exit>& result, Exit failed) {
