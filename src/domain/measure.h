@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,10 +39,10 @@ enum class MeasureKind : std::uint8_t {
 ///         `counted` what is counted, so that 人 and 人次 differ, empty unless kind is count.
 /// Units   1 `filed` = `scale` `base` (万元: 10000 元; %: 0.01 of 1; 小时: 60 分钟).
 struct Measure {
-  std::string filed;
-  std::string canonical;
+  std::string filed{};
+  std::string canonical{};
   MeasureKind kind{};
-  std::string base;
+  std::string base{};
   Decimal scale{Decimal::whole(1)};
   /// Several measures in one ("套/台", "次（期、条、篇）"): no single thing is counted.
   bool several{};
@@ -51,5 +52,6 @@ struct Measure {
 
 /// snake_case word of a kind as data files and the API spell it.
 [[nodiscard]] std::string_view word(MeasureKind kind);
+[[nodiscard]] std::optional<MeasureKind> measure_kind_from_word(std::string_view word);
 
 }  // namespace jiheng

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "domain/measure.h"
@@ -23,7 +25,9 @@ struct MeasureEntry {
 /// composites with "/" or "每" (元/平方米, 元每人每月), and several-in-one (套/台).
 class MeasureDictionary {
  public:
-  MeasureDictionary(std::vector<MeasureEntry> entries, std::vector<std::string> grades);
+  /// `grades` maps spellings to canonical grades.
+  MeasureDictionary(std::vector<MeasureEntry> entries,
+                    const std::vector<std::pair<std::string, std::string>>& grades);
 
   /// What a filed measure cell means; kind unknown when the dictionary does not know it, and
   /// `several` when it names more than one counted thing. "" gives an empty unknown measure.
@@ -36,11 +40,27 @@ class MeasureDictionary {
   [[nodiscard]] std::optional<std::string> grade(std::string_view text) const;
 
  private:
+  /// Lets a map of strings be asked with a view.
+  struct Hash {
+    using is_transparent = void;
+
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+
+  template <typename Value>
+  using Words = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
   [[nodiscard]] const MeasureEntry* find(std::string_view spelling) const;
+  /// The measure of a spelling without "/" and brackets: an entry, or 万, 亿 … before one.
+  [[nodiscard]] std::optional<Measure> simple(std::string_view spelling) const;
+  [[nodiscard]] std::optional<Measure> per(std::string_view spelling) const;
+  [[nodiscard]] bool names_several(std::string_view spelling) const;
 
   std::vector<MeasureEntry> entries_;
-  std::unordered_map<std::string, std::size_t> by_spelling_;
-  std::unordered_map<std::string, std::string> grades_;
+  Words<std::size_t> by_spelling_;
+  Words<std::string> grades_;
   std::size_t longest_{};
 };
 

@@ -41,6 +41,7 @@ struct FrameData {
 /// What a pack says about one rule.
 struct RuleSettings {
   bool on{true};
+  bool says_on{};          // the file itself switches it; else its parent does
   std::string severity{};  // error, warning, hint; "" leaves the rule's own
   std::string clause{};
   bool verified{};
@@ -54,6 +55,7 @@ struct RulePack {
   std::string title;
   int version{};
   std::string inherits{};
+  std::string path{};  // the file it stands in
   std::map<std::string, RuleSettings, std::less<>> rules{};
 };
 

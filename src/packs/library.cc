@@ -1,0 +1,132 @@
+#include "packs/library.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "base/resource.h"
+#include "packs/pack_files.h"
+
+namespace jiheng::packs {
+namespace {
+
+using Files = std::map<std::string, std::string, std::less<>>;  // relative path → bytes
+
+Result<void> read_texts(const TomlFile& file, Catalogue::Entries& entries) {
+  for (const auto& [key, node] : file.table) {
+    const auto* text = node.as_string();
+    if (text == nullptr) {
+      return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key.str()), "\"…\""}},
+                  where(file, node));
+    }
+    if (!entries.emplace(std::string(key.str()), text->get()).second) {
+      return fail(ErrorCode::invalid_input, {"packs.text_twice", {std::string(key.str())}},
+                  where(file, node));
+    }
+  }
+  return {};
+}
+
+/// A sentence in one language only would come out as its key in the other.
+Result<void> same_keys(const Catalogue::Entries& zh, const Catalogue::Entries& en) {
+  const auto missing = [](const auto& from, const auto& in) {
+    return std::ranges::find_if(from, [&](const auto& entry) { return !in.contains(entry.first); });
+  };
+  if (const auto key = missing(zh, en); key != zh.end()) {
+    return fail(ErrorCode::invalid_input, {"packs.text_missing", {key->first, "en"}}, "packs/text");
+  }
+  if (const auto key = missing(en, zh); key != en.end()) {
+    return fail(ErrorCode::invalid_input, {"packs.text_missing", {key->first, "zh"}}, "packs/text");
+  }
+  return {};
+}
+
+Result<Library> read_library(const Files& files) {
+  Library library;
+  Catalogue::Entries zh;
+  Catalogue::Entries en;
+  for (const auto& [path, bytes] : files) {
+    if (!path.starts_with("packs/") || !path.ends_with(".toml")) {
+      continue;
+    }
+    JH_TRY(const auto file, parse_toml(path, bytes));
+    if (path.starts_with("packs/measures/")) {
+      JH_TRY_DO(read_measures(file, library));
+    } else if (path.starts_with("packs/frames/")) {
+      JH_TRY_DO(read_frame(file, library));
+    } else if (path.starts_with("packs/rules/")) {
+      JH_TRY_DO(read_rule_pack(file, library));
+    } else if (path.starts_with("packs/text/")) {
+      JH_TRY_DO(read_texts(file, path.ends_with(".en.toml") ? en : zh));
+    }
+  }
+  JH_TRY_DO(resolve_inheritance(library.rule_packs));
+  JH_TRY_DO(same_keys(zh, en));
+  library.catalogue = Catalogue(std::move(zh), std::move(en));
+  return library;
+}
+
+Files builtin_files() {
+  Files files;
+  for (const auto& resource : builtin_resources()) {
+    files.emplace(resource.path, resource.bytes);
+  }
+  return files;
+}
+
+}  // namespace
+
+std::string Catalogue::render(Language language, const Text& text) const {
+  const auto& entries = this->entries(language);
+  const auto found = entries.find(text.key);
+  const std::string& sentence = found == entries.end() ? text.key : found->second;
+  std::string filled;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool hole = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' &&
+                      sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+    if (!hole) {
+      filled += sentence[i];
+      continue;
+    }
+    const auto argument = static_cast<std::size_t>(sentence[i + 1] - '0');
+    filled += argument < text.args.size() ? text.args[argument] : "";
+    i += 2;
+  }
+  return filled;
+}
+
+Result<RulePack> Library::rule_pack(std::string_view id) const {
+  const auto pack = std::ranges::find(rule_packs, id, &RulePack::id);
+  if (pack == rule_packs.end()) {
+    return fail(ErrorCode::not_found, {"packs.no_rule_pack", {std::string(id)}});
+  }
+  return *pack;
+}
+
+Result<Library> load_builtin() {
+  return read_library(builtin_files());
+}
+
+Result<Library> load(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    return fail(ErrorCode::not_found, {"packs.no_folder"}, folder.string());
+  }
+  auto files = builtin_files();
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".toml") {
+      continue;
+    }
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    if (!in) {
+      return fail(ErrorCode::unavailable, {"packs.cannot_read"}, entry.path().string());
+    }
+    files["packs/" + fs::relative(entry.path(), folder).generic_string()] = bytes.str();
+  }
+  return read_library(files);
+}
+
+}  // namespace jiheng::packs
