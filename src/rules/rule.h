@@ -1,13 +1,17 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/finding.h"
 #include "domain/vocabulary.h"
 #include "packs/library.h"
+#include "rules/word_list.h"
 
 namespace jiheng::rules {
 
@@ -30,20 +34,26 @@ struct Row {
   const Vocabulary& vocabulary;
 };
 
-/// What a pack set for this rule: limits and word lists.
+/// What a pack set for this rule: limits and word lists, prepared once per review.
 class Parameters {
  public:
-  explicit Parameters(const packs::RuleSettings& settings) : settings_(settings) {}
+  explicit Parameters(const packs::RuleSettings& settings);
 
   /// The words of a list, empty when the pack has none of that name.
   [[nodiscard]] std::span<const std::string> words(std::string_view name) const;
   [[nodiscard]] std::optional<Decimal> number(std::string_view name) const;
-  /// The longest listed word `text` ends with / contains, or "".
+  /// The longest listed word `text` ends with, or "".
   [[nodiscard]] std::string_view ending(std::string_view list, std::string_view text) const;
+  /// The first listed word that stands in `text` (a view of it), or "".
   [[nodiscard]] std::string_view containing(std::string_view list, std::string_view text) const;
+  /// True when `text` is a listed word.
+  [[nodiscard]] bool has(std::string_view list, std::string_view text) const;
 
  private:
-  const packs::RuleSettings& settings_;
+  [[nodiscard]] const WordList& list(std::string_view name) const;
+
+  std::vector<std::pair<std::string, WordList>> lists_;
+  std::map<std::string, Decimal, std::less<>> numbers_;
 };
 
 /// What a rule says; the runner adds id, severity, row and clause.

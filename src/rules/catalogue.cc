@@ -1,0 +1,47 @@
+#include "rules/catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jiheng::rules {
+namespace {
+
+constexpr std::array kCatalogue{
+    &kTargetEmpty,        &kPlaceholderLeft,          &kQualitativeWithNumber,
+    &kNumberExpected,     &kTimelinessWithoutTime,    &kMeasureMissing,
+    &kMeasureInTarget,    &kMeasureConflictsWithName, &kMeasureUnfitForName,
+    &kAtLeastWhole,       &kMeasureUnknown,           &kSpellingNotCanonical,
+    &kCostWithoutCeiling, &kRatioInQuantity,          &kCountInQuality,
+    &kBoilerplate,        &kNameTypoSuspected,        &kQuantifiableLeftQualitative,
+};
+
+}  // namespace
+
+std::span<const Rule* const> catalogue() {
+  return kCatalogue;
+}
+
+const Rule* find_rule(std::string_view id) {
+  const auto found = std::ranges::find(kCatalogue, id, &Rule::id);
+  return found == kCatalogue.end() ? nullptr : *found;
+}
+
+std::string_view word(Aspect aspect) {
+  switch (aspect) {
+    case Aspect::completeness:
+      return "completeness";
+    case Aspect::relevance:
+      return "relevance";
+    case Aspect::appropriateness:
+      return "appropriateness";
+    case Aspect::feasibility:
+      return "feasibility";
+    case Aspect::measurability:
+      return "measurability";
+    case Aspect::compliance:
+      return "compliance";
+  }
+  return "";
+}
+
+}  // namespace jiheng::rules

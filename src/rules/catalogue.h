@@ -1,0 +1,27 @@
+#pragma once
+
+#include "rules/rule.h"
+
+namespace jiheng::rules {
+
+// One constant a file, in catalogue order; `catalogue()` lists them.
+extern const Rule kTargetEmpty;
+extern const Rule kPlaceholderLeft;
+extern const Rule kQualitativeWithNumber;
+extern const Rule kNumberExpected;
+extern const Rule kTimelinessWithoutTime;
+extern const Rule kMeasureMissing;
+extern const Rule kMeasureInTarget;
+extern const Rule kMeasureConflictsWithName;
+extern const Rule kMeasureUnfitForName;
+extern const Rule kAtLeastWhole;
+extern const Rule kMeasureUnknown;
+extern const Rule kSpellingNotCanonical;
+extern const Rule kCostWithoutCeiling;
+extern const Rule kRatioInQuantity;
+extern const Rule kCountInQuality;
+extern const Rule kBoilerplate;
+extern const Rule kNameTypoSuspected;
+extern const Rule kQuantifiableLeftQualitative;
+
+}  // namespace jiheng::rules

@@ -1,0 +1,62 @@
+#include "base/text.h"
+#include "rules/catalogue.h"
+#include "rules/reading.h"
+
+namespace jiheng::rules {
+namespace {
+
+/// "时=小时" is one entry: what is written, and how it is written well.
+std::string_view canonical(const Parameters& parameters, std::string_view spelling) {
+  for (const std::string_view entry : parameters.words("measures")) {
+    const auto equals = entry.find('=');
+    if (equals != std::string_view::npos && entry.substr(0, equals) == spelling) {
+      return entry.substr(equals + 1);
+    }
+  }
+  return {};
+}
+
+/// A comparator may stand in the same cell, so digits are looked for, not cells compared.
+bool has_wide_digit(std::string_view text) {
+  constexpr std::string_view kLead = "\xEF\xBC";  // U+FF10 to U+FF19 are EF BC 90 to 99
+  for (auto at = text.find(kLead); at != std::string_view::npos; at = text.find(kLead, at + 3)) {
+    const auto last = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0U;
+    if (last >= 0x90 && last <= 0x99) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The filed cells are read: folding has mended what this rule is about.
+void check(const Row& row, const Parameters& parameters, Sink& sink) {
+  const auto& filed = row.indicator.filed;
+  const auto spelling = trim(filed.measure);
+  if (const auto better = canonical(parameters, spelling); !better.empty()) {
+    sink.report({.field = Field::measure,
+                 .args = {std::string(spelling), std::string(better)},
+                 .suggestion = {{Field::measure, std::string(better)}}});
+  }
+  if (has_wide_digit(filed.target)) {
+    sink.report({.field = Field::target,
+                 .args = {filed.target, row.indicator.target},
+                 .suggestion = {{Field::target, row.indicator.target}},
+                 .variant = "wide"});
+  }
+  if (!filed.name.empty() && filed.name.ends_with("\u3000")) {
+    sink.report({.field = Field::level3,
+                 .args = {row.indicator.name},
+                 .suggestion = {{Field::level3, row.indicator.name}},
+                 .variant = "blank"});
+  }
+}
+
+}  // namespace
+
+const Rule kSpellingNotCanonical{.id = "spelling_not_canonical",
+                                 .number = 29,
+                                 .severity = Severity::hint,
+                                 .aspect = Aspect::compliance,
+                                 .check = check};
+
+}  // namespace jiheng::rules
