@@ -1,0 +1,99 @@
+// Every rule against its case file: it fires where it must, and the near misses stay silent.
+#include "rule_cases.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/text.h"
+#include "intake/target_language.h"
+
+namespace jiheng {
+namespace {
+
+const packs::Library& library() {
+  static const auto kLibrary = packs::load_builtin().value();
+  return kLibrary;
+}
+
+const Vocabulary& vocabulary() {
+  static const auto kVocabulary = make_vocabulary(library()).value();
+  return kVocabulary;
+}
+
+Indicator row_of(const test::RuleCase& given) {
+  Indicator row;
+  row.level1 = fold_cell(given.level1);
+  row.level2 = fold_cell(given.level2);
+  row.name = fold_cell(given.name);
+  row.filed = {given.level1,     given.level2, given.name,
+               given.comparator, given.target, given.measure};
+  intake::retype(row, {given.comparator, given.target, given.measure}, vocabulary());
+  return row;
+}
+
+std::vector<Finding> findings_of(const test::RuleCase& given) {
+  const std::vector<Indicator> rows{row_of(given)};
+  auto findings =
+      rules::review(rows, library().rule_pack(packs::kDefaultRulePack).value(), vocabulary());
+  std::erase_if(findings, [&](const Finding& finding) { return finding.rule != given.rule; });
+  return findings;
+}
+
+class EveryRule : public testing::TestWithParam<const rules::Rule*> {};
+
+TEST_P(EveryRule, FiresOnItsHits) {
+  for (const auto& given : test::cases_of(JIHENG_SOURCE_DIR, GetParam()->id)) {
+    if (given.hit) {
+      const auto findings = findings_of(given);
+      ASSERT_EQ(findings.size(), 1U) << given.name << " " << given.target;
+      EXPECT_EQ(describe(findings.front().suggestion), given.suggestion) << given.name;
+    }
+  }
+}
+
+TEST_P(EveryRule, StaysSilentOnItsNearMisses) {
+  for (const auto& given : test::cases_of(JIHENG_SOURCE_DIR, GetParam()->id)) {
+    if (!given.hit) {
+      EXPECT_TRUE(findings_of(given).empty()) << given.name << " " << given.target;
+    }
+  }
+}
+
+TEST_P(EveryRule, HasCasesTextsPageAndPackEntry) {
+  const std::string id(GetParam()->id);
+  const auto cases = test::cases_of(JIHENG_SOURCE_DIR, id);
+  EXPECT_TRUE(std::ranges::any_of(cases, &test::RuleCase::hit));
+  EXPECT_TRUE(std::ranges::any_of(cases, [](const auto& one) { return !one.hit; }));
+  for (const auto language : {packs::Language::zh, packs::Language::en}) {
+    EXPECT_TRUE(library().catalogue.entries(language).contains("rule." + id + ".title"));
+    EXPECT_TRUE(library().catalogue.entries(language).contains("rule." + id + ".why"));
+  }
+  EXPECT_TRUE(library().rule_pack("national").value().rules.contains(id));
+  EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(JIHENG_SOURCE_DIR) / "docs" / "rules" /
+                                      (id + ".md")));
+}
+
+TEST_P(EveryRule, SpeaksOnlyInSentencesTheCatalogueHas) {
+  for (const auto& given : test::cases_of(JIHENG_SOURCE_DIR, GetParam()->id)) {
+    for (const auto& finding : findings_of(given)) {
+      EXPECT_TRUE(library().catalogue.entries(packs::Language::zh).contains(finding.message.key))
+          << finding.message.key;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::ValuesIn(rules::catalogue()),
+                         [](const auto& info) { return std::string(info.param->id); });
+
+TEST(RulePack, NamesOnlyRulesThatExist) {
+  for (const auto& pack : library().rule_packs) {
+    for (const auto& [id, settings] : pack.rules) {
+      EXPECT_NE(rules::find_rule(id), nullptr) << pack.id << " " << id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace jiheng

@@ -1,0 +1,26 @@
+// docs/rules/ is generated; `rule_pages .` writes it anew.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "rule_page.h"
+
+namespace jiheng {
+namespace {
+
+TEST(RulePages, AreWhatTheGeneratorWrites) {
+  const auto library = packs::load_builtin();
+  ASSERT_TRUE(library);
+  for (const auto* rule : rules::catalogue()) {
+    std::ifstream in(std::string(JIHENG_SOURCE_DIR) + "/docs/rules/" + std::string(rule->id) +
+                     ".md");
+    std::ostringstream page;
+    page << in.rdbuf();
+    EXPECT_EQ(page.str(), tools::rule_page(*rule, *library, JIHENG_SOURCE_DIR))
+        << rule->id << ": run rule_pages";
+  }
+}
+
+}  // namespace
+}  // namespace jiheng

@@ -1,0 +1,78 @@
+#include "rule_page.h"
+
+#include "rule_cases.h"
+
+namespace jiheng::tools {
+namespace {
+
+/// One language's half of a page.
+class Half {
+ public:
+  Half(const rules::Rule& rule, const packs::Library& library, packs::Language language)
+      : rule_(rule), library_(library), language_(language) {}
+
+  [[nodiscard]] std::string head(std::string_view level) const {
+    const auto pack = library_.rule_pack(packs::kDefaultRulePack);
+    const auto settings = pack ? pack->rules.find(rule_.id) : decltype(pack->rules.end()){};
+    const bool said = pack && settings != pack->rules.end();
+    const auto severity = said && !settings->second.severity.empty()
+                              ? settings->second.severity
+                              : std::string(word(rule_.severity));
+    std::string page = std::string(level) + " " + own("title") + "\n\n" + own("why") + "\n\n";
+    page += line("number", std::to_string(rule_.number));
+    page += line("severity", say("rule.severity." + severity));
+    page += line("aspect", say("rule.aspect." + std::string(rules::word(rule_.aspect))));
+    if (said && !settings->second.clause.empty()) {
+      page += line("clause", settings->second.clause +
+                                 (settings->second.verified ? "" : say("rule.page.unverified")));
+    }
+    return page;
+  }
+
+  [[nodiscard]] std::string rows(const std::vector<test::RuleCase>& cases, bool hit) const {
+    std::string page = "\n**" + say(hit ? "rule.page.hits" : "rule.page.near_misses") + "**\n\n";
+    for (const auto& one : cases) {
+      if (one.hit == hit) {
+        page += "- " + one.level1 + " / " + one.level2 + "：`" + one.name + "` `" + one.comparator +
+                "` `" + one.target + "` `" + one.measure + "`";
+        page += one.suggestion.empty()
+                    ? ""
+                    : " → " + say("rule.page.suggestion") + " `" + one.suggestion + "`";
+        page += "\n";
+      }
+    }
+    return page;
+  }
+
+ private:
+  [[nodiscard]] std::string say(const std::string& key) const {
+    return library_.catalogue.render(language_, {key});
+  }
+
+  [[nodiscard]] std::string own(std::string_view what) const {
+    return say("rule." + std::string(rule_.id) + "." + std::string(what));
+  }
+
+  [[nodiscard]] std::string line(const std::string& what, const std::string& value) const {
+    return "- " + say("rule.page." + what) + (language_ == packs::Language::zh ? "：" : ": ") +
+           value + "\n";
+  }
+
+  const rules::Rule& rule_;
+  const packs::Library& library_;
+  packs::Language language_;
+};
+
+}  // namespace
+
+std::string rule_page(const rules::Rule& rule, const packs::Library& library,
+                      const std::string& repository) {
+  const auto cases = test::cases_of(repository, rule.id);
+  const Half zh(rule, library, packs::Language::zh);
+  const Half en(rule, library, packs::Language::en);
+  return zh.head("#") + "- `" + std::string(rule.id) + "`\n" + zh.rows(cases, true) +
+         zh.rows(cases, false) + "\n" + en.head("## English:") + en.rows(cases, true) +
+         en.rows(cases, false);
+}
+
+}  // namespace jiheng::tools

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "packs/library.h"
+#include "rules/rule.h"
+
+namespace jiheng::tools {
+
+/// docs/rules/<id>.md: what a rule says and why, its clause and its cases, in both languages.
+[[nodiscard]] std::string rule_page(const rules::Rule& rule, const packs::Library& library,
+                                    const std::string& repository);
+
+}  // namespace jiheng::tools
