@@ -85,7 +85,7 @@ TEST_P(EveryRule, SpeaksOnlyInSentencesTheCatalogueHas) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, EveryRule, testing::ValuesIn(rules::catalogue()),
-                         [](const auto& info) { return std::string(info.param->id); });
+                         [](const auto& rule) { return std::string(rule.param->id); });
 
 TEST(RulePack, NamesOnlyRulesThatExist) {
   for (const auto& pack : library().rule_packs) {
