@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/indicator_filter.h"
+#include "app/workspace.h"
+#include "base/result.h"
+#include "packs/library.h"
+
+namespace jiheng::app {
+
+/// The official table, or the rows of the indicator list as data.
+enum class ExportForm : std::uint8_t { table11, indicators };
+enum class ExportFormat : std::uint8_t { xlsx, csv, json };
+
+/// What to export. `table11` takes year, agency and project of the filter and ignores the rest.
+struct ExportRequest {
+  ExportForm form{};
+  ExportFormat format{};
+  IndicatorFilter filter{};
+  packs::Language language{};
+};
+
+/// A file to hand over.
+struct ExportedFile {
+  std::string bytes;
+  std::string media_type;  // with charset where it is text
+  std::string name;        // "表11-2022.xlsx": UTF-8, no folders
+};
+
+/// Errors  not_found `exporting.no_rows` when the year, agency or project has no row.
+[[nodiscard]] Result<ExportedFile> export_form(const Workspace& workspace,
+                                               const ExportRequest& request);
+
+}  // namespace jiheng::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/import_report.h"
+#include "app/workspace.h"
+#include "base/result.h"
+
+namespace jiheng::app {
+
+/// One document on its way into the database.
+///
+/// Shape   `name` without folders; `region` nine digits or "" (then the database's only region,
+///         else 000000000); `agency` for documents that name none, else ""; `year` wins over the
+///         one the document's title names.
+struct ImportRequest {
+  std::string name;
+  std::string_view bytes;
+  bool dry_run{};
+  std::optional<int> year{};
+  std::string region{};
+  std::string agency{};
+};
+
+/// Reads the document and, unless `dry_run`, files it as one transaction together with its report
+/// (`stored_form`), which `getImport` shows again. The same document again changes nothing and
+/// gives the report of the filing it is. A dry run gives the same report without ids.
+///
+/// Errors  those of `document::read`; invalid_input `filing.no_year` (where: the name),
+///         `filing.no_rows` when no table was understood, `filing.bad_region`; unavailable when
+///         the database is away. Nothing is stored then.
+[[nodiscard]] Result<ImportReport> import_document(const Workspace& workspace,
+                                                   const ImportRequest& request);
+
+}  // namespace jiheng::app

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/views.h"
+#include "base/result.h"
+#include "domain/indicator.h"
+
+namespace jiheng::app {
+
+enum class FilingOutcome : std::uint8_t { new_filing, new_version, same_document };
+
+/// "new", "new_version", "same_document".
+[[nodiscard]] std::string_view word(FilingOutcome outcome);
+[[nodiscard]] std::optional<FilingOutcome> filing_outcome_from_word(std::string_view word);
+
+/// A row that became no indicator, or a doubtful one. `fate` is intake's word.
+struct ReportNote {
+  std::string place{};
+  int line{};
+  std::string fate{};
+  Text reason{};
+  std::string text{};
+};
+
+struct ReportTable {
+  std::string table{};  // "t1"
+  std::string first{};
+  std::string last{};
+  std::vector<std::string> columns{};
+  std::int64_t indicators{};
+};
+
+struct ReportAgency {
+  std::string name{};
+  std::int64_t projects{};
+  std::int64_t indicators{};
+};
+
+struct ReportNotice {
+  Text message{};
+  std::string place{};
+};
+
+/// A cell the new version says differently. Values are folded text.
+struct ChangedCell {
+  std::string agency{};
+  std::string project{};
+  std::string name{};
+  Field field{};
+  std::string before{};
+  std::string after{};
+};
+
+/// An edit that could not be carried forward, because the filed cell under it changed: `filed` is
+/// what the new version says, `edited` what the edit says.
+struct ConflictingCell {
+  std::string agency{};
+  std::string project{};
+  std::string name{};
+  Field field{};
+  std::string filed{};
+  std::string edited{};
+};
+
+/// Against the version before; on a first filing everything is new.
+struct ReportChanges {
+  std::int64_t added{};
+  std::int64_t unchanged{};
+  std::int64_t gone{};
+  std::int64_t carried{};  // edits laid over the new version
+  std::vector<ChangedCell> changed{};
+  std::vector<ConflictingCell> conflicts{};
+};
+
+/// What reading a document gave and what filing it did or would do: the schema ImportReport of
+/// api/openapi.yaml in values of the domain. Sentences are made from it in the reader's language.
+///
+/// Shape   `id` (of the filing version) and `document_id` are empty on a dry run of something new;
+///         `version` counts from 1; `preview` holds the first 200 rows as read.
+struct ImportReport {
+  std::optional<std::int64_t> id{};
+  std::optional<std::int64_t> document_id{};
+  bool dry_run{};
+  FilingOutcome outcome{};
+  int version{1};
+  std::string name{};
+  std::string format{};    // "text", "csv", "tsv"
+  std::string encoding{};  // "utf-8", "gb18030", …
+  std::string title{};
+  int year{};
+  std::string region{};
+  std::string form{};
+  std::int64_t rows{};
+  std::int64_t projects{};
+  std::int64_t indicators{};
+  std::int64_t repeated{};
+  std::int64_t doubtful{};
+  std::int64_t unread{};
+  std::vector<ReportAgency> agencies{};  // document order
+  std::map<Repair, std::int64_t> repairs{};
+  std::vector<ReportTable> tables{};
+  std::vector<ReportNote> notes{};
+  std::vector<ReportNotice> notices{};
+  Counts findings{};
+  std::vector<Indicator> preview{};
+  ReportChanges changes{};
+};
+
+/// How many rows `preview` keeps.
+inline constexpr std::size_t kPreviewRows = 200;
+
+/// The outcome in one sentence: "已导入 147 条指标，跳过 8 条重复行，0 条未读懂".
+[[nodiscard]] Text sentence_of(const ImportReport& report);
+
+/// The report as the database keeps it: JSON with text keys instead of sentences, so that it can
+/// be read in either language later. `preview` and `dry_run` are not kept.
+[[nodiscard]] std::string stored_form(const ImportReport& report);
+
+/// The inverse of `stored_form`.
+/// Errors  unavailable `filing.report_unreadable`: the database holds something else.
+[[nodiscard]] Result<ImportReport> from_stored_form(std::string_view text);
+
+}  // namespace jiheng::app
