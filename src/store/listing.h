@@ -1,0 +1,144 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/comparator.h"
+#include "domain/finding.h"
+#include "domain/indicator.h"
+#include "domain/target.h"
+#include "store/filing.h"
+
+namespace jiheng::store {
+
+enum class IndicatorSort : std::uint8_t {
+  document,
+  agency,
+  project,
+  level,
+  name,
+  comparator,
+  target,
+  kind,
+  findings,
+};
+
+/// Which current indicators. What is empty does not filter.
+struct IndicatorFilter {
+  std::string region;
+  int year{};
+  std::optional<std::int64_t> agency{};
+  std::optional<std::int64_t> project{};
+  std::string level1{};
+  std::string level2{};
+  std::optional<TargetKind> kind{};
+  std::optional<Comparator> comparator{};
+  bool no_comparator{};  // only rows whose comparator is blank
+  std::optional<bool> measurable{};
+  std::optional<Severity> severity{};  // rows with a finding of it
+  std::string rule{};                  // rows with a finding of it
+  std::string query{};                 // words, each in the row's name, target or project
+};
+
+/// A stretch of a sorted list. `cursor` is a page's `next`, under the same sort and direction.
+template <typename Sort>
+struct Stretch {
+  Sort sort{};
+  bool descending{};
+  std::string cursor{};
+  std::int64_t limit{50};
+};
+
+/// Shape   `next` is "" on the last page. `total` counts the whole list; beyond `kCountedRows` it
+///         is that number and not exact.
+template <typename Item>
+struct Page {
+  std::vector<Item> items{};
+  std::string next{};
+  std::int64_t total{};
+  bool total_is_exact{true};
+};
+
+inline constexpr std::int64_t kCountedRows = 10'000;
+
+/// An edit or applied suggestion laid over a filed row.
+///
+/// Shape   `before` is what the cells showed until then; `conflict` says that a later filing
+///         changed a filed cell under it, so that this cell of the edit does not show.
+struct Overlay {
+  std::int64_t id{};
+  std::int64_t indicator_id{};
+  std::vector<Change> changes{};
+  std::vector<Change> before{};
+  std::string author;
+  std::int64_t at_ms{};
+  std::string rule;
+  bool undone{};
+  bool conflict{};
+};
+
+/// A current row: what was filed with the edits laid over it.
+///
+/// Shape   `row` has the edited cells, and everything else as filed. `filed_values` are the six
+///         folded cells as filed, in the order of Field; `edited` the fields an edit covers.
+struct StoredIndicator {
+  std::int64_t id{};
+  std::int64_t revision{};
+  std::int64_t project_id{};
+  std::int64_t agency_id{};
+  std::int64_t document_id{};
+  Indicator row{};
+  std::vector<std::string> filed_values{};
+  std::vector<Field> edited{};
+  std::vector<Finding> findings{};
+  std::vector<Overlay> overlays{};  // oldest first, undone ones too; filled where a page needs them
+};
+
+/// A finding and the row it is about; `Finding::row` says nothing here.
+struct StoredFinding {
+  std::int64_t indicator_id{};
+  Finding finding;
+};
+
+enum class ProjectSort : std::uint8_t { document, name, agency, indicators, findings };
+
+struct ProjectFilter {
+  std::string region;
+  int year{};
+  std::optional<std::int64_t> agency{};
+  std::optional<Severity> severity{};
+  std::string rule{};
+  std::string query{};  // words, each in the project's or its agency's name
+};
+
+struct ProjectSummary {
+  std::int64_t id{};
+  std::int64_t agency_id{};
+  int year{};
+  std::string agency;
+  std::string programme;
+  std::string title;
+  std::string name;  // the whole cell
+  std::int64_t indicators{};
+  Counts findings{};
+};
+
+/// Where a project's rows stand.
+struct ProjectSource {
+  std::int64_t document_id{};
+  std::string name;
+  int first_line{};
+  int version{};
+  std::string pack_id;
+  std::int64_t pack_version{};
+};
+
+struct StoredProject {
+  ProjectSummary summary{};
+  ProjectSource source{};
+  std::vector<StoredIndicator> rows{};  // document order, with findings and overlays
+};
+
+}  // namespace jiheng::store

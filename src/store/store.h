@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "sql/pool.h"
+#include "store/filing.h"
+#include "store/listing.h"
+#include "store/numbers.h"
+
+namespace jiheng::store {
+
+/// Cells to lay over one row. `revision` is the one the caller has seen; `after` is folded.
+struct Edit {
+  std::int64_t indicator_id{};
+  std::int64_t revision{};
+  std::vector<Change> changes{};
+  std::string rule{};
+  std::string author{};
+};
+
+/// Everything that is kept between requests, in SQLite or PostgreSQL.
+///
+/// Shape   every call names the region first: ids are looked for in this region only.
+/// Errors  unavailable when the database cannot be reached or its schema is not this program's.
+///         A call either happens completely or not at all; calls from several threads are safe.
+/// Source  docs/adr/0006-identity-filings-overlays.md
+class Store {
+ public:
+  /// `url` as for `sql::open`. `clock` and `ids` outlive the store. Does not migrate.
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& url,
+                                                           const Clock& clock, IdMaker& ids);
+
+  // The database itself (store.cc)
+  /// Brings the schema up to date; gives how many migrations were applied.
+  [[nodiscard]] Result<std::size_t> migrate();
+  /// Errors  unavailable `store.not_migrated` until the schema is this program's.
+  [[nodiscard]] Result<void> ready();
+  /// Looks for damage: the engine's own check, and counts and search rows against the rows they
+  /// are made from. Gives what is wrong; nothing when all is well.
+  [[nodiscard]] Result<std::vector<Text>> check();
+  /// Region codes that hold rows, sorted.
+  [[nodiscard]] Result<std::vector<std::string>> regions();
+
+  // Filings (filing.cc, imports.cc)
+  /// What `file` would do; changes nothing.
+  /// Errors  invalid_input `store.bad_region`, `store.no_rows`, `store.no_agency` (where: the
+  ///         row's place), `store.bad_year`.
+  [[nodiscard]] Result<FilingResult> plan(const FilingRequest& request, const Hooks& hooks);
+  /// Files a document: rows, edits carried forward, findings and report in one transaction.
+  /// Errors  those of `plan`.
+  [[nodiscard]] Result<FilingResult> file(const FilingRequest& request, const Hooks& hooks);
+  /// Newest first; `year` 0 means every year. `limit` 1 … 200.
+  [[nodiscard]] Result<Page<Import>> imports(std::string_view region, int year,
+                                             std::string_view cursor, std::int64_t limit);
+  /// Errors  not_found `store.no_import`.
+  [[nodiscard]] Result<ImportWithReport> import(std::string_view region, std::int64_t version_id);
+  /// Errors  not_found `store.no_document`.
+  [[nodiscard]] Result<StoredDocument> document(std::string_view region, std::int64_t id);
+  /// Current rows that take any of the lines `first` … `last` of a document, by line.
+  [[nodiscard]] Result<std::vector<RowLines>> rows_on_lines(std::string_view region,
+                                                            std::int64_t document_id, int first,
+                                                            int last);
+
+  // Edits and findings (overlays.cc, findings.cc)
+  /// Lays all edits or none; types the rows anew and reviews their projects. Gives the overlays'
+  /// ids in the order of the edits.
+  /// Errors  not_found `store.no_indicator`; conflict `store.changed_meanwhile` for a revision that
+  ///         is not the stored one; invalid_input `store.no_change` when an edit would leave its
+  ///         row as it is.
+  [[nodiscard]] Result<std::vector<std::int64_t>> lay_overlays(std::string_view region,
+                                                               std::span<const Edit> edits,
+                                                               const Hooks& hooks);
+  /// Takes one overlay back; gives the indicator it lay over.
+  /// Errors  not_found `store.no_overlay`, or `store.no_indicator` when its row is gone; conflict
+  ///         `store.changed_meanwhile`, `store.already_undone`.
+  [[nodiscard]] Result<std::int64_t> undo_overlay(std::string_view region, std::int64_t overlay_id,
+                                                  std::int64_t revision, const Hooks& hooks);
+  /// The edits of a row, oldest first, undone ones included.
+  [[nodiscard]] Result<std::vector<Overlay>> overlays_of(std::string_view region,
+                                                         std::int64_t indicator_id);
+  /// Replaces all findings of the projects by these, which are about their current rows.
+  [[nodiscard]] Result<void> replace_findings(std::string_view region,
+                                              std::span<const std::int64_t> projects,
+                                              std::span<const StoredFinding> findings);
+
+  // Lists and pages (list_indicators.cc, list_projects.cc, numbers.cc)
+  /// Rows with their findings, without overlays. `limit` 1 … 2000.
+  /// Errors  invalid_input `store.bad_cursor`.
+  [[nodiscard]] Result<Page<StoredIndicator>> list_indicators(
+      const IndicatorFilter& filter, const Stretch<IndicatorSort>& stretch);
+  /// Every row of the list in turn, for exports; holds a page at a time.
+  [[nodiscard]] Result<void> each_indicator(
+      const IndicatorFilter& filter, IndicatorSort sort, bool descending,
+      const std::function<void(const StoredIndicator& row)>& each);
+  /// With findings and overlays. Errors  not_found `store.no_indicator`, also for a row that the
+  /// newest filing no longer has.
+  [[nodiscard]] Result<StoredIndicator> indicator(std::string_view region, std::int64_t id);
+  [[nodiscard]] Result<Page<ProjectSummary>> list_projects(const ProjectFilter& filter,
+                                                           const Stretch<ProjectSort>& stretch);
+  /// Errors  not_found `store.no_project`.
+  [[nodiscard]] Result<StoredProject> project(std::string_view region, std::int64_t id);
+  /// Agencies that have rows in the year, by name.
+  [[nodiscard]] Result<std::vector<AgencyCount>> agencies(std::string_view region, int year);
+  [[nodiscard]] Result<Overview> overview(std::string_view region, int year);
+  /// Years that have rows, newest first.
+  [[nodiscard]] Result<std::vector<YearCount>> years(std::string_view region);
+
+ private:
+  Store(std::unique_ptr<sql::Pool> pool, const Clock& clock, IdMaker& ids)
+      : pool_(std::move(pool)), clock_(clock), ids_(ids) {}
+
+  std::unique_ptr<sql::Pool> pool_;
+  const Clock& clock_;
+  IdMaker& ids_;
+};
+
+}  // namespace jiheng::store
