@@ -25,7 +25,7 @@ struct Server::State {
   MHD_Daemon* daemon{};
   std::uint16_t port{};
   int stop_event{-1};
-  std::atomic<int> running{};  // requests begun and not yet answered to the last byte
+  std::atomic<int> running{};  // requests complete and not yet answered to the last byte
 };
 
 namespace {
@@ -40,6 +40,7 @@ struct Exchange {
   Request request{};
   Server::Refused refused{};
   bool begun{};
+  bool answered{};
 };
 
 std::string_view view(const char* text) {
@@ -115,7 +116,6 @@ struct Server::Callbacks {
   static MHD_Result begin(State& state, MHD_Connection* connection, Exchange& exchange,
                           const char* method) {
     exchange.begun = true;
-    ++state.running;
     exchange.request.method = method_from_word(view(method));
     MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &exchange.request.headers);
     if (announced_size(exchange.request) > state.options.body_limit) {
@@ -139,7 +139,9 @@ struct Server::Callbacks {
     return MHD_YES;
   }
 
-  static MHD_Result finish(const State& state, MHD_Connection* connection, Exchange& exchange) {
+  static MHD_Result finish(State& state, MHD_Connection* connection, Exchange& exchange) {
+    exchange.answered = true;
+    ++state.running;
     return send(connection, state.options.answer(std::move(exchange.request), exchange.refused));
   }
 
@@ -168,7 +170,7 @@ struct Server::Callbacks {
                            MHD_RequestTerminationCode /*how*/) {
     const std::unique_ptr<Exchange> exchange(static_cast<Exchange*>(*context));
     *context = nullptr;
-    if (exchange && exchange->begun) {
+    if (exchange && exchange->answered) {
       --static_cast<State*>(server)->running;
     }
   }
