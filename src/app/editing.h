@@ -22,20 +22,18 @@ struct Edit {
 
 /// Lays an overlay over the filed row, types the row anew and renews the findings of its project,
 /// as one transaction.
-/// Errors  not_found `editing.no_indicator`; conflict `editing.changed_meanwhile` when the row's
-///         revision is another; invalid_input `editing.no_change` when nothing would differ,
-///         `editing.field_twice`, `editing.bad_comparator`.
+/// Errors  those of `store::Store::lay_overlays`; invalid_input `editing.field_twice`,
+///         `editing.bad_comparator`.
 [[nodiscard]] Result<void> edit_indicator(const Workspace& workspace, const Edit& edit);
 
 /// Takes one overlay back; gives the indicator it lay over.
-/// Errors  not_found `editing.no_overlay`; conflict `editing.changed_meanwhile`,
-///         `editing.already_undone`.
+/// Errors  those of `store::Store::undo_overlay`.
 [[nodiscard]] Result<std::int64_t> undo_overlay(const Workspace& workspace, std::int64_t overlay,
                                                 std::int64_t revision);
 
 /// Lays every suggestion of `rule` over the rows of a project; gives how many rows were edited
 /// (0 is no error). One transaction.
-/// Errors  not_found `editing.no_project`, `rules.no_rule`.
+/// Errors  not_found `store.no_project`, `rules.no_rule`.
 [[nodiscard]] Result<std::int64_t> apply_suggestions(const Workspace& workspace,
                                                      std::int64_t project, std::string_view rule);
 

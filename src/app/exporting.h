@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 
-#include "app/indicator_filter.h"
 #include "app/workspace.h"
 #include "base/result.h"
 #include "packs/library.h"
+#include "store/listing.h"
 
 namespace jiheng::app {
 
@@ -14,11 +14,14 @@ namespace jiheng::app {
 enum class ExportForm : std::uint8_t { table11, indicators };
 enum class ExportFormat : std::uint8_t { xlsx, csv, json };
 
-/// What to export. `table11` takes year, agency and project of the filter and ignores the rest.
+/// What to export. `table11` takes region, year, agency and project of the filter and ignores the
+/// rest; its rows stand in document order.
 struct ExportRequest {
   ExportForm form{};
   ExportFormat format{};
-  IndicatorFilter filter{};
+  store::IndicatorFilter filter{};
+  store::IndicatorSort sort{};
+  bool descending{};
   packs::Language language{};
 };
 

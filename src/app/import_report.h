@@ -7,13 +7,16 @@
 #include <string_view>
 #include <vector>
 
-#include "app/views.h"
 #include "base/result.h"
 #include "domain/indicator.h"
+#include "store/filing.h"
 
 namespace jiheng::app {
 
-enum class FilingOutcome : std::uint8_t { new_filing, new_version, same_document };
+using store::ChangedCell;
+using store::ConflictingCell;
+using store::Counts;
+using store::FilingOutcome;
 
 /// "new", "new_version", "same_document".
 [[nodiscard]] std::string_view word(FilingOutcome outcome);
@@ -45,27 +48,6 @@ struct ReportAgency {
 struct ReportNotice {
   Text message{};
   std::string place{};
-};
-
-/// A cell the new version says differently. Values are folded text.
-struct ChangedCell {
-  std::string agency{};
-  std::string project{};
-  std::string name{};
-  Field field{};
-  std::string before{};
-  std::string after{};
-};
-
-/// An edit that could not be carried forward, because the filed cell under it changed: `filed` is
-/// what the new version says, `edited` what the edit says.
-struct ConflictingCell {
-  std::string agency{};
-  std::string project{};
-  std::string name{};
-  Field field{};
-  std::string filed{};
-  std::string edited{};
 };
 
 /// Against the version before; on a first filing everything is new.
@@ -117,9 +99,10 @@ inline constexpr std::size_t kPreviewRows = 200;
 
 /// The outcome in one sentence: "已导入 147 条指标，跳过 8 条重复行，0 条未读懂".
 [[nodiscard]] Text sentence_of(const ImportReport& report);
+[[nodiscard]] Text sentence_of(const store::Import& import);
 
 /// The report as the database keeps it: JSON with text keys instead of sentences, so that it can
-/// be read in either language later. `preview` and `dry_run` are not kept.
+/// be read in either language later. `preview`, `dry_run` and the ids are not kept.
 [[nodiscard]] std::string stored_form(const ImportReport& report);
 
 /// The inverse of `stored_form`.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/workspace.h"
+#include "base/result.h"
+#include "domain/finding.h"
+
+namespace jiheng::app {
+
+/// One rule of the catalogue under the workspace's pack.
+///
+/// Shape   its title is the text `rule.<id>.title`, its aspect's word `rule.aspect.<aspect>`.
+struct RuleView {
+  std::string id{};
+  int number{};
+  Severity severity{};
+  std::string aspect{};
+  bool on{};
+  std::string clause{};
+  bool clause_verified{};
+  std::int64_t findings{};  // in the year asked for
+};
+
+/// Every rule, in catalogue order; without a year nothing is counted.
+[[nodiscard]] Result<std::vector<RuleView>> list_rules(const Workspace& workspace,
+                                                       std::optional<int> year);
+/// Errors  not_found `rules.no_rule`.
+[[nodiscard]] Result<RuleView> rule(const Workspace& workspace, std::string_view id);
+
+/// The rule's page in Markdown (docs/rules/), the part in this language; "" when there is none.
+[[nodiscard]] std::string rule_page(std::string_view id, packs::Language language);
+
+}  // namespace jiheng::app
