@@ -1,0 +1,68 @@
+#include "app/rule_list.h"
+
+#include <algorithm>
+
+#include "base/resource.h"
+#include "rules/rule.h"
+
+namespace jiheng::app {
+namespace {
+
+// docs/rules pages hold both languages, Chinese first; the English part has this heading.
+constexpr std::string_view kEnglishPart = "\n## English: ";
+
+RuleView view_of(const rules::Rule& rule, const packs::RulePack& pack) {
+  RuleView view{.id = std::string(rule.id),
+                .number = rule.number,
+                .severity = rule.severity,
+                .aspect = std::string(rules::word(rule.aspect)),
+                .on = true};
+  if (const auto said = pack.rules.find(rule.id); said != pack.rules.end()) {
+    const auto& settings = said->second;
+    view.on = settings.on && settings.severity != "off";
+    view.severity = severity_from_word(settings.severity).value_or(rule.severity);
+    view.clause = settings.clause;
+    view.clause_verified = settings.verified;
+  }
+  return view;
+}
+
+}  // namespace
+
+Result<std::vector<RuleView>> list_rules(const Workspace& workspace, std::optional<int> year) {
+  std::vector<store::RuleCount> counts;
+  if (year) {
+    JH_TRY(const auto region, region_of(workspace));
+    JH_TRY(auto numbers, workspace.store.overview(region, *year));
+    counts = std::move(numbers.by_rule);
+  }
+  std::vector<RuleView> views;
+  for (const auto* rule : rules::catalogue()) {
+    views.push_back(view_of(*rule, workspace.pack));
+    // A pack that was changed meanwhile can have left findings of two severities.
+    for (const auto& count : counts) {
+      views.back().findings += count.rule == rule->id ? count.findings : 0;
+    }
+  }
+  return views;
+}
+
+Result<RuleView> rule(const Workspace& workspace, std::string_view id) {
+  const auto* found = rules::find_rule(id);
+  if (found == nullptr) {
+    return fail(ErrorCode::not_found, {"rules.no_rule", {std::string(id)}});
+  }
+  return view_of(*found, workspace.pack);
+}
+
+std::string rule_page(std::string_view id, packs::Language language) {
+  const auto page =
+      find_resource(builtin_resources(), "docs/rules/" + std::string(id) + ".md").value_or("");
+  const auto english = page.find(kEnglishPart);
+  if (language == packs::Language::zh || english == std::string_view::npos) {
+    return std::string(page.substr(0, english));
+  }
+  return "# " + std::string(page.substr(english + kEnglishPart.size()));
+}
+
+}  // namespace jiheng::app
