@@ -112,8 +112,8 @@ bool is_measure(std::string_view text, bool chinese, const Latitude& latitude,
   if (chinese || !latitude.unknown_measure || length(text) > kLongestMeasure || has_digit(text)) {
     return false;
   }
-  constexpr std::array<std::string_view, 12> kNever{",",  "、", ";",  "*",  "×",  "+",
-                                                    "。", "~",  "年", "月", "底", "?"};
+  constexpr std::array<std::string_view, 15> kNever{",", "、", ";",  "*",  "×",  "+",  "。", "~",
+                                                    "?", "年", "月", "底", "内", "后", "前"};
   return std::ranges::none_of(kNever,
                               [&](auto sign) { return text.find(sign) != std::string_view::npos; });
 }

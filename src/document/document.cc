@@ -1,0 +1,123 @@
+#include "document/document.h"
+
+#include <array>
+
+#include "base/hash.h"
+#include "document/csv_reader.h"
+#include "document/text_reader.h"
+
+namespace jiheng::document {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+
+using std::string_view_literals::operator""sv;
+
+/// What a file that is no text is most likely to be, by its first bytes.
+constexpr std::array<Signature, 14> kSignatures{{
+    {"%PDF-"sv, "PDF"},
+    {"PK\x03\x04"sv, "ZIP (XLSX, DOCX, ODS)"},
+    {"PK\x05\x06"sv, "ZIP"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "XLS/DOC"},
+    {"\x89PNG\r\n\x1A\n"sv, "PNG"},
+    {"\xFF\xD8\xFF"sv, "JPEG"},
+    {"GIF8"sv, "GIF"},
+    {"II*\0"sv, "TIFF"},
+    {"MM\0*"sv, "TIFF"},
+    {"Rar!\x1A\x07"sv, "RAR"},
+    {"7z\xBC\xAF\x27\x1C"sv, "7z"},
+    {"\x1F\x8B"sv, "gzip"},
+    {"SQLite format 3\0"sv, "SQLite"},
+    {"{\\rtf"sv, "RTF"},
+}};
+
+/// UTF-16 takes two bytes where UTF-8 takes one.
+constexpr std::size_t kMostBytesPerCharacter = 2;
+
+Result<void> check_lines(std::string_view text, std::size_t limit) {
+  std::size_t start = 0;
+  std::size_t number = 1;
+  while (start < text.size()) {
+    const auto end = std::min(text.find_first_of("\r\n", start), text.size());
+    if (end - start > limit) {
+      return fail(ErrorCode::invalid_input,
+                  {"document.line_too_long", {std::to_string(end - start), std::to_string(limit)}},
+                  "line " + std::to_string(number));
+    }
+    start = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    ++number;
+  }
+  return {};
+}
+
+Result<Decoded> decode(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.bytes) {
+    return fail(ErrorCode::invalid_input,
+                {"document.too_large", {std::to_string(limits.bytes >> 20U)}});
+  }
+  // Before anything is decoded: a line beyond the limit is too long in every encoding.
+  JH_TRY_DO(check_lines(bytes, limits.line_bytes * kMostBytesPerCharacter));
+  for (const auto& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) {
+      return fail(ErrorCode::invalid_input, {"document.binary", {std::string(signature.name)}});
+    }
+  }
+  auto decoded = decode_text(bytes);
+  if (!decoded) {
+    return fail(ErrorCode::invalid_input, {"document.binary", {"?"}});
+  }
+  if (trim(decoded->text).empty()) {
+    return fail(ErrorCode::invalid_input, {"document.empty", {}});
+  }
+  return *std::move(decoded);
+}
+
+}  // namespace
+
+std::string_view word(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::csv:
+      return "csv";
+    case Format::tsv:
+      return "tsv";
+  }
+  return "";
+}
+
+Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits) {
+  JH_TRY(const auto decoded, decode(bytes, limits));
+  JH_TRY_DO(check_lines(decoded.text, limits.line_bytes));
+  Document document{.name = std::string(name),
+                    .hash = sha256(bytes),
+                    .format = Format::text,
+                    .encoding = decoded.encoding};
+  if (decoded.replaced > 0) {
+    document.notices.push_back(
+        {{"text.encoding_replaced",
+          {std::to_string(decoded.replaced), std::string(word(decoded.encoding))}}});
+  }
+  const auto separator = find_separator(decoded.text);
+  if (separator) {
+    document.format = *separator == '\t' ? Format::tsv : Format::csv;
+  }
+  JH_TRY(auto sheet, separator ? read_separated(decoded.text, *separator, limits, document.notices)
+                               : read_text(decoded.text, limits));
+  document.sheets.push_back(std::move(sheet));
+  return document;
+}
+
+Result<std::vector<std::string>> read_lines(std::string_view bytes, const Limits& limits) {
+  JH_TRY(const auto decoded, decode(bytes, limits));
+  std::vector<std::string> lines;
+  for (const auto& line : lines_of(decoded.text)) {
+    lines.emplace_back(line.text);
+  }
+  return lines;
+}
+
+}  // namespace jiheng::document

@@ -1,0 +1,143 @@
+#include "intake/table_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace jiheng::intake {
+namespace {
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = decode_point(text, at);
+    if (!is_blank(point.point)) {
+      out.append(text.substr(at, point.bytes));
+    }
+    at += point.bytes;
+  }
+  return out;
+}
+
+constexpr std::string_view kDigits = "0123456789";
+constexpr std::size_t kLongestTitle = 60;  // characters
+
+}  // namespace
+
+std::optional<int> form_number(std::string_view text) {
+  auto bare = without_blanks(text);
+  std::string_view rest = bare;
+  constexpr std::array<std::string_view, 3> kStarts{"附表", "附件", "表"};
+  const bool starts = std::ranges::any_of(kStarts, [&](auto start) {
+    if (!rest.starts_with(start)) {
+      return false;
+    }
+    rest.remove_prefix(start.size());
+    return true;
+  });
+  while (!rest.empty() && (rest.back() == ':' || rest.back() == '.')) {
+    rest.remove_suffix(1);
+  }
+  if (!starts || rest.empty() || rest.size() > 3 ||
+      rest.find_first_not_of(kDigits) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  int number = 0;
+  for (const char c : rest) {
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+bool is_page_number(std::string_view text) {
+  const auto bare = without_blanks(text);
+  if (bare.size() > 32 || bare.find_first_of(kDigits) == std::string::npos) {
+    return false;
+  }
+  std::string rest;
+  bool words = false;
+  for (std::size_t at = 0; at < bare.size();) {
+    const auto point = decode_point(bare, at);
+    const auto sign = point.point;
+    words = words || sign == U'页' || sign == U'-' || sign == U'/' || sign == U'—';
+    const bool belongs = (sign >= U'0' && sign <= U'9') || sign == U'第' || sign == U'页' ||
+                         sign == U'共' || sign == U'-' || sign == U'/' || sign == U'—' ||
+                         sign == U',';
+    if (!belongs) {
+      return false;
+    }
+    at += point.bytes;
+  }
+  return words;
+}
+
+bool looks_like_title(std::string_view text) {
+  if (text.empty() || length(text) > kLongestTitle || text.find("。") != std::string_view::npos) {
+    return false;
+  }
+  const auto bare = without_blanks(text);
+  const bool about_budget =
+      bare.find("预算") != std::string::npos || bare.find("绩效") != std::string::npos ||
+      bare.find("目标") != std::string::npos || bare.find("指标") != std::string::npos;
+  return bare.ends_with("表") || bare.ends_with("表)") ||
+         (year_in(bare).has_value() && about_budget);
+}
+
+bool is_note(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kStarts{"注:",    "注1",    "备注",   "说明",
+                                                     "填表",   "填报",   "审核",   "制表",
+                                                     "联系人", "负责人", "经办人", "注 "};
+  return std::ranges::any_of(kStarts, [&](auto start) { return text.starts_with(start); });
+}
+
+std::optional<int> year_in(std::string_view text) {
+  constexpr std::string_view kYear = "年";
+  for (auto at = text.find(kYear); at != std::string_view::npos;
+       at = text.find(kYear, at + kYear.size())) {
+    const auto digits = text.substr(at < 4 ? 0 : at - 4, std::min<std::size_t>(at, 4));
+    const bool four = digits.size() == 4 &&
+                      digits.find_first_not_of(kDigits) == std::string_view::npos &&
+                      (at == 4 || kDigits.find(text[at - 5]) == std::string_view::npos);
+    if (four) {
+      const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 +
+                       (digits[3] - '0');
+      if (year >= 1990 && year <= 2100) {
+        return year;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Label> label_of(std::string_view text) {
+  struct Start {
+    std::string_view text;
+    bool project;
+  };
+
+  constexpr std::array<Start, 10> kStarts{{{"单位名称", false},
+                                           {"预算单位", false},
+                                           {"部门名称", false},
+                                           {"填报单位", false},
+                                           {"编制单位", false},
+                                           {"部门(单位)", false},
+                                           {"部门(单位)名称", false},
+                                           {"预算部门", false},
+                                           {"项目名称", true},
+                                           {"预算项目", true}}};
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto head = without_blanks(text.substr(0, colon));
+  const auto found = std::ranges::find(kStarts, std::string_view(head), &Start::text);
+  const auto value = trim(text.substr(colon + 1));
+  if (found == kStarts.end() || value.empty()) {
+    return std::nullopt;
+  }
+  return Label{found->project, std::string(value)};
+}
+
+}  // namespace jiheng::intake
