@@ -33,7 +33,7 @@ struct Edit {
 
 /// Lays every suggestion of `rule` over the rows of a project; gives how many rows were edited
 /// (0 is no error). One transaction.
-/// Errors  not_found `store.no_project`, `rules.no_rule`.
+/// Errors  not_found `store.no_project`, `browse.no_rule`.
 [[nodiscard]] Result<std::int64_t> apply_suggestions(const Workspace& workspace,
                                                      std::int64_t project, std::string_view rule);
 

@@ -50,7 +50,7 @@ Result<std::vector<RuleView>> list_rules(const Workspace& workspace, std::option
 Result<RuleView> rule(const Workspace& workspace, std::string_view id) {
   const auto* found = rules::find_rule(id);
   if (found == nullptr) {
-    return fail(ErrorCode::not_found, {"rules.no_rule", {std::string(id)}});
+    return fail(ErrorCode::not_found, {"browse.no_rule", {std::string(id)}});
   }
   return view_of(*found, workspace.pack);
 }

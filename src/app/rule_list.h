@@ -29,7 +29,7 @@ struct RuleView {
 /// Every rule, in catalogue order; without a year nothing is counted.
 [[nodiscard]] Result<std::vector<RuleView>> list_rules(const Workspace& workspace,
                                                        std::optional<int> year);
-/// Errors  not_found `rules.no_rule`.
+/// Errors  not_found `browse.no_rule`.
 [[nodiscard]] Result<RuleView> rule(const Workspace& workspace, std::string_view id);
 
 /// The rule's page in Markdown (docs/rules/), the part in this language; "" when there is none.

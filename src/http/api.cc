@@ -1,0 +1,20 @@
+#include "http/api.h"
+
+#include "http/routes.h"
+
+namespace jiheng::http {
+
+Router make_router(const Services& services) {
+  Router router;
+  add_health_routes(router, services);
+  add_overview_routes(router, services);
+  add_project_routes(router, services);
+  add_indicator_routes(router, services);
+  add_import_routes(router, services);
+  add_document_routes(router, services);
+  add_export_routes(router, services);
+  add_rule_routes(router, services);
+  return router;
+}
+
+}  // namespace jiheng::http

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "app/browse.h"
+#include "app/rule_list.h"
+#include "http/message.h"
+
+// Values as the schemas of api/openapi.yaml: one function a schema.
+namespace jiheng::http {
+
+using Json = nlohmann::ordered_json;
+
+/// Sentences in the reader's language.
+struct Speech {
+  const packs::Catalogue& catalogue;
+  packs::Language language;
+
+  [[nodiscard]] std::string operator()(const Text& text) const {
+    return catalogue.render(language, text);
+  }
+
+  /// What a rule is called.
+  [[nodiscard]] std::string rule_title(const std::string& rule) const {
+    return (*this)({"rule." + rule + ".title"});
+  }
+};
+
+/// An answer; bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] Response answer(const Json& json);
+
+/// Ids are strings: 64 bits do not fit a JavaScript number.
+[[nodiscard]] Json id_json(std::int64_t id);
+[[nodiscard]] Json counts_json(const store::Counts& counts);
+[[nodiscard]] Json pack_json(const packs::RulePack& pack);
+[[nodiscard]] Json change_json(const Change& change);
+[[nodiscard]] Json finding_json(const Finding& finding, const Speech& say);
+[[nodiscard]] Json overlay_json(const store::Overlay& overlay);
+[[nodiscard]] Json indicator_json(const store::StoredIndicator& indicator, const Speech& say);
+[[nodiscard]] Json project_summary_json(const store::ProjectSummary& project);
+[[nodiscard]] Json project_json(const store::StoredProject& project, const packs::Library& library,
+                                const Speech& say);
+[[nodiscard]] Json agency_json(const store::AgencyCount& agency);
+[[nodiscard]] Json import_json(const store::Import& import, const Speech& say);
+[[nodiscard]] Json import_report_json(const app::ImportReport& report, const Speech& say);
+[[nodiscard]] Json document_lines_json(const app::DocumentLines& lines);
+[[nodiscard]] Json rule_json(const app::RuleView& rule, const std::string& page, const Speech& say);
+[[nodiscard]] Json overview_json(const app::OverviewPage& page, int year, const Speech& say);
+
+/// The page of a list: items, next, total, total_is_exact.
+template <typename Item, typename ToJson>
+[[nodiscard]] Json page_json(const store::Page<Item>& page, ToJson to_json) {
+  Json json{{"items", Json::array()},
+            {"next", nullptr},
+            {"total", page.total},
+            {"total_is_exact", page.total_is_exact}};
+  for (const auto& item : page.items) {
+    json["items"].push_back(to_json(item));
+  }
+  if (!page.next.empty()) {
+    json["next"] = page.next;
+  }
+  return json;
+}
+
+}  // namespace jiheng::http

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "http/api.h"
+
+namespace jiheng::http {
+
+// One file a route group; `make_router` calls them all.
+void add_health_routes(Router& router, const Services& services);
+void add_overview_routes(Router& router, const Services& services);
+void add_project_routes(Router& router, const Services& services);
+void add_indicator_routes(Router& router, const Services& services);
+void add_import_routes(Router& router, const Services& services);
+void add_document_routes(Router& router, const Services& services);
+void add_export_routes(Router& router, const Services& services);
+void add_rule_routes(Router& router, const Services& services);
+
+}  // namespace jiheng::http
