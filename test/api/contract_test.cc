@@ -1,0 +1,165 @@
+// api/openapi.yaml against the router, both ways, and its schemas against real answers.
+#include "contract.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "filled_server.h"
+
+namespace jiheng::api_test {
+namespace {
+
+using testing::IsEmpty;
+
+/// The sample filed once, for all tests of this file.
+const FilledServer& server() {
+  static const auto* filled = [] {
+    auto* made = new FilledServer();
+    const auto reply = made->import("table11-jiaxing-2022.txt", FilledServer::sample());
+    EXPECT_EQ(reply.status, 200) << reply.json;
+    return made;
+  }();
+  return *filled;
+}
+
+const Contract& contract() {
+  static const Contract loaded = Contract::load();
+  return loaded;
+}
+
+void expect_kept(const std::string& operation, const FilledServer::Reply& reply) {
+  EXPECT_THAT(contract().violations(contract().operation(operation), reply.status, reply.json),
+              IsEmpty());
+}
+
+/// The first id of a list.
+std::string first_id(const std::string& list) {
+  const auto reply = server().get(list);
+  return reply.json.at("items").at(0).at("id");
+}
+
+TEST(Contract, EveryOperationIsRoutedAndEveryRouteDeclared) {
+  std::set<std::string> declared;
+  for (const auto& operation : contract().operations()) {
+    declared.insert(operation.method + " " + operation.path);
+  }
+  std::set<std::string> routed;
+  for (const auto& route : server().router().routes()) {
+    routed.insert(std::string(http::word(route.method)) + " " + route.path);
+  }
+  EXPECT_EQ(declared, routed);
+}
+
+struct Ask {
+  std::string operation;
+  std::string target;  // "@list" stands for the first id of that list
+};
+
+const std::vector<Ask> kAsks{
+    {"health", "/healthz"},
+    {"ready", "/readyz"},
+    {"getMeta", "/api/v1/meta"},
+    {"getOverview", "/api/v1/overview?year=2022"},
+    {"listAgencies", "/api/v1/agencies?year=2022"},
+    {"listProjects", "/api/v1/projects?year=2022&sort=findings&order=desc&limit=5"},
+    {"getProject", "/api/v1/projects/@/api/v1/projects?year=2022"},
+    {"listIndicators", "/api/v1/indicators?year=2022&limit=200"},
+    {"getIndicator", "/api/v1/indicators/@/api/v1/indicators?year=2022&severity=error"},
+    {"exportForm", "/api/v1/exports?form=indicators&format=json&year=2022"},
+    {"listImports", "/api/v1/imports?year=2022"},
+    {"getImport", "/api/v1/imports/@/api/v1/imports?year=2022"},
+    {"listRules", "/api/v1/rules?year=2022"},
+    {"getRule", "/api/v1/rules/at_least_whole"},
+};
+
+TEST(Contract, EveryReadGivesWhatItDeclares) {
+  std::set<std::string> asked{"metrics", "listDocumentLines"};  // tests of their own below
+  for (const auto& [operation, target] : kAsks) {
+    asked.insert(operation);
+    const auto at = target.find('@');
+    const auto path =
+        at == std::string::npos ? target : target.substr(0, at) + first_id(target.substr(at + 1));
+    for (const auto* lang : {"zh", "en"}) {
+      const auto mark = path.find('?') == std::string::npos ? "?lang=" : "&lang=";
+      const auto reply = server().get(path + mark + lang);
+      EXPECT_EQ(reply.status, 200) << path << reply.json;
+      expect_kept(operation, reply);
+    }
+  }
+  for (const auto& operation : contract().operations()) {
+    EXPECT_TRUE(operation.method != "GET" || asked.contains(operation.id)) << operation.id;
+  }
+}
+
+TEST(Contract, MetricsAreText) {
+  const auto reply = server().get("/metrics");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_TRUE(reply.response.headers.field("Content-Type")->starts_with("text/plain"));
+}
+
+TEST(Contract, DocumentLinesHoldTheirIndicators) {
+  const auto imports = server().get("/api/v1/imports");
+  const std::string document = imports.json.at("items").at(0).at("document_id");
+  const auto reply = server().get("/api/v1/documents/" + document + "/lines?limit=1000");
+  EXPECT_EQ(reply.status, 200);
+  expect_kept("listDocumentLines", reply);
+  std::set<std::string> indicators;
+  std::size_t repeated = 0;
+  for (const auto& line : reply.json.at("lines")) {
+    for (const auto& indicator : line.at("indicators")) {
+      indicators.insert(indicator.at("id").get<std::string>());
+    }
+    repeated += line.value("fate", "") == "repeated" ? 1 : 0;
+  }
+  EXPECT_EQ(indicators.size(), 147U);
+  EXPECT_EQ(repeated, 8U);
+  EXPECT_TRUE(server()
+                  .get("/api/v1/documents/" + document + "/lines?from=100000")
+                  .json.at("lines")
+                  .empty());
+}
+
+TEST(Contract, RefusalsAreProblemDocuments) {
+  const std::vector<std::pair<std::string, int>> wrong{
+      {"/api/v1/overview", 400},
+      {"/api/v1/overview?year=1", 400},
+      {"/api/v1/overview?year=2022&lang=fr", 400},
+      {"/api/v1/indicators?year=2022&kind=surprise", 400},
+      {"/api/v1/indicators?year=2022&comparator=~", 400},
+      {"/api/v1/indicators?year=2022&measurable=1", 400},
+      {"/api/v1/indicators?year=2022&limit=201", 400},
+      {"/api/v1/indicators?year=2022&cursor=nonsense", 400},
+      {"/api/v1/indicators?year=2022&sort=colour", 400},
+      {"/api/v1/projects?year=2022&order=up", 400},
+      {"/api/v1/exports?year=2022&form=table11", 400},
+      {"/api/v1/indicators/1", 404},
+      {"/api/v1/indicators/x", 404},
+      {"/api/v1/projects/1", 404},
+      {"/api/v1/imports/1", 404},
+      {"/api/v1/documents/1/lines", 404},
+      {"/api/v1/rules/surprise", 404},
+      {"/api/v1/surprise", 404},
+  };
+  for (const auto& [target, status] : wrong) {
+    const auto reply = server().get(target);
+    EXPECT_EQ(reply.status, status) << target;
+    expect_kept("getOverview", reply);
+    // A key without a text would be shown as itself.
+    EXPECT_NE(reply.json.value("detail", ""), reply.json.value("code", "")) << target;
+    EXPECT_NE(reply.json.value("title", ""), "http.title." + std::to_string(status)) << target;
+  }
+}
+
+TEST(Contract, TheSampleIsAllThere) {
+  const auto overview = server().get("/api/v1/overview?year=2022").json;
+  EXPECT_EQ(overview.at("indicators"), 147);
+  EXPECT_EQ(overview.at("projects"), 22);
+  EXPECT_EQ(overview.at("agencies"), 4);
+  EXPECT_EQ(overview.at("typed"), 142);
+  EXPECT_EQ(overview.at("measurable"), 128);
+}
+
+}  // namespace
+}  // namespace jiheng::api_test
