@@ -15,8 +15,11 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <thread>
 #include <utility>
+
+#include "http/workers.h"
 
 namespace jiheng::http {
 
@@ -25,7 +28,10 @@ struct Server::State {
   MHD_Daemon* daemon{};
   std::uint16_t port{};
   int stop_event{-1};
-  std::atomic<int> running{};  // requests complete and not yet answered to the last byte
+  // Requests complete and not yet answered to the last byte. One whose body has not come does not
+  // count: its client may be gone without our knowing.
+  std::atomic<int> running{};
+  std::unique_ptr<Workers> workers{};
 };
 
 namespace {
@@ -40,7 +46,8 @@ struct Exchange {
   Request request{};
   Server::Refused refused{};
   bool begun{};
-  bool answered{};
+  bool complete{};                   // counted as running
+  std::optional<Response> answer{};  // made by a worker
 };
 
 std::string_view view(const char* text) {
@@ -139,10 +146,34 @@ struct Server::Callbacks {
     return MHD_YES;
   }
 
+  /// The whole request is here: it is answered at once, or by a worker while the connection rests.
   static MHD_Result finish(State& state, MHD_Connection* connection, Exchange& exchange) {
-    exchange.answered = true;
+    if (exchange.answer) {
+      return send(connection, std::move(*exchange.answer));
+    }
+    exchange.complete = true;
     ++state.running;
-    return send(connection, state.options.answer(std::move(exchange.request), exchange.refused));
+    const auto& options = state.options;
+    const bool refused = exchange.refused != Server::Refused::no;
+    if (refused || !options.is_slow || !options.is_slow(exchange.request)) {
+      return send(connection, options.answer(std::move(exchange.request), exchange.refused));
+    }
+    MHD_suspend_connection(connection);
+    state.workers->add([&state, connection, &exchange] {
+      // A suspended connection neither ends nor times out: both outlive this job.
+      exchange.answer = answer_or_fail(state, std::move(exchange.request));
+      MHD_resume_connection(connection);
+    });
+    return MHD_YES;
+  }
+
+  static Response answer_or_fail(const State& state, Request request) {
+    try {
+      return state.options.answer(std::move(request), Server::Refused::no);
+    } catch (const std::exception& bug) {
+      spdlog::error("http: {}", bug.what());
+      return {.status = 500};
+    }
   }
 
   // The signature is libmicrohttpd's.
@@ -170,7 +201,7 @@ struct Server::Callbacks {
                            MHD_RequestTerminationCode /*how*/) {
     const std::unique_ptr<Exchange> exchange(static_cast<Exchange*>(*context));
     *context = nullptr;
-    if (exchange && exchange->answered) {
+    if (exchange && exchange->complete) {
       --static_cast<State*>(server)->running;
     }
   }
@@ -243,17 +274,18 @@ Result<std::unique_ptr<Server>> Server::start(Options options) {
   state->port = port_of(listening);
   state->stop_event = eventfd(0, EFD_CLOEXEC);
   state->options = std::move(options);
-  state->daemon =
-      MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0, nullptr,
-                       nullptr, &Callbacks::on_request, state.get(),                        //
-                       MHD_OPTION_EXTERNAL_LOGGER, &Callbacks::on_log, state.get(),         //
-                       MHD_OPTION_URI_LOG_CALLBACK, &on_uri, state.get(),                   //
-                       MHD_OPTION_NOTIFY_COMPLETED, &Callbacks::on_completed, state.get(),  //
-                       MHD_OPTION_LISTEN_SOCKET, listening,                                 //
-                       MHD_OPTION_THREAD_POOL_SIZE, std::max(2U, state->options.threads),   //
-                       MHD_OPTION_CONNECTION_LIMIT, kConnectionLimit,                       //
-                       MHD_OPTION_CONNECTION_TIMEOUT, state->options.idle_seconds,          //
-                       MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory, MHD_OPTION_END);
+  state->workers = std::make_unique<Workers>(std::max(1U, state->options.slow_threads));
+  state->daemon = MHD_start_daemon(
+      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG | MHD_ALLOW_SUSPEND_RESUME, 0,
+      nullptr, nullptr, &Callbacks::on_request, state.get(),               //
+      MHD_OPTION_EXTERNAL_LOGGER, &Callbacks::on_log, state.get(),         //
+      MHD_OPTION_URI_LOG_CALLBACK, &on_uri, state.get(),                   //
+      MHD_OPTION_NOTIFY_COMPLETED, &Callbacks::on_completed, state.get(),  //
+      MHD_OPTION_LISTEN_SOCKET, listening,                                 //
+      MHD_OPTION_THREAD_POOL_SIZE, std::max(2U, state->options.threads),   //
+      MHD_OPTION_CONNECTION_LIMIT, kConnectionLimit,                       //
+      MHD_OPTION_CONNECTION_TIMEOUT, state->options.idle_seconds,          //
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory, MHD_OPTION_END);
   if (state->daemon == nullptr) {
     close(listening);
     close(state->stop_event);
@@ -289,6 +321,8 @@ void Server::stop() {
     return;
   }
   const auto listening = MHD_quiesce_daemon(daemon);
+  // libmicrohttpd refuses to stop while a connection is suspended.
+  state_->workers.reset();
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
   while (state_->running > 0 && std::chrono::steady_clock::now() < deadline) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));

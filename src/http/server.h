@@ -25,7 +25,10 @@ class Server {
     Address address;
     Answer answer;
     std::size_t body_limit{};
+    /// True for what may take long: it is answered by a thread that holds no other connection.
+    std::function<bool(const Request&)> is_slow{};
     unsigned threads{4};
+    unsigned slow_threads{2};
     unsigned idle_seconds{60};
   };
 
@@ -47,7 +50,7 @@ class Server {
   /// Lets `wait` return. May be called from a signal handler.
   void request_stop() const noexcept;
 
-  /// Takes no new connection, lets running requests end (10 s at most), then closes everything.
+  /// Takes no new connection, lets every slow request and for 10 s the others end, then closes.
   void stop();
 
  private:

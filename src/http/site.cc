@@ -62,6 +62,10 @@ Response Site::respond(Request& request, Server::Refused refused, std::string_vi
   return compressed(dispatch(request, route), request.headers);
 }
 
+bool Site::is_slow(const Request& request) {
+  return !is_safe(request.method) || request.path == "/api/v1/exports";
+}
+
 Response Site::answer(Request request, Server::Refused refused) const {
   const auto start = std::chrono::steady_clock::now();
   std::string_view route = "(none)";

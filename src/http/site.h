@@ -31,6 +31,9 @@ class Site {
   [[nodiscard]] Response answer(Request request,
                                 Server::Refused refused = Server::Refused::no) const;
 
+  /// Writes and exports take long: documents are read, tables laid out.
+  [[nodiscard]] static bool is_slow(const Request& request);
+
  private:
   /// `route` becomes the template that answered, for the counters.
   [[nodiscard]] Response dispatch(Request& request, std::string_view& route) const;

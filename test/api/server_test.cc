@@ -138,6 +138,65 @@ TEST(Server, AnswersManyAtOnce) {
   EXPECT_EQ(answered, 16 * 50);
 }
 
+TEST(Server, WhatIsSlowHoldsNobodyUp) {
+  std::atomic<bool> release{};
+  auto server = Server::start({.address = {"127.0.0.1", 0},
+                               .answer =
+                                   [&](const Request& request, Server::Refused refused) {
+                                     while (request.path == "/slow" && !release) {
+                                       std::this_thread::yield();
+                                     }
+                                     return echo(request, refused);
+                                   },
+                               .body_limit = kLimit,
+                               .is_slow = [](const Request& r) { return r.path == "/slow"; },
+                               .threads = 2});
+  ASSERT_TRUE(server);
+  const auto port = (*server)->port();
+  std::atomic<int> slow_answers{};
+  std::vector<std::thread> slow;
+  for (int i = 0; i < 4; ++i) {
+    slow.emplace_back([&] {
+      RawClient client(port);
+      for (int n = 0; n < 3; ++n) {
+        slow_answers += client.post("/slow", "{}").body == "POST /slow - 2" ? 1 : 0;
+      }
+    });
+  }
+  for (int i = 0; i < 20; ++i) {
+    RawClient client(port);
+    EXPECT_EQ(client.get("/x").status, 200) << i;
+  }
+  release = true;
+  for (auto& client : slow) {
+    client.join();
+  }
+  EXPECT_EQ(slow_answers, 12);
+}
+
+TEST(Server, StoppingLetsASlowRequestEnd) {
+  std::atomic<bool> entered{};
+  auto server = Server::start({.address = {"127.0.0.1", 0},
+                               .answer =
+                                   [&](const Request& request, Server::Refused refused) {
+                                     entered = true;
+                                     std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                                     return echo(request, refused);
+                                   },
+                               .body_limit = kLimit,
+                               .is_slow = [](const Request&) { return true; }});
+  ASSERT_TRUE(server);
+  RawClient client((*server)->port());
+  Answer answer;
+  std::thread asking([&] { answer = client.get("/slow"); });
+  while (!entered) {
+    std::this_thread::yield();
+  }
+  (*server)->stop();
+  asking.join();
+  EXPECT_EQ(answer.body, "GET /slow - 0");
+}
+
 TEST(Server, ATakenPortIsAnError) {
   const auto server = start();
   const auto second = Server::start({.address = {"127.0.0.1", server->port()}, .answer = echo});
