@@ -89,11 +89,12 @@ class PostgresDialect final : public Dialect {
     return fmt::format("strpos({}, ?) > 0", expression);
   }
 
+  // EXISTS, because the planner turns it into a join it may start from either side.
   [[nodiscard]] std::string has_grams(std::string_view table, std::string_view region,
                                       std::string_view id) const override {
     return fmt::format(
-        "{1} IN (SELECT found.id FROM {0} found WHERE found.region_code = {2} AND found.grams @> "
-        "CAST(? AS text[]))",
+        "EXISTS (SELECT 1 FROM {0} found WHERE found.region_code = {2} AND found.id = {1} AND "
+        "found.grams @> CAST(? AS text[]))",
         table, id, region);
   }
 

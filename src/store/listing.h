@@ -82,7 +82,8 @@ struct Overlay {
 /// A current row: what was filed with the edits laid over it.
 ///
 /// Shape   `row` has the edited cells, and everything else as filed. `filed_values` are the six
-///         folded cells as filed, in the order of Field; `edited` the fields an edit covers.
+///         folded cells as filed, in the order of Field; `edited` the fields that show something
+///         else.
 struct StoredIndicator {
   std::int64_t id{};
   std::int64_t revision{};

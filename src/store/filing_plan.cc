@@ -1,0 +1,92 @@
+#include "store/filing_plan.h"
+
+#include <algorithm>
+
+#include "store/findings.h"
+#include "store/query.h"
+
+namespace jiheng::store {
+
+namespace {
+
+constexpr std::size_t kRegionDigits = 9;
+
+constexpr std::string_view kFindDocument =
+    "SELECT document_id FROM document WHERE region_code = ? AND hash = ?";
+constexpr std::string_view kFindVersion =
+    "SELECT v.version_id, v.version FROM filing_version v JOIN filing f ON "
+    "f.region_code = v.region_code AND f.filing_id = v.filing_id WHERE v.region_code = ? AND "
+    "v.document_id = ? AND f.year = ? AND f.form = ? ORDER BY v.version_id DESC";
+
+bool is_region(std::string_view code) {
+  return code.size() == kRegionDigits &&
+         std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Looks whether the document was ever filed for this region, year and form.
+Result<void> find_document(const Planning& planning) {
+  const auto& request = planning.request;
+  auto& result = planning.plan.result;
+  JH_TRY(result.document_id,
+         planning.connection.number(kFindDocument, {request.region, request.document_hash}));
+  if (result.document_id == 0) {
+    return {};
+  }
+  JH_TRY(const auto found, planning.connection.prepare(kFindVersion));
+  JH_TRY_DO(
+      found->run({request.region, result.document_id, std::int64_t{request.year}, request.form}));
+  JH_TRY(const bool filed, found->next());
+  if (filed) {
+    result.outcome = FilingOutcome::same_document;
+    result.version_id = found->integer(0);
+    result.version = static_cast<int>(found->integer(1));
+  }
+  return {};
+}
+
+void review(const Planning& planning) {
+  auto& plan = planning.plan;
+  if (!planning.hooks.review) {
+    return;
+  }
+  plan.findings = planning.hooks.review(plan.shown(planning.request));
+  for (const auto& finding : plan.findings) {
+    count(plan.result.findings, finding.severity);
+  }
+}
+
+}  // namespace
+
+Result<void> validate_filing(const FilingRequest& request) {
+  if (!is_region(request.region)) {
+    return fail(ErrorCode::invalid_input, {"store.bad_region", {request.region}});
+  }
+  if (request.year < 1990 || request.year > 2100) {
+    return fail(ErrorCode::invalid_input, {"store.bad_year", {std::to_string(request.year)}});
+  }
+  if (request.indicators.empty()) {
+    return fail(ErrorCode::invalid_input, {"store.no_rows"}, request.document_name);
+  }
+  const auto nameless = std::ranges::find(request.indicators, "", &Indicator::agency);
+  if (request.agency.empty() && nameless != request.indicators.end()) {
+    return fail(ErrorCode::invalid_input, {"store.no_agency"}, to_string(nameless->place));
+  }
+  return {};
+}
+
+Result<FilingPlan> plan_filing(sql::Connection& connection, const FilingRequest& request,
+                               const Hooks& hooks) {
+  JH_TRY_DO(validate_filing(request));
+  FilingPlan plan;
+  const Planning planning{connection, request, hooks, plan};
+  JH_TRY_DO(find_document(planning));
+  if (plan.result.outcome == FilingOutcome::same_document) {
+    return plan;
+  }
+  JH_TRY_DO(plan_agencies(planning));
+  JH_TRY_DO(plan_rows(planning));
+  review(planning);
+  return plan;
+}
+
+}  // namespace jiheng::store

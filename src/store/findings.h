@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "sql/connection.h"
+#include "store/filing.h"
+#include "store/listing.h"
+
+namespace jiheng::store {
+
+/// Adds one to the count of the severity.
+void count(Counts& counts, Severity severity);
+
+/// Which row a finding is about.
+struct FindingPlace {
+  std::int64_t indicator_id{};
+  std::int64_t project_id{};
+};
+
+/// Writes findings whose `row` indexes `places`, by one bulk load. Earlier findings of the rows
+/// must be gone.
+[[nodiscard]] Result<void> add_findings(sql::Connection& connection, std::string_view region,
+                                        std::int64_t year, std::span<const FindingPlace> places,
+                                        std::span<const Finding> findings);
+
+[[nodiscard]] Result<void> delete_findings(sql::Connection& connection, std::string_view region,
+                                           std::span<const std::int64_t> projects);
+
+/// Sets the projects' counters and first place from their current rows.
+[[nodiscard]] Result<void> recount(sql::Connection& connection, std::string_view region,
+                                   std::span<const std::int64_t> projects);
+
+/// Replaces the findings of a project by what `review` says of its current rows.
+[[nodiscard]] Result<void> review_project(sql::Connection& connection, std::string_view region,
+                                          std::int64_t project, const Review& review);
+
+}  // namespace jiheng::store

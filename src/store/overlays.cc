@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <set>
+
+#include "store/edits.h"
+#include "store/findings.h"
+#include "store/identity.h"
+#include "store/query.h"
+#include "store/rows.h"
+#include "store/shown_row.h"
+#include "store/store.h"
+#include "store/writing.h"
+
+namespace jiheng::store {
+
+namespace {
+
+constexpr std::string_view kInsertOverlay =
+    "INSERT INTO overlay (region_code, overlay_id, indicator_id, author, laid_at, rule, undone) "
+    "VALUES (?, ?, ?, ?, ?, ?, 0)";
+constexpr std::string_view kInsertChange =
+    "INSERT INTO overlay_change (region_code, overlay_id, field, laid, shown, filed, conflict) "
+    "VALUES (?, ?, ?, ?, ?, ?, 0)";
+constexpr std::string_view kFindOverlay =
+    "SELECT indicator_id, undone FROM overlay WHERE region_code = ? AND overlay_id = ?";
+constexpr std::string_view kUndo =
+    "UPDATE overlay SET undone = 1, undone_at = ? WHERE region_code = ? AND overlay_id = ?";
+
+/// The current row, at the revision the caller has seen.
+Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view region,
+                                std::int64_t id, std::int64_t revision) {
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add(" AND i.indicator_id = ?", id);
+  query.add(" AND i.is_current = 1");
+  JH_TRY(const auto found, query.run(connection));
+  JH_TRY(const bool exists, found->next());
+  if (!exists) {
+    return fail(ErrorCode::not_found, {"store.no_indicator"});
+  }
+  auto loaded = read_indicator(*found);
+  if (loaded.stored.revision != revision) {
+    return fail(ErrorCode::conflict, {"store.changed_meanwhile"});
+  }
+  return loaded;
+}
+
+/// Brings the stored row in line with its living edits.
+Result<void> show_anew(sql::Connection& connection, std::string_view region,
+                       const LoadedIndicator& row, const Retype& retype) {
+  const auto id = row.stored.id;
+  JH_TRY(auto edits, load_edited_cells(connection, region, kOfIndicator, id));
+  const auto shown = lay_over(row.filed, edits[id], retype);
+  JH_TRY_DO(update_cells(connection, region, id, shown));
+  const auto before = search_text(row.stored.row);
+  const auto after = search_text(shown);
+  if (before == after) {
+    return {};
+  }
+  const auto index = connection.dialect().search_index(connection, "indicator_search");
+  JH_TRY_DO(index->remove(region, id, search_grams(before)));
+  JH_TRY_DO(index->add(region, id, search_grams(after)));
+  return index->finish();
+}
+
+/// The changes of an edit that change anything.
+std::vector<Change> real_changes(const Edit& edit, const Indicator& shown) {
+  std::vector<Change> changes;
+  std::ranges::copy_if(edit.changes, std::back_inserter(changes), [&](const Change& change) {
+    return value_of(shown, change.field) != change.after;
+  });
+  return changes;
+}
+
+struct NewOverlay {
+  std::int64_t id{};
+  std::int64_t at_ms{};
+};
+
+Result<void> insert_overlay(sql::Connection& connection, std::string_view region,
+                            const NewOverlay& overlay, const Edit& edit,
+                            const LoadedIndicator& row) {
+  const auto changes = real_changes(edit, row.stored.row);
+  if (changes.empty()) {
+    return fail(ErrorCode::invalid_input, {"store.no_change"});
+  }
+  JH_TRY_DO(connection.execute(kInsertOverlay, {region, overlay.id, edit.indicator_id, edit.author,
+                                                overlay.at_ms, edit.rule}));
+  JH_TRY(const auto insert, connection.prepare(kInsertChange));
+  for (const auto& [field, after] : changes) {
+    const auto shown = value_of(row.stored.row, field);
+    const auto filed = value_of(row.filed, field);
+    JH_TRY_DO(insert->run({region, overlay.id, word(field), after, shown, filed}));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
+                                                      std::span<const Edit> edits,
+                                                      const Hooks& hooks) {
+  JH_TRY(auto writing, Writing::begin(*pool_, region));
+  std::vector<std::int64_t> overlays;
+  std::set<std::int64_t> projects;
+  for (const auto& edit : edits) {
+    JH_TRY(const auto row, load_at(*writing, region, edit.indicator_id, edit.revision));
+    const NewOverlay overlay{ids_.next(), clock_.now_ms()};
+    JH_TRY_DO(insert_overlay(*writing, region, overlay, edit, row));
+    JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));
+    overlays.push_back(overlay.id);
+    projects.insert(row.stored.project_id);
+  }
+  for (const auto project : projects) {
+    JH_TRY_DO(review_project(*writing, region, project, hooks.review));
+  }
+  JH_TRY_DO(writing.commit());
+  return overlays;
+}
+
+Result<std::int64_t> Store::undo_overlay(std::string_view region, std::int64_t overlay_id,
+                                         std::int64_t revision, const Hooks& hooks) {
+  JH_TRY(auto writing, Writing::begin(*pool_, region));
+  JH_TRY(const auto found, (*writing).prepare(kFindOverlay));
+  JH_TRY_DO(found->run({region, overlay_id}));
+  JH_TRY(const bool exists, found->next());
+  if (!exists) {
+    return fail(ErrorCode::not_found, {"store.no_overlay"});
+  }
+  const auto indicator_id = found->integer(0);
+  if (found->integer(1) != 0) {
+    return fail(ErrorCode::conflict, {"store.already_undone"});
+  }
+  JH_TRY(const auto row, load_at(*writing, region, indicator_id, revision));
+  JH_TRY_DO((*writing).execute(kUndo, {clock_.now_ms(), region, overlay_id}));
+  JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));
+  JH_TRY_DO(review_project(*writing, region, row.stored.project_id, hooks.review));
+  JH_TRY_DO(writing.commit());
+  return indicator_id;
+}
+
+Result<std::vector<Overlay>> Store::overlays_of(std::string_view region,
+                                                std::int64_t indicator_id) {
+  JH_TRY(const auto lease, pool_->lease());
+  std::vector<StoredIndicator> rows(1);
+  rows.front().id = indicator_id;
+  JH_TRY_DO(load_overlays(*lease, region, rows));
+  return std::move(rows.front().overlays);
+}
+
+}  // namespace jiheng::store
