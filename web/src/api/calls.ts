@@ -1,0 +1,44 @@
+import { address, get, post, type Query } from "./client";
+import type {
+  Agency, Change, DocumentLines, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Overview, Pack, Project, ProjectPage, Rule,
+} from "./types";
+
+const root = "/api/v1";
+
+export const api = {
+  meta: () => get<Meta>(`${root}/meta`),
+  overview: (year: number, signal?: AbortSignal) => get<Overview>(`${root}/overview`, { year }, signal),
+  agencies: (year: number, signal?: AbortSignal) =>
+    get<{ items: Agency[] }>(`${root}/agencies`, { year }, signal).then((page) => page.items),
+  projects: (query: Query, signal?: AbortSignal) => get<ProjectPage>(`${root}/projects`, query, signal),
+  project: (id: Id, signal?: AbortSignal) => get<Project>(`${root}/projects/${id}`, {}, signal),
+  applyRule: (id: Id, rule: string) => post<Project>(`${root}/projects/${id}/suggestions`, { rule }),
+  indicators: (query: Query, signal?: AbortSignal) => get<IndicatorPage>(`${root}/indicators`, query, signal),
+  edit: (id: Id, revision: number, changes: Change[], rule?: string) =>
+    post<Indicator>(`${root}/indicators/${id}/overlays`, rule ? { revision, rule, changes } : { revision, changes }),
+  undo: (overlay: Id, revision: number) => post<Indicator>(`${root}/overlays/${overlay}/undo`, { revision }),
+  imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
+  importReport: (id: Id, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, {}, signal),
+  importDocument: (given: ImportRequest, signal?: AbortSignal) => post<ImportReport>(`${root}/imports`, given, signal),
+  lines: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
+    get<DocumentLines>(`${root}/documents/${id}/lines`, { from, limit }, signal),
+  rules: (year: number | undefined, signal?: AbortSignal) =>
+    get<{ pack: Pack; items: Rule[] }>(`${root}/rules`, { year }, signal),
+  rule: (id: string, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, {}, signal),
+  /** Where the browser fetches a file; the query is a list's filters. */
+  exportAddress: (form: "table11" | "indicators", format: "xlsx" | "csv" | "json", query: Query) =>
+    address(`${root}/exports`, { form, format, ...query }),
+};
+
+export interface ImportRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  dry_run: boolean;
+  year?: number;
+  region?: string;
+  agency?: string;
+}
+
+export type { Import };

@@ -1,0 +1,38 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Id = Schemas["Id"];
+export type Severity = Schemas["Severity"];
+export type TargetKind = Schemas["TargetKind"];
+export type Comparator = Schemas["Comparator"];
+export type Field = Schemas["Field"];
+export type Problem = Schemas["Problem"];
+export type Change = Schemas["Change"];
+export type Counts = Schemas["Counts"];
+export type Meta = Schemas["Meta"];
+export type Overview = Schemas["Overview"];
+export type Agency = Schemas["Agency"];
+export type ProjectSummary = Schemas["ProjectSummary"];
+export type ProjectPage = Schemas["ProjectPage"];
+export type Project = Schemas["Project"];
+export type Finding = Schemas["Finding"];
+export type Overlay = Schemas["Overlay"];
+export type Indicator = Schemas["Indicator"];
+export type IndicatorPage = Schemas["IndicatorPage"];
+export type Import = Schemas["Import"];
+export type ImportPage = Schemas["ImportPage"];
+export type ImportReport = Schemas["ImportReport"];
+export type PreviewRow = Schemas["PreviewRow"];
+export type RowNote = Schemas["RowNote"];
+export type DocumentLines = Schemas["DocumentLines"];
+export type Rule = Schemas["Rule"];
+export type Pack = Schemas["Pack"];
+
+export const severities: readonly Severity[] = ["error", "warning", "hint"];
+export const kinds: readonly TargetKind[] = [
+  "number", "range", "date", "duration", "frequency", "grade", "text",
+];
+/** What the filter accepts; "none" stands for a row without a comparator. */
+export const comparators = [">=", "<=", "=", ">", "<", "qualitative", "between", "none"] as const;
+export const fields: readonly Field[] = ["level1", "level2", "level3", "comparator", "target", "measure"];

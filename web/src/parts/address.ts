@@ -1,0 +1,126 @@
+import { comparators, kinds, severities } from "../api/types";
+import type { Query } from "../api/client";
+
+/** What the address says, name → text, as the router gives it. */
+export type AddressQuery = Record<string, string | null | undefined | (string | null)[]>;
+
+export const indicatorSorts = [
+  "document", "agency", "project", "level", "name", "comparator", "target", "kind", "findings",
+] as const;
+export const projectSorts = ["document", "name", "agency", "indicators", "findings"] as const;
+export const pageSizes = [50, 100, 200] as const;
+
+export const indicatorFilters = [
+  "agency", "project", "level1", "level2", "kind", "comparator", "measurable", "severity", "rule",
+] as const;
+export const projectFilters = ["agency", "severity", "rule"] as const;
+
+export type FilterName = (typeof indicatorFilters)[number];
+export type Filters = Partial<Record<FilterName, string>>;
+
+export interface ListState {
+  filters: Filters;
+  q: string;
+  sort: string;
+  order: "asc" | "desc";
+  cursor: string;
+  /** 1 for the first; only said, the cursor decides. */
+  page: number;
+  limit: number;
+}
+
+interface ListShape {
+  filters: readonly FilterName[];
+  sorts: readonly string[];
+}
+
+export const indicatorList: ListShape = { filters: indicatorFilters, sorts: indicatorSorts };
+export const projectList: ListShape = { filters: projectFilters, sorts: projectSorts };
+
+const closed: Partial<Record<FilterName, readonly string[]>> = {
+  kind: kinds,
+  comparator: comparators,
+  measurable: ["true", "false"],
+  severity: severities,
+};
+const ids: readonly FilterName[] = ["agency", "project"];
+
+/** The first text under a name, "" when there is none. */
+export function text(query: AddressQuery, name: string): string {
+  const value = query[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
+
+function accepted(name: FilterName, value: string): boolean {
+  if (value === "") return false;
+  const words = closed[name];
+  if (words) return words.includes(value);
+  return !ids.includes(name) || /^[0-9]{1,19}$/.test(value);
+}
+
+/** Reads an address; what it says wrongly is as if it were not said. */
+export function readAddress(query: AddressQuery, shape: ListShape): ListState {
+  const filters: Filters = {};
+  for (const name of shape.filters) {
+    const value = text(query, name);
+    if (accepted(name, value)) filters[name] = value;
+  }
+  const sort = text(query, "sort");
+  const limit = Number(text(query, "limit"));
+  const cursor = text(query, "cursor");
+  const page = Number(text(query, "page"));
+  return {
+    filters,
+    q: text(query, "q").slice(0, 200),
+    sort: shape.sorts.includes(sort) ? sort : "document",
+    order: text(query, "order") === "desc" ? "desc" : "asc",
+    cursor,
+    page: cursor !== "" && Number.isInteger(page) && page > 1 ? page : 1,
+    limit: (pageSizes as readonly number[]).includes(limit) ? limit : 50,
+  };
+}
+
+/** Writes an address: only what differs from the usual, so that equal views have equal addresses. */
+export function writeAddress(year: string, state: ListState): Record<string, string> {
+  const query: Record<string, string> = {};
+  if (year !== "") query.year = year;
+  for (const name of indicatorFilters) {
+    const value = state.filters[name];
+    if (value !== undefined) query[name] = value;
+  }
+  if (state.q.trim() !== "") query.q = state.q.trim();
+  if (state.sort !== "document") query.sort = state.sort;
+  if (state.order !== "asc") query.order = state.order;
+  if (state.limit !== 50) query.limit = String(state.limit);
+  if (state.cursor !== "") {
+    query.cursor = state.cursor;
+    query.page = String(state.page);
+  }
+  return query;
+}
+
+/** The same view as the server's parameters. */
+export function apiQuery(year: string, state: ListState): Query {
+  const { page: _page, ...query } = writeAddress(year, state);
+  return { ...query, limit: state.limit };
+}
+
+/** The filters alone, for an export of everything that is listed. */
+export function exportQuery(year: string, state: ListState): Query {
+  const { page: _page, cursor: _cursor, limit: _limit, ...query } = writeAddress(year, state);
+  return query;
+}
+
+/** A change of what is listed starts at the first page again. */
+export function withFilter(state: ListState, name: FilterName, value: string | undefined): ListState {
+  const filters = { ...state.filters };
+  if (value === undefined || value === "") delete filters[name];
+  else filters[name] = value;
+  return { ...state, filters, cursor: "", page: 1 };
+}
+
+/** A second press on the same column turns the order round. */
+export function withSort(state: ListState, sort: string): ListState {
+  const order = state.sort === sort && state.order === "asc" ? "desc" : "asc";
+  return { ...state, sort, order, cursor: "", page: 1 };
+}

@@ -1,0 +1,40 @@
+import { createRouter, createWebHistory } from "vue-router";
+import { loadMeta, meta, newestYear } from "./parts/session";
+import { i18n } from "./text";
+
+export const router = createRouter({
+  history: createWebHistory(),
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes: [
+    { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
+    { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
+    { path: "/indicators", name: "indicators", component: () => import("./screens/indicators/IndicatorsScreen.vue") },
+    { path: "/projects", name: "projects", component: () => import("./screens/projects/ProjectsScreen.vue") },
+    { path: "/projects/:id(\\d+)", name: "project", props: true, component: () => import("./screens/project/ProjectScreen.vue") },
+    { path: "/documents/:id(\\d+)", name: "source", props: true, component: () => import("./screens/source/SourceScreen.vue") },
+    { path: "/import", name: "imports", component: () => import("./screens/imports/ImportScreen.vue") },
+    { path: "/import/:id(\\d+)", name: "import", props: true, component: () => import("./screens/imports/StoredReportScreen.vue") },
+    { path: "/rules", name: "rules", component: () => import("./screens/rules/RulesScreen.vue") },
+    { path: "/rules/:id([a-z0-9_]+)", name: "rule", props: true, component: () => import("./screens/rules/RuleScreen.vue") },
+    { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },
+  ],
+});
+
+/** The fiscal year is always in the address: carried along, else the newest that holds anything. */
+router.beforeEach(async (to, from) => {
+  const { lang: _lang, ...query } = to.query;
+  if (to.query.year !== undefined) return to.query.lang === undefined ? true : { ...to, query, replace: true };
+  let year = from.query.year;
+  if (typeof year !== "string") {
+    await loadMeta();
+    year = newestYear(meta.value);
+  }
+  if (year === "") return true;
+  return { path: to.path, hash: to.hash, query: { year, ...query }, replace: true };
+});
+
+/** The words a screen puts before the product's name in the window title. */
+export function nameWindow(words: string): void {
+  const brand = i18n.global.t("brand");
+  document.title = words === "" ? brand : `${words} · ${brand}`;
+}
