@@ -294,7 +294,8 @@ std::string encode(const Text& message) {
 
 Text message(std::string_view text) {
   Text message;
-  for (const auto& [key, value] : Items(text).all()) {
+  const Items items(text);
+  for (const auto& [key, value] : items.all()) {
     if (key == "key") {
       message.key = value;
     } else {
@@ -314,7 +315,8 @@ std::string encode(const std::vector<Change>& changes) {
 
 std::vector<Change> changes(std::string_view text) {
   std::vector<Change> changes;
-  for (const auto& [field, after] : Items(text).all()) {
+  const Items items(text);
+  for (const auto& [field, after] : items.all()) {
     changes.push_back({from_word(kFields, field), after});
   }
   return changes;
