@@ -25,7 +25,7 @@ export const en: Messages = {
   problem: {
     title: "This was not done", unreachable: "The server does not answer", unreachableSay: "The program may not be running. Start it and try again; what you typed is kept.",
     unexpected: "The server's answer could not be read", unexpectedSay: "Try again. If it stays, give the code below to the administrator.",
-    code: "Code {code}", where: "At {where}",
+    code: "Code {code}", where: "At {where}", said: "{title}: {detail}",
   },
   severity: { error: "Error", warning: "Warning", hint: "Hint" },
   severityCount: { error: "{n} error | {n} errors", warning: "{n} warning | {n} warnings", hint: "{n} hint | {n} hints" },
@@ -41,7 +41,7 @@ export const en: Messages = {
   column: {
     agency: "Agency", project: "Project", level: "Level 1 / level 2", kind: "Kind", findings: "Findings", indicators: "Indicators", name: "Indicator",
     comparator: "Sign", target: "Target", measure: "Measure", place: "Place", programme: "Programme", share: "Share", projects: "Projects",
-    rule: "Rule", severity: "Severity", count: "Count",
+    rule: "Rule", severity: "Severity", count: "Count", cell: "Cell",
   },
   filter: {
     agency: "Agency", project: "Project", level1: "Level 1", level2: "Level 2", kind: "Kind", comparator: "Sign", measurable: "Measurable",
@@ -77,7 +77,7 @@ export const en: Messages = {
     filed: "As filed: {text}", empty: "(blank)", editCell: "Edit {field}, row {row}", editHint: "Enter saves, Esc cancels",
     grid: "Performance indicators: {name}", changedSince: "This row was just changed elsewhere; it has been read again. Please look once more.", pack: "Rule pack {id} · version {version}", footRows: "rows",
     footFindings: "findings", footApply: "apply", footEdit: "edit", footKeys: "all keys", none: "This project has no findings.", noRows: "This project has no indicator rows.",
-    readOnly: "This project cannot be edited.", previous: "previous", open: "Open", suggestion: "Suggestion",
+    readOnly: "This project cannot be edited.", previous: "previous", open: "Open", suggestion: "Suggestion: {text}",
   },
   source: {
     title: "Source text", lines: "{n} lines, showing {from}–{to}", earlier: "Earlier lines", later: "Later lines", line: "Line", text: "Text", held: "Read as", here: "this row",
@@ -98,7 +98,7 @@ export const en: Messages = {
     before: "Before", after: "Now", conflicts: "Cells in conflict with an edit", filedValue: "In the file", editedValue: "Edited to", notices: "Please note", findings: "Findings",
     done: "Next:", seeIndicators: "See the indicators", seeOverview: "See the overview", another: "Import another", past: "Past imports", pastNone: "No file has been imported yet.", at: "When", version: "Version", versionN: "version {n}",
     outcome: { new: "New document", new_version: "Becomes a new version", same_document: "Same as a document filed before" }, sentence: "Outcome", open: "See report", place: "Place", fate: "What became of it", reason: "Why", text: "Text",
-    doubt: "Doubt", table: "Table {name}", tables: "Tables read", from: "from {first} to {last}", columns: "Columns: {names}", back: "Back to import", accepted: "Accepted", progress: "Progress", listMore: "Show all, {n} more rows", year4: "{year}",
+    doubt: "Doubt", table: "Table {name}, from {first} to {last}", tables: "Tables read", back: "Back to import", accepted: "Accepted", progress: "Progress", listMore: "Show all, {n} more rows", year4: "{year}",
     commitNote: "Will file {n} indicators", noSame: "There is nothing new to file.", more: "Earlier imports",
   },
   repair: {

@@ -23,7 +23,7 @@ export const zh = {
   problem: {
     title: "没有完成", unreachable: "连不上服务", unreachableSay: "程序可能没有运行。请启动后重试，已填的内容不会丢。",
     unexpected: "服务的答复读不懂", unexpectedSay: "请重试；仍不行时，请把下面的代码告诉管理员。",
-    code: "代码 {code}", where: "位置 {where}",
+    code: "代码 {code}", where: "位置 {where}", said: "{title}：{detail}",
   },
   severity: { error: "错误", warning: "警告", hint: "提示" },
   severityCount: { error: "{n} 处错误", warning: "{n} 处警告", hint: "{n} 处提示" },
@@ -39,7 +39,7 @@ export const zh = {
   column: {
     agency: "单位名称", project: "项目名称", level: "一级 / 二级指标", kind: "类型", findings: "意见", indicators: "指标数", name: "三级指标",
     comparator: "符号", target: "指标值", measure: "单位", place: "出处", programme: "一级项目", share: "占比", projects: "项目数",
-    rule: "规则", severity: "程度", count: "数量",
+    rule: "规则", severity: "程度", count: "数量", cell: "格",
   },
   filter: {
     agency: "单位", project: "项目", level1: "一级指标", level2: "二级指标", kind: "类型", comparator: "符号", measurable: "可衡量",
@@ -75,7 +75,7 @@ export const zh = {
     filed: "原填：{text}", empty: "（空）", editCell: "修改{field}，第 {row} 行", editHint: "Enter 保存，Esc 取消",
     grid: "绩效指标表：{name}", changedSince: "这一行刚被改过，已重新读取，请再看一遍。", pack: "规则包 {id} · 第 {version} 版", footRows: "上下行",
     footFindings: "上下条意见", footApply: "采纳", footEdit: "修改", footKeys: "全部快捷键", none: "这个项目没有审核意见。", noRows: "这个项目没有指标行。",
-    readOnly: "这个项目不能修改。", previous: "上一处", open: "展开", suggestion: "建议",
+    readOnly: "这个项目不能修改。", previous: "上一处", open: "展开", suggestion: "建议：{text}",
   },
   source: {
     title: "原文", lines: "共 {n} 行，显示第 {from}–{to} 行", earlier: "前面的行", later: "后面的行", line: "行号", text: "文字", held: "读成", here: "所在行",
@@ -96,7 +96,7 @@ export const zh = {
     before: "上一版", after: "这一版", conflicts: "与人工修改冲突的格", filedValue: "文件里", editedValue: "人工改为", notices: "提醒", findings: "审核意见",
     done: "入库后可以：", seeIndicators: "看指标", seeOverview: "看总览", another: "再导入一份", past: "导入记录", pastNone: "还没有导入过文件。", at: "时间", version: "版本", versionN: "第 {n} 版",
     outcome: { new: "新文件", new_version: "成为新的一版", same_document: "与已入库的文件相同" }, sentence: "结果", open: "看报告", place: "位置", fate: "去向", reason: "原因", text: "原文",
-    doubt: "疑问", table: "表 {name}", tables: "读到的表", from: "从 {first} 到 {last}", columns: "列：{names}", back: "回到导入", accepted: "接受", progress: "进度", listMore: "还有 {n} 行，全部显示", year4: "{year} 年",
+    doubt: "疑问", table: "表 {name}，从 {first} 到 {last}", tables: "读到的表", back: "回到导入", accepted: "接受", progress: "进度", listMore: "还有 {n} 行，全部显示", year4: "{year} 年",
     commitNote: "将把 {n} 项指标入库", noSame: "没有需要入库的新内容。", more: "更早的导入",
   },
   repair: {

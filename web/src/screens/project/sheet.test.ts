@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { Finding, Indicator, Severity } from "../../api/types";
+import { bulkRules, findingPlaces, markOf, merged, stepFinding, steps } from "./sheet";
+
+function finding(rule: string, severity: Severity, field: Finding["field"], after = ""): Finding {
+  return {
+    rule, severity, field, title: rule, message: "", clause: "", clause_verified: false, suggestion_text: "",
+    suggestion: after === "" ? [] : [{ field, after }],
+  };
+}
+
+function row(level1: string, level2: string, findings: Finding[] = []): Indicator {
+  return {
+    id: "1", revision: 1, project_id: "1", agency_id: "1", agency: "", project: "", level1, level2, name: "名", comparator: ">=", target: "5",
+    measure: "(%)", kind: "number", typed: {}, measurable: true, place: "line 1", line: 1, document_id: "1", edited: [], filed: {}, findings,
+    overlays: [], may: {},
+  };
+}
+
+describe("merged", () => {
+  it("merges levels as the form does", () => {
+    const rows = [row("产出", "数量"), row("产出", "数量"), row("产出", "质量"), row("效益", "质量")];
+    expect(merged(rows, null)).toEqual({ level1: [3, 0, 0, 1], level2: [2, 0, 1, 1] });
+  });
+
+  it("starts a new level 2 where the same level 1 comes back", () => {
+    const rows = [row("产出", "数量"), row("效益", "社会"), row("产出", "数量")];
+    expect(merged(rows, null).level2).toEqual([1, 1, 1]);
+  });
+
+  it("frees the level cell of the row that is edited", () => {
+    const rows = [row("产出", "数量"), row("产出", "数量"), row("产出", "数量")];
+    expect(merged(rows, { row: 1, field: "level2" })).toEqual({ level1: [3, 0, 0], level2: [1, 1, 1] });
+    expect(merged(rows, { row: 1, field: "target" }).level2).toEqual([3, 0, 0]);
+  });
+});
+
+describe("findings", () => {
+  const rows = [row("a", "b"), row("a", "b", [finding("x", "hint", "target", "6"), finding("y", "error", "target")]), row("a", "b", [finding("x", "hint", "measure", "%")])];
+  const places = findingPlaces(rows);
+
+  it("are walked top to bottom and round", () => {
+    expect(places).toEqual([{ row: 1, finding: 0 }, { row: 1, finding: 1 }, { row: 2, finding: 0 }]);
+    expect(stepFinding(places, null, 0, 1)).toEqual({ row: 1, finding: 0 });
+    expect(stepFinding(places, null, 2, 1)).toEqual({ row: 2, finding: 0 });
+    expect(stepFinding(places, { row: 2, finding: 0 }, 2, 1)).toEqual({ row: 1, finding: 0 });
+    expect(stepFinding(places, { row: 1, finding: 0 }, 1, -1)).toEqual({ row: 2, finding: 0 });
+    expect(stepFinding([], null, 0, 1)).toBeNull();
+  });
+
+  it("mark a cell by the gravest", () => {
+    expect(markOf(rows[1]!, "target")).toBe("error");
+    expect(markOf(rows[1]!, "measure")).toBeUndefined();
+  });
+
+  it("are offered together where a rule suggests in several places", () => {
+    expect(bulkRules(rows)).toEqual([{ rule: "x", title: "x", count: 2 }]);
+    expect(bulkRules(rows.slice(0, 2))).toEqual([]);
+  });
+
+  it("show what stands there now and what would", () => {
+    expect(steps(rows[2]!, [{ field: "measure", after: "%" }, { field: "level3", after: "新名" }])).toEqual([
+      { field: "measure", before: "(%)", after: "%" }, { field: "level3", before: "名", after: "新名" },
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { comparators, fields, kinds, severities } from "../api/types";
+import { en } from "./en";
+import { comparatorKey } from "./format";
+import { zh } from "./zh";
+
+function leaves(tree: object, path = ""): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [name, value] of Object.entries(tree)) {
+    if (typeof value === "string") out.set(path + name, value);
+    else for (const [inner, text] of leaves(value as object, `${path}${name}.`)) out.set(inner, text);
+  }
+  return out;
+}
+
+const chinese = leaves(zh);
+const english = leaves(en);
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe("texts", () => {
+  it("say the same things in both languages", () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  it("name the same values", () => {
+    for (const [key, text] of chinese) expect(places(english.get(key) ?? ""), key).toEqual(places(text));
+  });
+
+  it("leave nothing untranslated", () => {
+    for (const [key, text] of english) {
+      if (key === "frame.languageShort") continue;
+      expect(text, key).not.toMatch(/[一-鿿]/);
+    }
+  });
+
+  it("neither shout nor leave blanks", () => {
+    for (const [key, text] of [...chinese, ...english]) {
+      expect(text, key).not.toMatch(/[!！]/);
+      if (!["overview.units", "overview.items", "overview.places"].includes(key)) expect(text.trim(), key).not.toBe("");
+    }
+  });
+
+  it("have a word for every code of the contract", () => {
+    for (const severity of severities) expect(chinese.has(`severity.${severity}`)).toBe(true);
+    for (const kind of kinds) expect(chinese.has(`kind.${kind}`)).toBe(true);
+    for (const field of fields) expect(chinese.has(`field.${field}`)).toBe(true);
+    for (const comparator of comparators) expect(chinese.has(comparatorKey(comparator)), comparator).toBe(true);
+  });
+});
