@@ -20,7 +20,7 @@ using store::FilingOutcome;
 
 /// "new", "new_version", "same_document".
 [[nodiscard]] std::string_view word(FilingOutcome outcome);
-[[nodiscard]] std::optional<FilingOutcome> filing_outcome_from_word(std::string_view word);
+[[nodiscard]] std::optional<FilingOutcome> filing_outcome_from_word(std::string_view text);
 
 /// A row that became no indicator, or a doubtful one. `fate` is intake's word.
 struct ReportNote {

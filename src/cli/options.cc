@@ -51,4 +51,15 @@ Result<std::string> default_database(const Context& context) {
   return "sqlite:" + (folder / "jiheng.db").string();
 }
 
+Result<std::unique_ptr<app::Database>> open_database(const Context& context, const std::string& url,
+                                                     bool migrate, const std::string& pack,
+                                                     const std::string& packs) {
+  app::Database::Options options{.url = url, .library = {}, .pack = pack, .migrate = migrate};
+  if (url.empty()) {
+    JH_TRY(options.url, default_database(context));
+  }
+  JH_TRY(options.library, library_with(context, packs));
+  return app::Database::open(std::move(options));
+}
+
 }  // namespace jiheng::cli

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/database.h"
 #include "app/inputs.h"
 #include "cli/command.h"
 
@@ -27,5 +29,13 @@ void add_path_options(CLI::App& command, PathOptions& options);
 /// The packs of the program, or with those of a folder laid over them.
 [[nodiscard]] Result<packs::Library> library_with(const Context& context,
                                                   const std::string& folder);
+
+/// The database of a command: `url`, or the default one. With `migrate` its schema is brought up to
+/// date; `packs` is a folder laid over the built-in packs, or "".
+[[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(const Context& context,
+                                                                   const std::string& url,
+                                                                   bool migrate,
+                                                                   const std::string& pack = "",
+                                                                   const std::string& packs = "");
 
 }  // namespace jiheng::cli

@@ -155,7 +155,7 @@ class RowReader {
       mark_ = mark_ || table_open_;
       return;
     }
-    const bool same_title = title_.empty() || titles_of_table_.contains(title_);
+    const bool same_title = title_ == table_.title;
     const bool gap = !head_unsplit_ && table_open_ && !table_.rows.empty() &&
                      head_first_.line > table_.last.line + 1 && titles_since_row_ == 0;
     if (table_open_ && same_title && !gap && table_.columns == *columns) {
@@ -421,9 +421,13 @@ class RowReader {
   void close_table() {
     end_head();
     for (const auto& line : pending_) {
-      // Below the last row of a table stand notes and signatures.
-      note(line.place, RowFate::note, table_open_ ? "intake.below_table" : "intake.outside_table",
-           line.text);
+      // Below the last row stand notes and signatures; more than one word may be a row cut short.
+      if (table_open_ && words_of(line.text).size() > 1) {
+        note_loose(line);
+      } else {
+        note(line.place, RowFate::note, table_open_ ? "intake.below_table" : "intake.outside_table",
+             line.text);
+      }
     }
     pending_.clear();
     if (!table_open_) {

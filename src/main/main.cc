@@ -1,3 +1,24 @@
-int main() {
-  return 0;
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/run.h"
+#include "main/serve.h"
+
+int main(int count, char** values) {
+  const std::vector<std::string> arguments(values + 1, values + count);
+  jiheng::cli::Terminal terminal{.out = std::cout,
+                                 .err = std::cerr,
+                                 .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                                 .environment =
+                                     [](const std::string& name) {
+                                       const char* value = std::getenv(name.c_str());
+                                       return std::string(value == nullptr ? "" : value);
+                                     },
+                                 .serve = jiheng::serve};
+  std::ios::sync_with_stdio(false);
+  const auto exit = jiheng::cli::run(arguments, terminal);
+  std::cout.flush();
+  return static_cast<int>(exit);
 }

@@ -1,0 +1,25 @@
+#include "app/database.h"
+
+namespace jiheng::app {
+
+Result<std::unique_ptr<Database>> Database::open(Options options) {
+  const bool migrate = options.migrate;
+  const auto pack = options.pack.empty() ? std::string(packs::kDefaultRulePack) : options.pack;
+  std::unique_ptr<Database> database(new Database(std::move(options)));
+  JH_TRY(auto vocabulary, make_vocabulary(database->library_));
+  database->vocabulary_.emplace(std::move(vocabulary));
+  JH_TRY(database->pack_, database->library_.rule_pack(pack));
+  JH_TRY(database->store_, store::Store::open(database->url_, database->clock_, database->ids_));
+  if (migrate) {
+    JH_TRY(database->migrations_, database->store_->migrate());
+  } else {
+    JH_TRY_DO(database->store_->ready());
+  }
+  database->workspace_.emplace(Workspace{.store = *database->store_,
+                                         .library = database->library_,
+                                         .vocabulary = *database->vocabulary_,
+                                         .pack = database->pack_});
+  return database;
+}
+
+}  // namespace jiheng::app

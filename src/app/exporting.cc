@@ -1,0 +1,105 @@
+#include "app/exporting.h"
+
+#include "report/indicator_list.h"
+#include "report/table11.h"
+
+namespace jiheng::app {
+namespace {
+
+struct FormatFacts {
+  std::string_view ending;
+  std::string_view media_type;
+};
+
+FormatFacts facts_of(ExportFormat format) {
+  switch (format) {
+    case ExportFormat::xlsx:
+      return {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+    case ExportFormat::csv:
+      return {".csv", "text/csv; charset=utf-8"};
+    case ExportFormat::json:
+      return {".json", "application/json"};
+  }
+  return {};
+}
+
+/// The title the rows were filed under; the newest of several, and a plain one where none has any.
+Result<std::string> title_of(const Workspace& workspace, const std::string& region, int year) {
+  JH_TRY(const auto imports, workspace.store.imports(region, year, {}, 50));
+  for (const auto& import : imports.items) {
+    if (!import.title.empty()) {
+      return import.title;
+    }
+  }
+  return std::to_string(year) + "年项目支出绩效目标表";
+}
+
+Result<std::string> table11(const Workspace& workspace, const ExportRequest& request,
+                            const store::IndicatorFilter& filter) {
+  report::Table11 table{.year = filter.year, .title = {}};
+  JH_TRY(table.title, title_of(workspace, filter.region, filter.year));
+  JH_TRY_DO(workspace.store.each_indicator(
+      filter, store::IndicatorSort::document, false,
+      [&](const store::StoredIndicator& stored) { table.rows.push_back(stored.row); }));
+  if (table.rows.empty()) {
+    return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(filter.year)}});
+  }
+  switch (request.format) {
+    case ExportFormat::xlsx:
+      return report::table11_xlsx(table);
+    case ExportFormat::csv:
+      return report::table11_csv(table);
+    case ExportFormat::json:
+      return report::table11_json(table);
+  }
+  return "";
+}
+
+Result<std::string> indicators(const Workspace& workspace, const ExportRequest& request,
+                               const store::IndicatorFilter& filter) {
+  std::vector<report::ListedIndicator> rows;
+  JH_TRY_DO(workspace.store.each_indicator(filter, request.sort, request.descending,
+                                           [&](const store::StoredIndicator& stored) {
+                                             rows.push_back({stored.row, stored.findings});
+                                           }));
+  if (rows.empty()) {
+    return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(filter.year)}});
+  }
+  const auto& catalogue = workspace.library.catalogue;
+  switch (request.format) {
+    case ExportFormat::xlsx:
+      return report::indicator_list_xlsx(rows, catalogue, request.language);
+    case ExportFormat::csv:
+      return report::indicator_list_csv(rows, catalogue, request.language);
+    case ExportFormat::json:
+      return report::indicator_list_json(rows, catalogue, request.language);
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<ExportedFile> export_form(const Workspace& workspace, const ExportRequest& request) {
+  auto filter = request.filter;
+  if (filter.region.empty()) {
+    JH_TRY(filter.region, region_of(workspace));
+  }
+  const auto facts = facts_of(request.format);
+  const bool official = request.form == ExportForm::table11;
+  if (official) {
+    filter = {.region = filter.region,
+              .year = filter.year,
+              .agency = filter.agency,
+              .project = filter.project};
+  }
+  JH_TRY(auto bytes,
+         official ? table11(workspace, request, filter) : indicators(workspace, request, filter));
+  const auto name =
+      official ? std::string("表11")
+               : workspace.library.catalogue.render(request.language, {"report.indicators"});
+  return ExportedFile{.bytes = std::move(bytes),
+                      .media_type = std::string(facts.media_type),
+                      .name = name + "-" + std::to_string(filter.year) + std::string(facts.ending)};
+}
+
+}  // namespace jiheng::app

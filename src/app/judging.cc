@@ -1,0 +1,23 @@
+#include "app/judging.h"
+
+#include "intake/target_language.h"
+#include "rules/rule.h"
+
+namespace jiheng::app {
+
+store::Hooks hooks_of(const Workspace& workspace) {
+  return {.retype =
+              [&workspace](Indicator& row) {
+                const auto comparator =
+                    row.comparator ? std::string(sign(*row.comparator)) : std::string();
+                const auto target = row.target;
+                const auto measure = row.measure;
+                intake::retype(row, {comparator, target, measure}, workspace.vocabulary);
+              },
+          .review =
+              [&workspace](std::span<const Indicator> rows) {
+                return rules::review(rows, workspace.pack, workspace.vocabulary);
+              }};
+}
+
+}  // namespace jiheng::app

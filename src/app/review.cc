@@ -1,0 +1,86 @@
+#include "app/review.h"
+
+#include "report/review_rows.h"
+#include "rules/rule.h"
+
+namespace jiheng::app {
+namespace {
+
+report::ReviewedRows view_of(const Review& review) {
+  return {.source = review.source,
+          .title = review.title,
+          .rows = review.rows,
+          .findings = review.findings};
+}
+
+}  // namespace
+
+void SeverityCounts::add(const std::vector<Finding>& findings) {
+  for (const auto& finding : findings) {
+    switch (finding.severity) {
+      case Severity::error:
+        ++errors;
+        break;
+      case Severity::warning:
+        ++warnings;
+        break;
+      case Severity::hint:
+        ++hints;
+        break;
+    }
+  }
+}
+
+Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary) {
+  Review review{.source = std::move(reading.source),
+                .title = std::move(reading.intake.title),
+                .rows = std::move(reading.intake.indicators)};
+  review.findings = rules::review(review.rows, pack, vocabulary);
+  return review;
+}
+
+Result<Review> review_year(const Workspace& workspace, int year,
+                           std::optional<std::int64_t> agency) {
+  JH_TRY(const auto region, region_of(workspace));
+  Review review{.source = {}, .title = std::to_string(year)};
+  JH_TRY_DO(workspace.store.each_indicator(
+      {.region = region, .year = year, .agency = agency}, store::IndicatorSort::document, false,
+      [&](const store::StoredIndicator& stored) { review.rows.push_back(stored.row); }));
+  if (review.rows.empty()) {
+    return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(year)}});
+  }
+  review.findings = rules::review(review.rows, workspace.pack, workspace.vocabulary);
+  return review;
+}
+
+std::string review_header(ReviewFormat format) {
+  return format == ReviewFormat::csv ? report::review_csv_header() : "";
+}
+
+std::string review_lines(const Review& review, ReviewFormat format,
+                         const packs::Catalogue& catalogue, packs::Language language) {
+  const report::ReviewWords words{catalogue, language};
+  switch (format) {
+    case ReviewFormat::csv:
+      return report::review_csv(view_of(review), words);
+    case ReviewFormat::json:
+      return report::review_json(view_of(review), words);
+    case ReviewFormat::text:
+      return report::review_text(view_of(review), words);
+    case ReviewFormat::xlsx:
+      break;
+  }
+  return "";
+}
+
+Result<std::string> review_workbook(const std::vector<Review>& reviews,
+                                    const packs::Catalogue& catalogue, packs::Language language) {
+  std::vector<report::ReviewedRows> views;
+  views.reserve(reviews.size());
+  for (const auto& review : reviews) {
+    views.push_back(view_of(review));
+  }
+  return report::review_xlsx(views, {catalogue, language});
+}
+
+}  // namespace jiheng::app

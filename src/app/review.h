@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/extract.h"
+#include "app/workspace.h"
+#include "domain/finding.h"
+#include "packs/library.h"
+
+namespace jiheng::app {
+
+/// A document or a year of the database, judged.
+struct Review {
+  std::string source;
+  std::string title{};
+  std::vector<Indicator> rows{};
+  std::vector<Finding> findings{};
+};
+
+/// How many findings of each severity.
+struct SeverityCounts {
+  std::size_t errors{};
+  std::size_t warnings{};
+  std::size_t hints{};
+
+  void add(const std::vector<Finding>& findings);
+};
+
+enum class ReviewFormat { text, csv, json, xlsx };
+
+/// Judges the rows of a reading by a pack.
+[[nodiscard]] Review review_reading(Reading reading, const packs::RulePack& pack,
+                                    const Vocabulary& vocabulary);
+
+/// Judges what the database holds for a year, edits included.
+/// Errors  not_found `exporting.no_rows`.
+[[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
+                                         std::optional<std::int64_t> agency);
+
+/// What stands before the first review: the CSV header, or nothing.
+[[nodiscard]] std::string review_header(ReviewFormat format);
+
+/// One review as text, csv or json.
+[[nodiscard]] std::string review_lines(const Review& review, ReviewFormat format,
+                                       const packs::Catalogue& catalogue, packs::Language language);
+
+/// All reviews as one workbook: each table with its findings, and a list of all findings.
+/// Errors  unavailable `report.not_written`.
+[[nodiscard]] Result<std::string> review_workbook(const std::vector<Review>& reviews,
+                                                  const packs::Catalogue& catalogue,
+                                                  packs::Language language);
+
+}  // namespace jiheng::app

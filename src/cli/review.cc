@@ -1,0 +1,163 @@
+#include "app/review.h"
+
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "app/naming.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+
+namespace jiheng::cli {
+namespace {
+
+struct Options {
+  PathOptions paths{};
+  std::string database{};
+  int year{};
+  std::string agency{};
+  std::string packs{};
+  std::string pack{packs::kDefaultRulePack};
+  std::string format{"text"};
+  std::string output{};
+  std::string fail_on{};
+};
+
+app::ReviewFormat format_of(const std::string& word) {
+  if (word == "csv") {
+    return app::ReviewFormat::csv;
+  }
+  if (word == "json") {
+    return app::ReviewFormat::json;
+  }
+  return word == "xlsx" ? app::ReviewFormat::xlsx : app::ReviewFormat::text;
+}
+
+/// Takes reviews as they come; a workbook needs them all, the rest is written at once.
+class Collector {
+ public:
+  Collector(app::ReviewFormat format, std::ostream& out, const Context& context)
+      : format_(format), out_(out), context_(context) {
+    out_ << app::review_header(format_);
+  }
+
+  void take(app::Review review) {
+    counts_.add(review.findings);
+    rows_ += review.rows.size();
+    if (format_ == app::ReviewFormat::xlsx) {
+      kept_.push_back(std::move(review));
+    } else {
+      out_ << app::review_lines(review, format_, context_.library.catalogue,
+                                context_.data_language);
+    }
+  }
+
+  Result<void> finish() {
+    if (format_ == app::ReviewFormat::xlsx) {
+      JH_TRY(const auto bytes,
+             app::review_workbook(kept_, context_.library.catalogue, context_.data_language));
+      out_ << bytes;
+    }
+    context_.tell({"cli.summary.review",
+                   {std::to_string(rows_), std::to_string(counts_.errors),
+                    std::to_string(counts_.warnings), std::to_string(counts_.hints)}});
+    return {};
+  }
+
+  [[nodiscard]] bool fails_on(const std::string& severity) const {
+    const bool errors = counts_.errors > 0;
+    return (severity == "error" && errors) ||
+           (severity == "warning" && (errors || counts_.warnings > 0));
+  }
+
+ private:
+  app::ReviewFormat format_;
+  std::ostream& out_;
+  const Context& context_;
+  std::vector<app::Review> kept_{};
+  app::SeverityCounts counts_{};
+  std::size_t rows_{};
+};
+
+Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
+  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto library, library_with(context, options.packs));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  JH_TRY(const auto pack, library.rule_pack(options.pack));
+  auto exit = Exit::done;
+  Progress progress(context, inputs.size());
+  app::read_all(inputs, vocabulary, jobs_of(options.paths),
+                [&](const app::Input& input, Result<app::Reading> reading) {
+                  progress.step(input.source);
+                  if (!reading) {
+                    context.complain(reading.error());
+                    exit = Exit::partly;
+                    return;
+                  }
+                  collector.take(app::review_reading(*std::move(reading), pack, vocabulary));
+                });
+  return exit;
+}
+
+/// What the database holds, with the edits laid over it.
+Result<Exit> review_database(const Options& options, Context& context, Collector& collector) {
+  JH_TRY(const auto database,
+         open_database(context, options.database, false, options.pack, options.packs));
+  std::optional<std::int64_t> agency;
+  if (!options.agency.empty()) {
+    JH_TRY(agency, app::agency_named(database->workspace(), options.year, options.agency));
+  }
+  JH_TRY(auto review, app::review_year(database->workspace(), options.year, agency));
+  review.source = database->url();
+  collector.take(std::move(review));
+  return Exit::done;
+}
+
+Result<Exit> review(const Options& options, Context& context) {
+  JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
+  Collector collector(format_of(options.format), output.stream(), context);
+  JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
+                                                : review_files(options, context, collector));
+  JH_TRY_DO(collector.finish());
+  JH_TRY_DO(output.keep());
+  return collector.fails_on(options.fail_on) ? Exit::partly : exit;
+}
+
+/// What is wrong with the options before anything is read.
+Result<void> usage_of(const Options& options) {
+  if (options.paths.paths.empty() && (options.database.empty() || options.year == 0)) {
+    return fail(ErrorCode::invalid_input, {"cli.review_needs_source"});
+  }
+  if (options.format == "xlsx" && options.output.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
+  }
+  return {};
+}
+
+}  // namespace
+
+void add_review(CLI::App& program, Context& context) {
+  auto* command = program.add_subcommand("review");
+  const auto options = std::make_shared<Options>();
+  add_path_options(*command, options->paths);
+  command->add_option("--database", options->database);
+  command->add_option("--year", options->year)->check(CLI::Range(1990, 2100));
+  command->add_option("--agency", options->agency);
+  command->add_option("--packs", options->packs);
+  command->add_option("--pack", options->pack);
+  command->add_option("--format", options->format)
+      ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));
+  command->add_option("--output", options->output);
+  command->add_option("--fail-on", options->fail_on)->check(CLI::IsMember({"error", "warning"}));
+  command->callback([options, &context] {
+    if (const auto usage = usage_of(*options); !usage) {
+      context.complain(usage.error());
+      context.exit = Exit::usage;
+      return;
+    }
+    finish(context, review(*options, context));
+  });
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/summary.h"
+#include "cli/command.h"
+
+namespace jiheng::cli {
+
+/// The summary of a run on stderr: agencies, projects, repairs by kind, and the fixed last line.
+void print_summary(const Context& context, const app::Summary& summary);
+
+}  // namespace jiheng::cli

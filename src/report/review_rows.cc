@@ -1,0 +1,110 @@
+#include "report/review_rows.h"
+
+#include <array>
+
+#include "report/csv.h"
+#include "report/typed_json.h"
+
+namespace jiheng::report {
+namespace {
+
+constexpr std::array<std::string_view, 11> kNames{"source",    "place",  "agency",    "project",
+                                                  "indicator", "rule",   "severity",  "field",
+                                                  "message",   "clause", "suggestion"};
+
+std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
+                                                 const Finding& finding, const ReviewWords& words) {
+  const auto& row = reviewed.rows[finding.row];
+  return {reviewed.source,
+          to_string(row.place),
+          row.agency,
+          row.project,
+          row.name,
+          finding.rule,
+          std::string(word(finding.severity)),
+          std::string(word(finding.field)),
+          words.catalogue.render(words.language, finding.message),
+          finding.clause,
+          describe(finding.suggestion)};
+}
+
+std::string cells_of(const Indicator& row) {
+  std::string text = row.comparator ? std::string(sign(*row.comparator)) : std::string();
+  for (const auto* part : {&row.target, &row.measure}) {
+    if (!part->empty()) {
+      text += (text.empty() ? "" : " ") + *part;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string review_csv_header() {
+  return csv_line(kNames);
+}
+
+std::string review_csv(const ReviewedRows& reviewed, const ReviewWords& words) {
+  std::string text;
+  for (const auto& finding : reviewed.findings) {
+    const auto values = values_of(reviewed, finding, words);
+    text += csv_line(std::span<const std::string>(values));
+  }
+  return text;
+}
+
+std::string review_json(const ReviewedRows& reviewed, const ReviewWords& words) {
+  std::string text;
+  for (const auto& finding : reviewed.findings) {
+    const auto values = values_of(reviewed, finding, words);
+    Json json = Json::object();
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+      json[std::string(kNames.at(i))] = values.at(i);
+    }
+    json["clause_verified"] = finding.clause_verified;
+    json["changes"] = Json::array();
+    for (const auto& change : finding.suggestion) {
+      json["changes"].push_back({{"field", word(change.field)}, {"after", change.after}});
+    }
+    text += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return text;
+}
+
+std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) {
+  const auto say = [&](const Text& text) { return words.catalogue.render(words.language, text); };
+  std::string text = reviewed.source + "\n";
+  const std::string* agency = nullptr;
+  const std::string* project = nullptr;
+  const Indicator* indicator = nullptr;
+  for (const auto& finding : reviewed.findings) {
+    const auto& row = reviewed.rows[finding.row];
+    if (agency == nullptr || *agency != row.agency || *project != row.project) {
+      text += "\n" + row.agency + (row.agency.empty() ? "" : " · ") + row.project + "\n";
+      agency = &row.agency;
+      project = &row.project;
+    }
+    if (indicator != &row) {
+      text += "  " + to_string(row.place) + "  " + row.level2 + " · " + row.name + "  " +
+              cells_of(row) + "\n";
+      indicator = &row;
+    }
+    text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
+            say(finding.message) + "\n";
+    if (!finding.suggestion.empty()) {
+      text += "          " + say({"report.suggestion", {describe(finding.suggestion)}}) + "\n";
+    }
+    if (!finding.clause.empty()) {
+      text += "          " +
+              say({finding.clause_verified ? "report.clause" : "report.clause_unverified",
+                   {finding.clause}}) +
+              "\n";
+    }
+  }
+  if (reviewed.findings.empty()) {
+    text += "\n  " + say({"report.nothing_found"}) + "\n";
+  }
+  return text + "\n";
+}
+
+}  // namespace jiheng::report

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "domain/indicator.h"
+#include "report/workbook.h"
+
+namespace jiheng::report {
+
+/// The columns of 表11, their heads and widths in characters.
+struct Table11Column {
+  std::string_view head;
+  double width;
+};
+
+inline constexpr std::array<Table11Column, 8> kTable11Columns{{{"单位名称", 16},
+                                                               {"项目名称", 30},
+                                                               {"一级指标", 10},
+                                                               {"二级指标", 12},
+                                                               {"三级指标", 34},
+                                                               {"计算符号", 9},
+                                                               {"指标值", 20},
+                                                               {"计量单位", 12}}};
+
+/// Rows above the first indicator: 表11, the title, two rows of heads.
+inline constexpr unsigned kTable11HeadRows = 4;
+
+/// Where a finding's field stands in the sheet.
+[[nodiscard]] unsigned table11_column(Field field);
+
+/// Draws the form into an empty sheet, page setup included.
+void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,
+                  std::span<const Indicator> rows);
+
+/// The eight cells of a row as the form prints them.
+[[nodiscard]] std::array<std::string, 8> table11_cells(const Indicator& row);
+
+}  // namespace jiheng::report
