@@ -34,9 +34,6 @@ export const en: Messages = {
   comparator: {
     at_least: "at least", at_most: "at most", equal: "equal to", more_than: "more than", less_than: "less than", qualitative: "qualitative", between: "between", none: "not stated",
   },
-  aspect: {
-    completeness: "Completeness", relevance: "Relevance", appropriateness: "Appropriateness", feasibility: "Feasibility", measurability: "Measurability", compliance: "Compliance",
-  },
   field: { level1: "Level 1", level2: "Level 2", level3: "Indicator", comparator: "Comparator", target: "Target", measure: "Measure" },
   column: {
     agency: "Agency", project: "Project", level: "Level 1 / level 2", kind: "Kind", findings: "Findings", indicators: "Indicators", name: "Indicator",

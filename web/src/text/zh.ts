@@ -32,9 +32,6 @@ export const zh = {
   comparator: {
     at_least: "不少于", at_most: "不超过", equal: "等于", more_than: "大于", less_than: "小于", qualitative: "定性", between: "介于", none: "没有写",
   },
-  aspect: {
-    completeness: "完整性", relevance: "相关性", appropriateness: "适当性", feasibility: "可行性", measurability: "可衡量性", compliance: "合规性",
-  },
   field: { level1: "一级指标", level2: "二级指标", level3: "三级指标", comparator: "计算符号", target: "指标值", measure: "计量单位" },
   column: {
     agency: "单位名称", project: "项目名称", level: "一级 / 二级指标", kind: "类型", findings: "意见", indicators: "指标数", name: "三级指标",
