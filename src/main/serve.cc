@@ -6,9 +6,8 @@
 #include <ostream>
 
 #include "app/database.h"
-#include "http/api.h"
-#include "http/server.h"
-#include "http/site.h"
+#include "base/resource.h"
+#include "http/host.h"
 
 namespace jiheng {
 namespace {
@@ -32,34 +31,23 @@ Result<void> run(const cli::ServeRequest& request) {
   JH_TRY(
       const auto database,
       app::Database::open({.url = request.database, .library = request.library, .migrate = true}));
-  http::Metrics metrics;
-  const auto router = http::make_router(
-      {.workspace = database->workspace(), .metrics = metrics, .version = JIHENG_VERSION});
-  const http::StaticFiles files(web_resources());
-  const http::Site site({.router = router,
-                         .files = files,
-                         .catalogue = request.library.catalogue,
-                         .metrics = metrics});
-  JH_TRY(const auto server,
-         http::Server::start({.address = address,
-                              .answer =
-                                  [&](http::Request question, http::Server::Refused refused) {
-                                    return site.answer(std::move(question), refused);
-                                  },
-                              .body_limit = http::kBodyLimit,
-                              .is_slow = http::is_slow}));
-  running = server.get();
+  JH_TRY(const auto host, http::Host::start({.address = address,
+                                             .workspace = database->workspace(),
+                                             .web = web_resources(),
+                                             .version = JIHENG_VERSION}));
+  auto& server = host->server();
+  running = &server;
   std::signal(SIGINT, stop_running);
   std::signal(SIGTERM, stop_running);
-  const auto host =
+  const auto name =
       address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
   request.err << request.library.catalogue.render(
                      request.language,
-                     {"http.listening", {"http://" + host + ":" + std::to_string(server->port())}})
+                     {"http.listening", {"http://" + name + ":" + std::to_string(server.port())}})
               << std::endl;
-  server->wait();
+  server.wait();
   running = nullptr;
-  server->stop();
+  server.stop();
   return {};
 }
 
