@@ -58,5 +58,7 @@ describe("address", () => {
     expect(withSort(once, "name").order).toBe("desc");
     expect(withSort(withSort(once, "name"), "name").order).toBe("asc");
     expect(withSort(withSort(once, "name"), "kind").order).toBe("asc");
+    expect(withSort(once, "findings").order).toBe("desc");
+    expect(withSort(withSort(once, "findings"), "findings").order).toBe("asc");
   });
 });

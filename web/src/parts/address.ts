@@ -119,8 +119,11 @@ export function withFilter(state: ListState, name: FilterName, value: string | u
   return { ...state, filters, cursor: "", page: 1 };
 }
 
-/** A second press on the same column turns the order round. */
+const largestFirst: readonly string[] = ["indicators", "findings"];
+
+/** Counts begin with the largest; a second press on the same column turns the order round. */
 export function withSort(state: ListState, sort: string): ListState {
-  const order = state.sort === sort && state.order === "asc" ? "desc" : "asc";
+  const first = largestFirst.includes(sort) ? "desc" : "asc";
+  const order = state.sort !== sort ? first : state.order === "asc" ? "desc" : "asc";
   return { ...state, sort, order, cursor: "", page: 1 };
 }

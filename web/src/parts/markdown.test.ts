@@ -13,6 +13,10 @@ describe("markdown", () => {
     ]);
   });
 
+  it("shows an empty cell as one", () => {
+    expect(inline("`≥` `` `人`").map((piece) => piece.text)).toEqual(["≥", " ", "", " ", "人"]);
+  });
+
   it("leaves HTML as text", () => {
     expect(inline("<img src=x onerror=alert(1)>")).toEqual([{ kind: "text", text: "<img src=x onerror=alert(1)>" }]);
   });

@@ -8,7 +8,7 @@ export const en: Messages = {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
     language: "Switch to Chinese", languageShort: "中文", theme: "Appearance", themeLight: "Light", themeDark: "Dark", themeAuto: "As the system",
-    help: "Keys", user: "Signed in as", showProgrammes: "Show programmes of {name}", hideProgrammes: "Hide programmes of {name}",
+    help: "Keys", user: "Signed in as", local: "This computer", showProgrammes: "Show programmes of {name}", hideProgrammes: "Hide programmes of {name}",
     close: "Close",
   },
   state: {

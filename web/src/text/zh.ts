@@ -6,7 +6,7 @@ export const zh = {
     skip: "跳到内容", places: "主要位置", agencies: "预算单位", collapse: "收起侧栏", expand: "展开侧栏",
     year: "预算年度", yearOption: "{year} 年", noYear: "无数据", search: "搜索指标、项目、单位", searchProjects: "搜索项目、单位",
     language: "切换到英文", languageShort: "EN", theme: "外观", themeLight: "浅色", themeDark: "深色", themeAuto: "跟随系统",
-    help: "快捷键", user: "当前用户", showProgrammes: "展开 {name} 的一级项目", hideProgrammes: "收起 {name} 的一级项目",
+    help: "快捷键", user: "当前用户", local: "本机用户", showProgrammes: "展开 {name} 的一级项目", hideProgrammes: "收起 {name} 的一级项目",
     close: "关闭",
   },
   state: {

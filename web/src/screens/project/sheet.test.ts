@@ -63,4 +63,9 @@ describe("findings", () => {
       { field: "measure", before: "(%)", after: "%" }, { field: "level3", before: "名", after: "新名" },
     ]);
   });
+
+  it("show the text as filed where reading has folded it already", () => {
+    const folded = { ...row("a", "b"), measure: "%", filed: { measure: "(%)" } };
+    expect(steps(folded, [{ field: "measure", after: "%" }])).toEqual([{ field: "measure", before: "(%)", after: "%" }]);
+  });
 });

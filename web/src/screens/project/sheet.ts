@@ -1,4 +1,4 @@
-import type { Change, Field, Finding, Indicator, Severity } from "../../api/types";
+import type { Change, Field, Finding, Indicator, Overlay, Severity } from "../../api/types";
 import { spans } from "../../parts/spans";
 
 /** The columns of the form that belong to one row, left to right. */
@@ -77,5 +77,18 @@ export interface Step {
 
 /** What a suggestion changes, beside what stands there now. */
 export function steps(row: Indicator, changes: readonly Change[]): Step[] {
-  return changes.map((change) => ({ field: change.field, before: cell(row, change.field), after: change.after }));
+  return changes.map((change) => step(row, change.field, cell(row, change.field), change.after));
+}
+
+/** What an edit changed. */
+export function overlaySteps(row: Indicator, overlay: Overlay): Step[] {
+  return overlay.changes.map((change) => {
+    const before = overlay.before.find((one) => one.field === change.field)?.after ?? "";
+    return step(row, change.field, before, change.after);
+  });
+}
+
+/** Where reading has folded the spelling already ("(%)" stands as "%"), the text as filed is what changes. */
+function step(row: Indicator, field: Field, before: string, after: string): Step {
+  return { field, before: before === after ? (row.filed[field] ?? before) : before, after };
 }
