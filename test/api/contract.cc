@@ -1,10 +1,33 @@
 #include "contract.h"
 
+#include <yaml-cpp/yaml.h>
+
 #include <algorithm>
 #include <stdexcept>
 
 namespace jiheng::api_test {
 namespace {
+
+using Json = nlohmann::json;
+
+/// YAML as JSON whose scalars are all texts: nodes of yaml-cpp grow slow when they are passed on.
+Json json_of(const YAML::Node& node) {
+  Json json;
+  if (node.IsMap()) {
+    json = Json::object();
+    for (const auto& member : node) {
+      json[member.first.as<std::string>()] = json_of(member.second);
+    }
+  } else if (node.IsSequence()) {
+    json = Json::array();
+    for (const auto& item : node) {
+      json.push_back(json_of(item));
+    }
+  } else if (node.IsScalar()) {
+    json = node.as<std::string>();
+  }
+  return json;
+}
 
 std::string upper(std::string text) {
   std::ranges::transform(text, text.begin(),
@@ -12,29 +35,17 @@ std::string upper(std::string text) {
   return text;
 }
 
-bool has_type(const std::string& type, const nlohmann::json& value) {
+bool has_type(const Json& type, const Json& value) {
+  if (type.is_array()) {
+    return std::ranges::any_of(type, [&](const Json& one) { return has_type(one, value); });
+  }
   return (type == "string" && value.is_string()) || (type == "object" && value.is_object()) ||
          (type == "array" && value.is_array()) || (type == "boolean" && value.is_boolean()) ||
          (type == "integer" && value.is_number_integer()) || (type == "null" && value.is_null());
 }
 
-bool has_type(const YAML::Node& types, const nlohmann::json& value) {
-  if (types.IsScalar()) {
-    return has_type(types.as<std::string>(), value);
-  }
-  return std::any_of(types.begin(), types.end(), [&](const YAML::Node& type) {
-    return has_type(type.as<std::string>(), value);
-  });
-}
-
-bool is_listed(const YAML::Node& words, const nlohmann::json& value) {
-  return std::any_of(words.begin(), words.end(), [&](const YAML::Node& word) {
-    return value.is_string() && word.as<std::string>() == value.get<std::string>();
-  });
-}
-
 /// The contract's patterns are all of this one form; std::regex does not pass our warnings.
-bool fits(const std::string& pattern, const nlohmann::json& value) {
+bool fits(const std::string& pattern, const Json& value) {
   if (pattern != "^[0-9]{1,19}$") {
     throw std::runtime_error("no check for the pattern " + pattern);
   }
@@ -43,19 +54,26 @@ bool fits(const std::string& pattern, const nlohmann::json& value) {
          text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+/// A member, or null.
+const Json& member(const Json& json, const std::string& name) {
+  static const Json nothing;
+  const auto found = json.find(name);
+  return found == json.end() ? nothing : *found;
+}
+
 }  // namespace
 
 Contract Contract::load() {
-  return Contract(YAML::LoadFile(JIHENG_SOURCE_DIR "/api/openapi.yaml"));
+  return Contract(json_of(YAML::LoadFile(JIHENG_SOURCE_DIR "/api/openapi.yaml")));
 }
 
-Contract::Contract(YAML::Node root) : root_(std::move(root)) {
-  for (const auto& path : root_["paths"]) {
-    for (const auto& operation : path.second) {
-      operations_.push_back({.method = upper(operation.first.as<std::string>()),
-                             .path = path.first.as<std::string>(),
-                             .id = operation.second["operationId"].as<std::string>(),
-                             .node = operation.second});
+Contract::Contract(Json root) : root_(std::move(root)) {
+  for (const auto& [path, methods] : member(root_, "paths").items()) {
+    for (const auto& [method, operation] : methods.items()) {
+      operations_.push_back({.method = upper(method),
+                             .path = path,
+                             .id = operation.at("operationId"),
+                             .node = operation});
     }
   }
 }
@@ -68,58 +86,51 @@ const Contract::Operation& Contract::operation(const std::string& id) const {
   return *found;
 }
 
-YAML::Node Contract::resolved(const YAML::Node& node) const {
-  if (!node.IsMap() || !node["$ref"]) {
+const Json& Contract::resolved(const Json& node) const {
+  const auto& reference = member(node, "$ref");
+  if (reference.is_null()) {
     return node;
   }
-  // "#/components/schemas/Id"
-  const auto reference = node["$ref"].as<std::string>();
-  const auto group = reference.find('/', 2);
-  const auto name = reference.rfind('/');
-  const YAML::Node components = root_["components"];
-  const YAML::Node list = components[reference.substr(group + 1, name - group - 1)];
-  const YAML::Node target = list[reference.substr(name + 1)];
-  if (!target) {
-    throw std::runtime_error("no " + reference);
-  }
-  return resolved(target);
+  // "#/components/schemas/Id" without "#" is a JSON pointer.
+  return resolved(root_.at(Json::json_pointer(reference.get<std::string>().substr(1))));
 }
 
 std::vector<std::string> Contract::violations(const Operation& operation, int status,
-                                              const nlohmann::json& body) const {
-  const YAML::Node responses = operation.node["responses"];
-  const YAML::Node named = responses[std::to_string(status)];
-  const YAML::Node chosen = named ? named : responses["default"];
-  if (!chosen) {
+                                              const Json& body) const {
+  const auto& responses = operation.node.at("responses");
+  const auto& named = member(responses, std::to_string(status));
+  const auto& chosen = named.is_null() ? member(responses, "default") : named;
+  if (chosen.is_null()) {
     return {operation.id + ": status " + std::to_string(status) + " is not declared"};
   }
-  const YAML::Node content = resolved(chosen)["content"];
-  const YAML::Node media = content[status < 400 ? "application/json" : "application/problem+json"];
-  std::vector<std::string> wrong;
-  if (!media) {
+  const auto* type = status < 400 ? "application/json" : "application/problem+json";
+  const auto& media = member(resolved(chosen).at("content"), type);
+  if (media.is_null()) {
     return {operation.id + ": no JSON is declared for " + std::to_string(status)};
   }
-  check(media["schema"], body, operation.id, wrong);
+  return violations(media.at("schema"), body);
+}
+
+std::vector<std::string> Contract::violations(const Json& schema, const Json& value) const {
+  std::vector<std::string> wrong;
+  check(schema, value, "", wrong);
   return wrong;
 }
 
-void Contract::gather(const YAML::Node& schema, YAML::Node& members,
-                      std::vector<std::string>& required) const {
-  const auto real = resolved(schema);
-  for (const auto& part : real["allOf"]) {
+void Contract::gather(const Json& schema, Json& members, std::vector<std::string>& required) const {
+  const auto& real = resolved(schema);
+  for (const auto& part : member(real, "allOf")) {
     gather(part, members, required);
   }
-  for (const auto& member : real["properties"]) {
-    members[member.first.as<std::string>()] = member.second;
-  }
-  for (const auto& name : real["required"]) {
-    required.push_back(name.as<std::string>());
+  members.update(real.value("properties", Json::object()));
+  for (const auto& name : member(real, "required")) {
+    required.push_back(name);
   }
 }
 
-void Contract::check_object(const YAML::Node& schema, const nlohmann::json& value,
-                            const std::string& place, std::vector<std::string>& wrong) const {
-  YAML::Node members(YAML::NodeType::Map);
+void Contract::check_object(const Json& schema, const Json& value, const std::string& place,
+                            std::vector<std::string>& wrong) const {
+  auto members = Json::object();
   std::vector<std::string> required;
   gather(schema, members, required);
   for (const auto& name : required) {
@@ -127,35 +138,37 @@ void Contract::check_object(const YAML::Node& schema, const nlohmann::json& valu
       wrong.push_back(place + "." + name + ": missing");
     }
   }
-  const YAML::Node& declared = members;
-  const YAML::Node others = schema["additionalProperties"];
-  for (const auto& [name, member] : value.items()) {
-    if (const YAML::Node known = declared[name]) {
-      check(known, member, place + "." + name, wrong);
-    } else if (others && others.IsMap()) {
-      check(others, member, place + "." + name, wrong);
-    } else if (declared.size() > 0) {
-      wrong.push_back(place + "." + name + ": not declared");
+  const auto& others = member(schema, "additionalProperties");
+  for (const auto& [name, held] : value.items()) {
+    const auto inside = place + "." + name;
+    if (members.contains(name)) {
+      check(members[name], held, inside, wrong);
+    } else if (others.is_object()) {
+      check(others, held, inside, wrong);
+    } else if (!members.empty()) {
+      wrong.push_back(inside + ": not declared");
     }
   }
 }
 
-void Contract::check(const YAML::Node& schema, const nlohmann::json& value,
-                     const std::string& place, std::vector<std::string>& wrong) const {
-  const auto real = resolved(schema);
-  if (real["type"] && !has_type(real["type"], value)) {
+void Contract::check(const Json& schema, const Json& value, const std::string& place,
+                     std::vector<std::string>& wrong) const {
+  const auto& real = resolved(schema);
+  const auto& type = member(real, "type");
+  if (!type.is_null() && !has_type(type, value)) {
     wrong.push_back(place + ": wrong type: " + value.dump());
     return;
   }
-  if (real["enum"] && !is_listed(real["enum"], value)) {
+  const auto& words = member(real, "enum");
+  if (!words.is_null() && std::ranges::find(words, value) == words.end()) {
     wrong.push_back(place + ": not in the list: " + value.dump());
   }
-  if (real["pattern"] && !fits(real["pattern"].as<std::string>(), value)) {
+  if (real.contains("pattern") && !fits(real["pattern"], value)) {
     wrong.push_back(place + ": wrong form: " + value.dump());
   }
   if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      check(real["items"], value[i], place + "[" + std::to_string(i) + "]", wrong);
+      check(real.at("items"), value[i], place + "[" + std::to_string(i) + "]", wrong);
     }
   }
   if (value.is_object()) {

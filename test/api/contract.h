@@ -1,7 +1,5 @@
 #pragma once
 
-#include <yaml-cpp/yaml.h>
-
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -11,15 +9,19 @@ namespace jiheng::api_test {
 /// api/openapi.yaml, asked by tests.
 class Contract {
  public:
+  /// `node` is the operation's own part of the file.
   struct Operation {
     std::string method;  // "GET"
     std::string path;    // "/api/v1/projects/{id}"
     std::string id;
-    YAML::Node node;
+    nlohmann::json node;
   };
 
   /// The file of this repository.
   [[nodiscard]] static Contract load();
+
+  /// A contract of components alone, to test the check itself.
+  explicit Contract(nlohmann::json root);
 
   [[nodiscard]] const std::vector<Operation>& operations() const {
     return operations_;
@@ -31,20 +33,21 @@ class Contract {
   /// "items[0].colour: not declared". A status the contract does not name falls to `default`.
   [[nodiscard]] std::vector<std::string> violations(const Operation& operation, int status,
                                                     const nlohmann::json& body) const;
+  /// The same against a schema.
+  [[nodiscard]] std::vector<std::string> violations(const nlohmann::json& schema,
+                                                    const nlohmann::json& value) const;
 
  private:
-  explicit Contract(YAML::Node root);
-
-  [[nodiscard]] YAML::Node resolved(const YAML::Node& node) const;
-  void check(const YAML::Node& schema, const nlohmann::json& value, const std::string& place,
+  [[nodiscard]] const nlohmann::json& resolved(const nlohmann::json& node) const;
+  void check(const nlohmann::json& schema, const nlohmann::json& value, const std::string& place,
              std::vector<std::string>& wrong) const;
-  void check_object(const YAML::Node& schema, const nlohmann::json& value, const std::string& place,
-                    std::vector<std::string>& wrong) const;
+  void check_object(const nlohmann::json& schema, const nlohmann::json& value,
+                    const std::string& place, std::vector<std::string>& wrong) const;
   /// Members and required names of a schema, those of its `allOf` parts included.
-  void gather(const YAML::Node& schema, YAML::Node& members,
+  void gather(const nlohmann::json& schema, nlohmann::json& members,
               std::vector<std::string>& required) const;
 
-  YAML::Node root_;
+  nlohmann::json root_;
   std::vector<Operation> operations_{};
 };
 

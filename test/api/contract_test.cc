@@ -40,6 +40,25 @@ std::string first_id(const std::string& list) {
   return reply.json.at("items").at(0).at("id");
 }
 
+TEST(Contract, SeesWhatIsMissingUndeclaredOrOfTheWrongKind) {
+  const auto wrong_in = [](const char* schema, const char* value) {
+    return contract().violations({{"$ref", std::string("#/components/schemas/") + schema}},
+                                 nlohmann::json::parse(value));
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(wrong_in("Counts", R"({"error":1,"warning":2,"hint":3})"), IsEmpty());
+  EXPECT_THAT(wrong_in("Counts", R"({"error":1,"warning":2})"), ElementsAre(".hint: missing"));
+  EXPECT_THAT(wrong_in("Counts", R"({"error":1,"warning":2,"hint":3,"x":4})"),
+              ElementsAre(".x: not declared"));
+  EXPECT_THAT(wrong_in("Counts", R"({"error":1,"warning":2,"hint":"3"})"),
+              ElementsAre(".hint: wrong type: \"3\""));
+  EXPECT_THAT(wrong_in("Severity", R"("fatal")"), ElementsAre(": not in the list: \"fatal\""));
+  EXPECT_THAT(wrong_in("Id", R"("x")"), ElementsAre(": wrong form: \"x\""));
+  EXPECT_THAT(wrong_in("ProjectPage", R"({"items":[{}],"next":null,"total":0})"),
+              testing::Contains(".items[0].id: missing"));
+  EXPECT_THAT(wrong_in("Project", "{}"), testing::IsSupersetOf({".id: missing", ".may: missing"}));
+}
+
 TEST(Contract, EveryOperationIsRoutedAndEveryRouteDeclared) {
   std::set<std::string> declared;
   for (const auto& operation : contract().operations()) {
