@@ -64,6 +64,12 @@ describe("findings", () => {
     ]);
   });
 
+  it("leave out a cell that stays as it is", () => {
+    expect(steps(row("产出", "数量"), [{ field: "level1", after: "产出" }, { field: "level2", after: "质量" }])).toEqual([
+      { field: "level2", before: "数量", after: "质量" },
+    ]);
+  });
+
   it("show the text as filed where reading has folded it already", () => {
     const folded = { ...row("a", "b"), measure: "%", filed: { measure: "(%)" } };
     expect(steps(folded, [{ field: "measure", after: "%" }])).toEqual([{ field: "measure", before: "(%)", after: "%" }]);

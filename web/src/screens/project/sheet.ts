@@ -77,15 +77,23 @@ export interface Step {
 
 /** What a suggestion changes, beside what stands there now. */
 export function steps(row: Indicator, changes: readonly Change[]): Step[] {
-  return changes.map((change) => step(row, change.field, cell(row, change.field), change.after));
+  return telling(changes.map((change) => step(row, change.field, cell(row, change.field), change.after)));
 }
 
 /** What an edit changed. */
 export function overlaySteps(row: Indicator, overlay: Overlay): Step[] {
-  return overlay.changes.map((change) => {
-    const before = overlay.before.find((one) => one.field === change.field)?.after ?? "";
-    return step(row, change.field, before, change.after);
-  });
+  return telling(
+    overlay.changes.map((change) => {
+      const before = overlay.before.find((one) => one.field === change.field)?.after ?? "";
+      return step(row, change.field, before, change.after);
+    }),
+  );
+}
+
+/** A suggestion may name a cell that stays as it is (the level 1 above a new level 2): not worth a word. */
+function telling(all: Step[]): Step[] {
+  const moved = all.filter((one) => one.before !== one.after);
+  return moved.length > 0 ? moved : all;
 }
 
 /** Where reading has folded the spelling already ("(%)" stands as "%"), the text as filed is what changes. */
