@@ -112,6 +112,17 @@ TEST(Contract, EveryReadGivesWhatItDeclares) {
   }
 }
 
+TEST(Contract, ARulesPageIsInTheReadersLanguage) {
+  const auto page = [](const char* lang) {
+    return server()
+        .get(std::string("/api/v1/rules/at_least_whole?lang=") + lang)
+        .json.value("page", "");
+  };
+  EXPECT_TRUE(page("en").starts_with("# The whole")) << page("en");
+  EXPECT_TRUE(page("zh").starts_with("# 百分之百")) << page("zh");
+  EXPECT_EQ(page("zh").find("## English"), std::string::npos);
+}
+
 TEST(Contract, MetricsAreText) {
   const auto reply = server().get("/metrics");
   EXPECT_EQ(reply.status, 200);
