@@ -44,6 +44,9 @@ class Dialect {
   /// grams of one parameter, which is `grams_value`.
   [[nodiscard]] virtual std::string has_grams(std::string_view table, std::string_view region,
                                               std::string_view id) const = 0;
+  /// The column, written so that the planner takes no index for it: SQLite cannot know that a
+  /// search gave few candidates.
+  [[nodiscard]] virtual std::string unindexed(std::string_view column) const = 0;
   [[nodiscard]] virtual std::string grams_value(const std::vector<std::string>& grams) const = 0;
   /// One number: how many rows the search table holds.
   [[nodiscard]] virtual std::string count_search_rows(std::string_view table) const = 0;

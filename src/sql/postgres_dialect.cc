@@ -98,6 +98,11 @@ class PostgresDialect final : public Dialect {
         table, id, region);
   }
 
+  // Its planner has statistics.
+  [[nodiscard]] std::string unindexed(std::string_view column) const override {
+    return std::string(column);
+  }
+
   [[nodiscard]] std::string grams_value(const std::vector<std::string>& grams) const override {
     return array_literal(grams);
   }
@@ -119,8 +124,8 @@ class PostgresDialect final : public Dialect {
 }  // namespace
 
 const Dialect& postgres_dialect() {
-  static const PostgresDialect kDialect;
-  return kDialect;
+  static const PostgresDialect dialect;
+  return dialect;
 }
 
 }  // namespace jiheng::sql

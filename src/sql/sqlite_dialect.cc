@@ -93,6 +93,10 @@ class SqliteDialect final : public Dialect {
     return fmt::format("{1} IN (SELECT rowid FROM {0} WHERE {0} MATCH ?)", table, id);
   }
 
+  [[nodiscard]] std::string unindexed(std::string_view column) const override {
+    return fmt::format("+{}", column);
+  }
+
   [[nodiscard]] std::string grams_value(const std::vector<std::string>& grams) const override {
     return tokens_of(grams);
   }
@@ -114,8 +118,8 @@ class SqliteDialect final : public Dialect {
 }  // namespace
 
 const Dialect& sqlite_dialect() {
-  static const SqliteDialect kDialect;
-  return kDialect;
+  static const SqliteDialect dialect;
+  return dialect;
 }
 
 }  // namespace jiheng::sql

@@ -30,12 +30,22 @@ using EditedCells = std::unordered_map<std::int64_t, std::vector<EditedCell>>;
 
 /// Edits the row itself: " AND o.indicator_id = ?".
 extern const std::string_view kOfIndicator;
+/// Edits of the rows of a project.
+extern const std::string_view kOfProject;
 /// Edits of all rows of an agency, in all years.
 extern const std::string_view kOfAgency;
 
 /// True when the edit shows over this filed value: it is the one it was laid over, or has become
 /// what the edit says.
 [[nodiscard]] bool lives(const EditedCell& cell, std::string_view filed);
+
+/// Puts living edits in place of the texts as filed: rules that read how a cell was spelled read
+/// the edit's spelling then, even where folding made both alike ("(%)" and "%").
+void respell(Indicator& shown, const Indicator& filed, const std::vector<EditedCell>& cells);
+
+/// True when laying `change` would change what the row shows or how the cell is spelled.
+[[nodiscard]] bool changes_something(const Change& change, const Indicator& shown,
+                                     const std::vector<EditedCell>& cells);
 
 /// The row as it stands: `filed` with every living edit in turn, typed anew where cells differ.
 [[nodiscard]] Indicator lay_over(const Indicator& filed, const std::vector<EditedCell>& cells,

@@ -97,15 +97,19 @@ class Gathering {
   std::map<Key, std::size_t> projects_{};
 };
 
-Result<void> find_ids(const Planning& planning) {
-  auto& plan = planning.plan;
-  const auto& region = planning.request.region;
+Result<void> find_agencies(const Planning& planning) {
   JH_TRY(const auto find_agency, planning.connection.prepare(kFindAgency));
-  for (auto& agency : plan.agencies) {
-    JH_TRY_DO(find_agency->run({region, agency.identity}));
+  for (auto& agency : planning.plan.agencies) {
+    JH_TRY_DO(find_agency->run({planning.request.region, agency.identity}));
     JH_TRY(const bool found, find_agency->next());
     agency.id = found ? find_agency->integer(0) : 0;
   }
+  return {};
+}
+
+Result<void> find_projects(const Planning& planning) {
+  auto& plan = planning.plan;
+  const auto& region = planning.request.region;
   JH_TRY(const auto find_project, planning.connection.prepare(kFindProject));
   for (auto& project : plan.projects) {
     const auto agency = plan.agencies[project.agency].id;
@@ -238,7 +242,8 @@ Result<void> plan_agencies(const Planning& planning) {
   for (const auto& row : planning.request.indicators) {
     gathering.add(row);
   }
-  JH_TRY_DO(find_ids(planning));
+  JH_TRY_DO(find_agencies(planning));
+  JH_TRY_DO(find_projects(planning));
   JH_TRY(const auto holdings, load_holdings(planning));
   JH_TRY_DO(find_renamed(planning, holdings));
   return find_filing(planning);

@@ -71,20 +71,18 @@ class Writer {
   Result<void> write() {
     plan_.result.version_id = ids_.next();
     count_findings();
-    JH_TRY_DO(write_document());
-    JH_TRY_DO(write_agencies());
-    JH_TRY_DO(write_filing());
-    assign_ids();
-    JH_TRY_DO(write_projects());
-    JH_TRY_DO(write_version());
-    JH_TRY_DO(write_holdings());
-    JH_TRY_DO(end_gone_rows());
-    JH_TRY_DO(write_new_rows());
-    JH_TRY_DO(write_known_rows());
-    JH_TRY_DO(write_filed_rows());
-    JH_TRY_DO(write_search());
-    JH_TRY_DO(write_edits());
-    return write_findings();
+    // Each step refers to what the steps before it wrote.
+    using Step = Result<void> (Writer::*)();
+    static constexpr std::array<Step, 14> kSteps{
+        &Writer::write_document,   &Writer::write_agencies, &Writer::write_filing,
+        &Writer::write_projects,   &Writer::write_version,  &Writer::write_holdings,
+        &Writer::end_gone_rows,    &Writer::write_new_rows, &Writer::write_known_rows,
+        &Writer::write_filed_rows, &Writer::write_search,   &Writer::move_edits,
+        &Writer::write_conflicts,  &Writer::write_findings};
+    for (const auto step : kSteps) {
+      JH_TRY_DO((this->*step)());
+    }
+    return {};
   }
 
  private:
@@ -167,6 +165,7 @@ class Writer {
   }
 
   Result<void> write_projects() {
+    assign_ids();
     JH_TRY_DO(update_projects());
     JH_TRY(const auto bulk, connection_.bulk("project", kProjectColumns));
     for (std::size_t i = 0; i < plan_.projects.size(); ++i) {
@@ -333,26 +332,33 @@ class Writer {
       JH_TRY_DO(index->remove(request_.region, row.indicator_id, search_grams(row.search)));
     }
     for (std::size_t i = 0; i < plan_.rows.size(); ++i) {
-      const auto& row = plan_.rows[i];
       const auto search = search_text(shown[i]);
-      if (search == row.old_search) {
-        continue;
+      if (search != plan_.rows[i].old_search) {
+        JH_TRY_DO(change_search(*index, plan_.rows[i], search));
       }
-      if (!row.old_search.empty()) {
-        JH_TRY_DO(index->remove(request_.region, row.indicator_id, search_grams(row.old_search)));
-      }
-      JH_TRY_DO(index->add(request_.region, row.indicator_id, search_grams(search)));
     }
     return index->finish();
   }
 
-  Result<void> write_edits() {
+  Result<void> change_search(sql::SearchIndex& index, const PlannedRow& row,
+                             std::string_view search) {
+    if (!row.old_search.empty()) {
+      JH_TRY_DO(index.remove(request_.region, row.indicator_id, search_grams(row.old_search)));
+    }
+    return index.add(request_.region, row.indicator_id, search_grams(search));
+  }
+
+  Result<void> move_edits() {
     JH_TRY(const auto move, connection_.prepare(kMoveEdits));
     for (const auto& row : plan_.rows) {
       if (row.renamed_indicator != 0) {
         JH_TRY_DO(move->run({row.indicator_id, request_.region, row.renamed_indicator}));
       }
     }
+    return {};
+  }
+
+  Result<void> write_conflicts() {
     JH_TRY(const auto flag, connection_.prepare(kSetConflict));
     for (const auto& [overlay, field, conflict] : plan_.flags) {
       JH_TRY_DO(flag->run({std::int64_t{conflict ? 1 : 0}, request_.region, overlay, word(field)}));

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "store/edits.h"
 #include "store/query.h"
 #include "store/row_text.h"
 #include "store/rows.h"
@@ -58,6 +59,34 @@ Result<void> count_on_rows(sql::Connection& connection, std::string_view region,
   return {};
 }
 
+Result<void> sum_up(sql::Connection& connection, std::string_view region,
+                    std::span<const std::int64_t> projects) {
+  JH_TRY(const auto sum, connection.prepare(kSumOfProject));
+  JH_TRY(const auto update, connection.prepare(kUpdateProject));
+  for (const auto project : projects) {
+    JH_TRY_DO(sum->run({region, project}));
+    JH_TRY_DO(sum->next());
+    JH_TRY_DO(update->run(
+        {sum->integer(0), sum->integer(1), sum->integer(2), sum->integer(3), region, project}));
+  }
+  return {};
+}
+
+/// Says where the projects start now; one without rows stays where it was.
+Result<void> find_starts(sql::Connection& connection, std::string_view region,
+                         std::span<const std::int64_t> projects) {
+  JH_TRY(const auto first, connection.prepare(kFirstOfProject));
+  JH_TRY(const auto move, connection.prepare(kMoveProject));
+  for (const auto project : projects) {
+    JH_TRY_DO(first->run({region, project}));
+    JH_TRY(const bool has_rows, first->next());
+    if (has_rows) {
+      JH_TRY_DO(move->run({first->integer(0), first->integer(1), region, project}));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void count(Counts& counts, Severity severity) {
@@ -104,22 +133,8 @@ Result<void> delete_findings(sql::Connection& connection, std::string_view regio
 
 Result<void> recount(sql::Connection& connection, std::string_view region,
                      std::span<const std::int64_t> projects) {
-  JH_TRY(const auto sum, connection.prepare(kSumOfProject));
-  JH_TRY(const auto first, connection.prepare(kFirstOfProject));
-  JH_TRY(const auto update, connection.prepare(kUpdateProject));
-  JH_TRY(const auto move, connection.prepare(kMoveProject));
-  for (const auto project : projects) {
-    JH_TRY_DO(sum->run({region, project}));
-    JH_TRY_DO(sum->next());
-    JH_TRY_DO(update->run(
-        {sum->integer(0), sum->integer(1), sum->integer(2), sum->integer(3), region, project}));
-    JH_TRY_DO(first->run({region, project}));
-    JH_TRY(const bool has_rows, first->next());
-    if (has_rows) {
-      JH_TRY_DO(move->run({first->integer(0), first->integer(1), region, project}));
-    }
-  }
-  return {};
+  JH_TRY_DO(sum_up(connection, region, projects));
+  return find_starts(connection, region, projects);
 }
 
 Result<void> review_project(sql::Connection& connection, std::string_view region,
@@ -129,11 +144,13 @@ Result<void> review_project(sql::Connection& connection, std::string_view region
   }
   JH_TRY(const auto year, connection.number(kYearOfProject, {region, project}));
   JH_TRY(const auto rows, rows_of_project(connection, region, project));
+  JH_TRY(auto edits, load_edited_cells(connection, region, kOfProject, project));
   std::vector<FindingPlace> places;
   std::vector<Indicator> shown;
   for (const auto& row : rows) {
     places.push_back({row.stored.id, project});
     shown.push_back(row.stored.row);
+    respell(shown.back(), row.filed, edits[row.stored.id]);
   }
   const auto findings = review(shown);
   JH_TRY_DO(delete_findings(connection, region, std::array{project}));

@@ -64,8 +64,7 @@ std::vector<std::string> search_grams(std::string_view search_text) {
     std::ranges::move(grams(line), std::back_inserter(all));
   }
   std::ranges::sort(all);
-  const auto rest = std::ranges::unique(all);
-  all.erase(rest.begin(), rest.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "store/keyset.h"
 #include "store/query.h"
@@ -11,6 +12,7 @@ namespace jiheng::store {
 namespace {
 
 constexpr std::int64_t kLongestPage = 2000;
+constexpr std::int64_t kFewCandidates = 5000;
 
 std::string_view name_of(IndicatorSort sort) {
   switch (sort) {
@@ -101,9 +103,42 @@ void add_cells(Query& query, const IndicatorFilter& filter) {
   }
 }
 
-void add_filter(Query& query, const sql::Dialect& dialect, const IndicatorFilter& filter) {
-  query.add(" WHERE i.region_code = ?", filter.region);
-  query.add(" AND i.year = ? AND i.is_current = 1", std::int64_t{filter.year});
+void add_rule(Query& query, const IndicatorFilter& filter) {
+  query.add("finding f WHERE f.region_code = ?", filter.region);
+  query.add(" AND f.year = ?", std::int64_t{filter.year}).add(" AND f.rule = ?", filter.rule);
+}
+
+/// Which rows, and how the database had better look for them.
+///
+/// Shape   `is_narrow`: the words or the rule leave so few candidates that the list is best made
+///         from these; otherwise it is walked in its order until the page is full.
+struct Selection {
+  const IndicatorFilter& filter;
+  const sql::Dialect& dialect;
+  bool is_narrow{};
+};
+
+Result<bool> is_narrow(sql::Connection& connection, const IndicatorFilter& filter) {
+  Query query("SELECT COUNT(*) FROM (SELECT 1 FROM ");
+  if (has_grams(filter.query)) {
+    query.add("indicator i WHERE i.region_code = ?", filter.region);
+    add_grams(query, connection.dialect(), filter.query);
+  } else if (!filter.rule.empty()) {
+    add_rule(query, filter);
+  } else {
+    return false;
+  }
+  query.add(" LIMIT ?) counted", kFewCandidates + 1);
+  JH_TRY(const auto found, query.run(connection));
+  JH_TRY_DO(found->next());
+  return found->integer(0) <= kFewCandidates;
+}
+
+void add_filter(Query& query, const Selection& selection) {
+  const auto& [filter, dialect, narrow] = selection;
+  query.add(" WHERE i.region_code = ? AND ", filter.region);
+  query.add(narrow ? dialect.unindexed("i.year") : "i.year");
+  query.add(" = ? AND i.is_current = 1", std::int64_t{filter.year});
   if (filter.agency) {
     query.add(" AND i.agency_id = ?", *filter.agency);
   }
@@ -115,39 +150,59 @@ void add_filter(Query& query, const sql::Dialect& dialect, const IndicatorFilter
     query.add(has_severity(*filter.severity));
   }
   if (!filter.rule.empty()) {
-    query.add(" AND i.indicator_id IN (SELECT f.indicator_id FROM finding f WHERE ");
-    query.add("f.region_code = ?", filter.region);
-    query.add(" AND f.year = ?", std::int64_t{filter.year});
-    query.add(" AND f.rule = ?)", filter.rule);
+    query.add(" AND i.indicator_id IN (SELECT f.indicator_id FROM ");
+    add_rule(query, filter);
+    query.add(")");
   }
   add_grams(query, dialect, filter.query);
   add_words(query, dialect, "i.search", filter.query);
 }
 
-/// A page without its total.
-Result<Page<StoredIndicator>> read_page(sql::Connection& connection, const IndicatorFilter& filter,
+/// The rows with these ids, in the order of the ids.
+Result<std::vector<StoredIndicator>> load_rows(sql::Connection& connection, std::string_view region,
+                                               const std::vector<std::int64_t>& ids) {
+  std::vector<StoredIndicator> rows(ids.size());
+  if (ids.empty()) {
+    return rows;
+  }
+  std::unordered_map<std::int64_t, std::size_t> positions;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    positions.emplace(ids[i], i);
+  }
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add_in(" AND i.indicator_id IN", ids);
+  JH_TRY(const auto found, query.run(connection));
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    rows[positions[row.integer(0)]] = read_indicator(row).stored;
+  }));
+  JH_TRY_DO(load_findings(connection, region, rows));
+  return rows;
+}
+
+/// A page without its total. Ids and sort keys first: sorting must not carry whole rows along.
+Result<Page<StoredIndicator>> read_page(sql::Connection& connection, const Selection& selection,
                                         const Stretch<IndicatorSort>& stretch) {
   const auto keyset = keyset_of(stretch.sort, stretch.descending);
   const auto limit = std::clamp<std::int64_t>(stretch.limit, 1, kLongestPage);
-  const auto from = kSelectIndicators.find(" FROM indicator");
-  Query query(kSelectIndicators.substr(0, from));
-  query.add(keyset.columns()).add(kSelectIndicators.substr(from));
-  add_filter(query, connection.dialect(), filter);
+  Query query("SELECT i.indicator_id");
+  query.add(keyset.columns()).add(" FROM indicator i");
+  add_filter(query, selection);
   JH_TRY_DO(keyset.add_start(query, stretch.cursor));
   // One more than is shown tells whether there is a next page.
   keyset.add_order(query, limit + 1);
   JH_TRY(const auto found, query.run(connection));
   Page<StoredIndicator> page;
+  std::vector<std::int64_t> ids;
   std::string last;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    if (static_cast<std::int64_t>(page.items.size()) == limit) {
+    if (static_cast<std::int64_t>(ids.size()) == limit) {
       page.next = last;
       return;
     }
-    page.items.push_back(read_indicator(row).stored);
-    last = keyset.cursor(row, kIndicatorColumns);
+    ids.push_back(row.integer(0));
+    last = keyset.cursor(row, 1);
   }));
-  JH_TRY_DO(load_findings(connection, filter.region, page.items));
+  JH_TRY(page.items, load_rows(connection, selection.filter.region, ids));
   return page;
 }
 
@@ -156,9 +211,11 @@ Result<Page<StoredIndicator>> read_page(sql::Connection& connection, const Indic
 Result<Page<StoredIndicator>> Store::list_indicators(const IndicatorFilter& filter,
                                                      const Stretch<IndicatorSort>& stretch) {
   JH_TRY(const auto lease, pool_->lease());
-  JH_TRY(auto page, read_page(*lease, filter, stretch));
+  JH_TRY(const bool narrow, is_narrow(*lease, filter));
+  const Selection selection{filter, lease->dialect(), narrow};
+  JH_TRY(auto page, read_page(*lease, selection, stretch));
   Query query("SELECT COUNT(*) FROM (SELECT 1 FROM indicator i");
-  add_filter(query, lease->dialect(), filter);
+  add_filter(query, selection);
   query.add(" LIMIT ?) counted", kCountedRows + 1);
   JH_TRY(const auto found, query.run(*lease));
   JH_TRY_DO(found->next());
@@ -171,9 +228,11 @@ Result<void> Store::each_indicator(const IndicatorFilter& filter, IndicatorSort 
                                    bool descending,
                                    const std::function<void(const StoredIndicator& row)>& each) {
   JH_TRY(const auto lease, pool_->lease());
+  JH_TRY(const bool narrow, is_narrow(*lease, filter));
+  const Selection selection{filter, lease->dialect(), narrow};
   Stretch<IndicatorSort> stretch{.sort = sort, .descending = descending, .limit = kLongestPage};
   do {
-    JH_TRY(const auto page, read_page(*lease, filter, stretch));
+    JH_TRY(const auto page, read_page(*lease, selection, stretch));
     std::ranges::for_each(page.items, each);
     stretch.cursor = page.next;
   } while (!stretch.cursor.empty());

@@ -83,7 +83,7 @@ struct Overlay {
 ///
 /// Shape   `row` has the edited cells, and everything else as filed. `filed_values` are the six
 ///         folded cells as filed, in the order of Field; `edited` the fields that show something
-///         else.
+///         else; where overlays are filled, every field a living edit covers.
 struct StoredIndicator {
   std::int64_t id{};
   std::int64_t revision{};

@@ -61,15 +61,6 @@ Result<void> show_anew(sql::Connection& connection, std::string_view region,
   return index->finish();
 }
 
-/// The changes of an edit that change anything.
-std::vector<Change> real_changes(const Edit& edit, const Indicator& shown) {
-  std::vector<Change> changes;
-  std::ranges::copy_if(edit.changes, std::back_inserter(changes), [&](const Change& change) {
-    return value_of(shown, change.field) != change.after;
-  });
-  return changes;
-}
-
 struct NewOverlay {
   std::int64_t id{};
   std::int64_t at_ms{};
@@ -78,7 +69,11 @@ struct NewOverlay {
 Result<void> insert_overlay(sql::Connection& connection, std::string_view region,
                             const NewOverlay& overlay, const Edit& edit,
                             const LoadedIndicator& row) {
-  const auto changes = real_changes(edit, row.stored.row);
+  JH_TRY(auto known, load_edited_cells(connection, region, kOfIndicator, edit.indicator_id));
+  auto changes = edit.changes;
+  std::erase_if(changes, [&](const Change& change) {
+    return !changes_something(change, row.stored.row, known[edit.indicator_id]);
+  });
   if (changes.empty()) {
     return fail(ErrorCode::invalid_input, {"store.no_change"});
   }
@@ -93,6 +88,38 @@ Result<void> insert_overlay(sql::Connection& connection, std::string_view region
   return {};
 }
 
+/// Lays one edit; gives the project it is in.
+Result<std::int64_t> lay(sql::Connection& connection, std::string_view region,
+                         const NewOverlay& overlay, const Edit& edit, const Retype& retype) {
+  JH_TRY(const auto row, load_at(connection, region, edit.indicator_id, edit.revision));
+  JH_TRY_DO(insert_overlay(connection, region, overlay, edit, row));
+  JH_TRY_DO(show_anew(connection, region, row, retype));
+  return row.stored.project_id;
+}
+
+Result<void> review_projects(sql::Connection& connection, std::string_view region,
+                             const std::set<std::int64_t>& projects, const Review& review) {
+  for (const auto project : projects) {
+    JH_TRY_DO(review_project(connection, region, project, review));
+  }
+  return {};
+}
+
+/// The indicator a living overlay lies over.
+Result<std::int64_t> indicator_under(sql::Connection& connection, std::string_view region,
+                                     std::int64_t overlay_id) {
+  JH_TRY(const auto found, connection.prepare(kFindOverlay));
+  JH_TRY_DO(found->run({region, overlay_id}));
+  JH_TRY(const bool exists, found->next());
+  if (!exists) {
+    return fail(ErrorCode::not_found, {"store.no_overlay"});
+  }
+  if (found->integer(1) != 0) {
+    return fail(ErrorCode::conflict, {"store.already_undone"});
+  }
+  return found->integer(0);
+}
+
 }  // namespace
 
 Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
@@ -102,16 +129,12 @@ Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
   std::vector<std::int64_t> overlays;
   std::set<std::int64_t> projects;
   for (const auto& edit : edits) {
-    JH_TRY(const auto row, load_at(*writing, region, edit.indicator_id, edit.revision));
     const NewOverlay overlay{ids_.next(), clock_.now_ms()};
-    JH_TRY_DO(insert_overlay(*writing, region, overlay, edit, row));
-    JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));
+    JH_TRY(const auto project, lay(*writing, region, overlay, edit, hooks.retype));
     overlays.push_back(overlay.id);
-    projects.insert(row.stored.project_id);
+    projects.insert(project);
   }
-  for (const auto project : projects) {
-    JH_TRY_DO(review_project(*writing, region, project, hooks.review));
-  }
+  JH_TRY_DO(review_projects(*writing, region, projects, hooks.review));
   JH_TRY_DO(writing.commit());
   return overlays;
 }
@@ -119,16 +142,7 @@ Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
 Result<std::int64_t> Store::undo_overlay(std::string_view region, std::int64_t overlay_id,
                                          std::int64_t revision, const Hooks& hooks) {
   JH_TRY(auto writing, Writing::begin(*pool_, region));
-  JH_TRY(const auto found, (*writing).prepare(kFindOverlay));
-  JH_TRY_DO(found->run({region, overlay_id}));
-  JH_TRY(const bool exists, found->next());
-  if (!exists) {
-    return fail(ErrorCode::not_found, {"store.no_overlay"});
-  }
-  const auto indicator_id = found->integer(0);
-  if (found->integer(1) != 0) {
-    return fail(ErrorCode::conflict, {"store.already_undone"});
-  }
+  JH_TRY(const auto indicator_id, indicator_under(*writing, region, overlay_id));
   JH_TRY(const auto row, load_at(*writing, region, indicator_id, revision));
   JH_TRY_DO((*writing).execute(kUndo, {clock_.now_ms(), region, overlay_id}));
   JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));

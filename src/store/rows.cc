@@ -131,9 +131,8 @@ LoadedIndicator read_indicator(const sql::Statement& row) {
 
 std::vector<Field> edited_fields(const Indicator& filed, const Indicator& shown) {
   std::vector<Field> fields;
-  std::ranges::copy_if(kAllFields, std::back_inserter(fields), [&](Field field) {
-    return value_of(filed, field) != value_of(shown, field);
-  });
+  std::copy_if(kAllFields.begin(), kAllFields.end(), std::back_inserter(fields),
+               [&](Field field) { return value_of(filed, field) != value_of(shown, field); });
   return fields;
 }
 
@@ -181,9 +180,27 @@ Result<void> load_findings(sql::Connection& connection, std::string_view region,
   });
 }
 
+namespace {
+
+/// An edit that only spells a cell anew leaves its value; it is an edit all the same.
+void note_respelled(StoredIndicator& row) {
+  for (const auto& overlay : row.overlays) {
+    if (overlay.undone || overlay.conflict) {
+      continue;
+    }
+    for (const auto& change : overlay.changes) {
+      row.edited.push_back(change.field);
+    }
+  }
+  std::ranges::sort(row.edited);
+  row.edited.erase(std::unique(row.edited.begin(), row.edited.end()), row.edited.end());
+}
+
+}  // namespace
+
 Result<void> load_overlays(sql::Connection& connection, std::string_view region,
                            std::vector<StoredIndicator>& rows) {
-  return in_stretches(rows, [&](RowsById& by_id, const auto& ids) -> Result<void> {
+  JH_TRY_DO(in_stretches(rows, [&](RowsById& by_id, const auto& ids) -> Result<void> {
     Query query(kOverlayColumns);
     query.add(" WHERE o.region_code = ?", region).add_in(" AND o.indicator_id IN", ids);
     query.add(" ORDER BY o.laid_at, o.overlay_id, c.field");
@@ -191,7 +208,9 @@ Result<void> load_overlays(sql::Connection& connection, std::string_view region,
     return for_each_row(*found, [&](const sql::Statement& row) {
       add_overlay_cell(by_id[row.integer(0)]->overlays, row);
     });
-  });
+  }));
+  std::ranges::for_each(rows, note_respelled);
+  return {};
 }
 
 Result<std::vector<LoadedIndicator>> rows_of_project(sql::Connection& connection,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,6 @@ namespace jiheng::store {
 
 /// SELECT … FROM indicator i and what belongs to a row, without WHERE; read by `read_indicator`.
 extern const std::string_view kSelectIndicators;
-
-/// How many columns that is; a list appends its own.
-inline constexpr int kIndicatorColumns = 31;
 
 /// A current row with the row that was filed.
 struct LoadedIndicator {
@@ -45,7 +43,7 @@ void set_value(Indicator& row, Field field, std::string_view value);
                                                                    std::string_view region,
                                                                    std::int64_t project);
 
-inline constexpr Field kAllFields[] = {Field::level1,     Field::level2, Field::level3,
+inline constexpr std::array kAllFields{Field::level1,     Field::level2, Field::level3,
                                        Field::comparator, Field::target, Field::measure};
 
 }  // namespace jiheng::store

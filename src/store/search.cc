@@ -31,6 +31,17 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+std::vector<std::string> grams_of(std::string_view words) {
+  std::vector<std::string> all;
+  for (const auto& word : words_of(words)) {
+    // One character is part of no gram of its own.
+    if (length(word) >= 2) {
+      std::ranges::move(grams(word), std::back_inserter(all));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 void add_words(Query& query, const sql::Dialect& dialect, std::string_view expression,
@@ -40,14 +51,12 @@ void add_words(Query& query, const sql::Dialect& dialect, std::string_view expre
   }
 }
 
+bool has_grams(std::string_view words) {
+  return !grams_of(words).empty();
+}
+
 void add_grams(Query& query, const sql::Dialect& dialect, std::string_view words) {
-  std::vector<std::string> all;
-  for (const auto& word : words_of(words)) {
-    // One character is part of no gram of its own.
-    if (length(word) >= 2) {
-      std::ranges::move(grams(word), std::back_inserter(all));
-    }
-  }
+  const auto all = grams_of(words);
   if (!all.empty()) {
     query.add(" AND ").add(dialect.has_grams("indicator_search", "i.region_code", "i.indicator_id"),
                            dialect.grams_value(all));
