@@ -22,5 +22,12 @@ TEST(RulePages, AreWhatTheGeneratorWrites) {
   }
 }
 
+TEST(RulePages, TheIndexNamesEveryRule) {
+  std::ifstream in(std::string(JIHENG_SOURCE_DIR) + "/docs/rules/README.md");
+  std::ostringstream page;
+  page << in.rdbuf();
+  EXPECT_EQ(page.str(), tools::rule_index(packs::load_builtin().value())) << "run rule_pages";
+}
+
 }  // namespace
 }  // namespace jiheng

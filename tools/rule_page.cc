@@ -75,4 +75,18 @@ std::string rule_page(const rules::Rule& rule, const packs::Library& library,
          en.rows(cases, false);
 }
 
+std::string rule_index(const packs::Library& library) {
+  std::string page =
+      "# 审核规则 Review rules\n\n"
+      "| 编号 No. | 规则 Rule | 级别 Severity | |\n|---|---|---|---|\n";
+  for (const auto* rule : rules::catalogue()) {
+    const Text title{"rule." + std::string(rule->id) + ".title"};
+    page += "| " + std::to_string(rule->number) + " | [`" + std::string(rule->id) + "`](" +
+            std::string(rule->id) + ".md) | " + std::string(word(rule->severity)) + " | " +
+            library.catalogue.render(packs::Language::zh, title) + " · " +
+            library.catalogue.render(packs::Language::en, title) + " |\n";
+  }
+  return page;
+}
+
 }  // namespace jiheng::tools

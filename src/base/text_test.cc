@@ -1,0 +1,64 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "base/date.h"
+#include "base/grams.h"
+
+namespace jiheng {
+namespace {
+
+TEST(Fold, FoldsWidthsAndRadicals) {
+  EXPECT_EQ(fold("９５％（一）"), "95%(一)");
+  EXPECT_EQ(fold("⼀⽉"), "一月");          // Kangxi radicals
+  EXPECT_EQ(fold("⻅证⻓江"), "见证长江");  // CJK radicals supplement
+}
+
+TEST(Fold, LeavesWhatCarriesMeaning) {
+  EXPECT_EQ(fold("m²"), "m²");
+  EXPECT_EQ(fold("①"), "①");
+  EXPECT_EQ(fold("……"), "……");
+}
+
+TEST(Fold, CellsLoseOuterBlanksAndInnerBreaks) {
+  EXPECT_EQ(fold_cell("　数量\n指标 \u00A0"), "数量指标");
+  EXPECT_EQ(search_key(" A 股 "), "a股");
+}
+
+RC_GTEST_PROP(FoldProperty, IsIdempotent, (const std::string& text)) {
+  const auto once = fold(text);
+  RC_ASSERT(fold(once) == once);
+  RC_ASSERT(is_utf8(once));
+}
+
+TEST(Text, CountsCharactersAndWidths) {
+  EXPECT_EQ(length("绩效a"), 3U);
+  EXPECT_EQ(display_width("绩效a"), 5U);
+  EXPECT_EQ(trim(" 　x\t"), "x");
+}
+
+TEST(Encoding, IsToldByItsBytes) {
+  EXPECT_EQ(decode_text("绩效")->encoding, Encoding::utf8);
+  EXPECT_EQ(decode_text("\xEF\xBB\xBF绩效")->encoding, Encoding::utf8_bom);
+  EXPECT_EQ(decode_text("\xBC\xA8\xD0\xA7\xD6\xB8\xB1\xEA")->text, "绩效指标");
+  EXPECT_EQ(decode_text(std::string_view("\xFF\xFE\xE9\x7E", 4))->text, "绩");
+  EXPECT_EQ(decode_text(std::string_view("\xFE\xFF\x7E\xE9", 4))->text, "绩");
+  EXPECT_FALSE(decode_text(std::string_view("\0\1\2\3\0\0\0\0", 8)));
+}
+
+TEST(Date, KnowsTheCalendar) {
+  EXPECT_FALSE(make_date(2022, 2, 29));
+  EXPECT_EQ(iso(*make_date(2024, 2, 29)), "2024-02-29");
+  EXPECT_EQ(parse_iso_date("2022-08-31"), make_date(2022, 8, 31));
+  EXPECT_FALSE(parse_iso_date("2022-8-31"));
+  EXPECT_EQ(last_day_of_month(2022, 2), *make_date(2022, 2, 28));
+}
+
+TEST(Grams, FindTwoCharacterWords) {
+  EXPECT_EQ(grams("科技 局"), (std::vector<std::string>{"技局", "科技"}));
+  EXPECT_EQ(grams("局"), (std::vector<std::string>{"局"}));
+}
+
+}  // namespace
+}  // namespace jiheng

@@ -1,0 +1,109 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/csv.h"
+#include "report/extract_rows.h"
+#include "report/review_rows.h"
+#include "report/table11.h"
+#include "report/typed_json.h"
+#include "report/workbook.h"
+
+namespace jiheng::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+Indicator row() {
+  Indicator row;
+  row.place.line = 41;
+  row.agency = "甲局";
+  row.project = "一,二";
+  row.level1 = "产出指标";
+  row.level2 = "数量指标";
+  row.name = "培训";
+  row.comparator = Comparator::at_least;
+  row.target = "200";
+  row.measure = "万人次";
+  row.typed = NumberTarget{Decimal::whole(200)};
+  row.measured = {.filed = "万人次",
+                  .canonical = "人次",
+                  .kind = MeasureKind::count,
+                  .scale = Decimal::whole(10'000)};
+  row.as_filed = "≥|200万|人次";
+  row.repaired = {Repair::cell_split};
+  return row;
+}
+
+TEST(Csv, QuotesWhatNeedsIt) {
+  const std::vector<std::string> cells{"a", "b,c", "d\"e", "f\ng", ""};
+  EXPECT_EQ(csv_line(cells), "a,\"b,c\",\"d\"\"e\",\"f\ng\",\n");
+}
+
+TEST(Csv, DisarmsFormulas) {
+  EXPECT_EQ(safe_cell("=1+1"), "'=1+1");
+  EXPECT_EQ(safe_cell("@x"), "'@x");
+  EXPECT_EQ(safe_cell("-5"), "-5");
+  EXPECT_EQ(safe_cell("＝"), "＝");
+}
+
+TEST(Extract, WritesTheColumnsScriptsRelyOn) {
+  EXPECT_EQ(extract_csv_header(),
+            "source,place,agency,project,level1,level2,level3,comparator,target,measure,points,"
+            "actual,score,reason,as_filed,repaired,doubt\n");
+  EXPECT_EQ(extract_csv_line("a.txt", row()),
+            "a.txt,line 41,甲局,\"一,二\",产出指标,数量指标,培训,>=,200,万人次,,,,,≥|200万|人次,"
+            "cell_split,\n");
+}
+
+TEST(Extract, JsonCarriesTheTypedTarget) {
+  const auto json = Json::parse(extract_json_line("a.txt", row()));
+  EXPECT_EQ(json["comparator"], ">=");
+  EXPECT_EQ(json["typed"].dump(),
+            R"({"kind":"number","value":"200","measure":"人次","measure_kind":"count",)"
+            R"("scale":"10000","base":"人次"})");
+  DateTarget date{.month = 10, .part = DatePart::end, .bound = DateBound::by};
+  EXPECT_EQ(typed_json(date, {}).dump(), R"({"kind":"date","month":10,"part":"end","bound":"by"})");
+}
+
+TEST(Table11, TheSameRowsGiveTheSameBytes) {
+  const Table11 table{.year = 2022, .title = "2022年项目支出绩效目标表", .rows = {row(), row()}};
+  const auto first = table11_xlsx(table);
+  const auto second = table11_xlsx(table);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(*first, *second);
+  EXPECT_THAT(*first, StartsWith("PK"));
+  EXPECT_THAT(table11_csv(table), StartsWith(std::string(kBom) + "单位名称,项目名称,一级指标"));
+  EXPECT_EQ(Json::parse(table11_json(table))["rows"].size(), 2U);
+}
+
+TEST(Workbook, RowsGrowWithTheirText) {
+  EXPECT_EQ(wrapped_lines("短", 10), 1U);
+  EXPECT_EQ(wrapped_lines("一二三四五六七八九十", 10), 3U);
+  EXPECT_GT(row_height(3, 10), row_height(1, 10));
+}
+
+TEST(Review, WritesTheColumnsScriptsRelyOn) {
+  const auto library = packs::load_builtin().value();
+  const std::vector<Indicator> rows{row()};
+  const std::vector<Finding> findings{{.rule = "measure_missing",
+                                       .severity = Severity::warning,
+                                       .row = 0,
+                                       .field = Field::measure,
+                                       .message = {"rule.measure_missing.message", {"培训"}},
+                                       .clause = "88号",
+                                       .suggestion = {{Field::measure, "人"}}}};
+  const ReviewedRows reviewed{.source = "a.txt", .rows = rows, .findings = findings};
+  const ReviewWords words{library.catalogue, packs::Language::zh};
+  EXPECT_EQ(
+      review_csv_header(),
+      "source,place,agency,project,indicator,rule,severity,field,message,clause,suggestion\n");
+  EXPECT_THAT(review_csv(reviewed, words),
+              StartsWith("a.txt,line 41,甲局,\"一,二\",培训,measure_missing,warning,measure,"));
+  EXPECT_THAT(review_text(reviewed, words), HasSubstr("警告"));
+  EXPECT_EQ(Json::parse(review_json(reviewed, words))["changes"][0]["after"], "人");
+  EXPECT_TRUE(review_xlsx(std::span(&reviewed, 1), words));
+}
+
+}  // namespace
+}  // namespace jiheng::report
