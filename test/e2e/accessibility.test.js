@@ -1,0 +1,75 @@
+// axe-core finds nothing serious or critical, in the light and in the dark.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage } from "./support/browser.js";
+import { sample, sampleRegion, startServer } from "./support/server.js";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let server, browser, project;
+
+before(async () => {
+  server = await startServer();
+  await server.fileSample();
+  const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
+  project = items.find((item) => item.name.includes("防震减灾工作经费")).id;
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  if (server) await server.stop();
+});
+
+const screens = [
+  ["the overview", "/overview?year=2022", async (page) => page.locator("canvas").first().waitFor()],
+  ["the indicator list", "/indicators?year=2022&severity=warning", async (page) => page.id("indicator-row").first().waitFor()],
+  ["the list with an open filter", "/indicators?year=2022", async (page) => {
+    await page.id("indicator-row").first().waitFor();
+    await page.id("filter-kind").getByRole("button").first().click();
+    await page.locator(".el-popper:visible .panel").waitFor();
+  }],
+  ["the projects", "/projects?year=2022", async (page) => page.id("project-row").first().waitFor()],
+  ["a project with an open finding and an edit", () => `/projects/${project}?year=2022`, async (page) => {
+    await page.id("finding").first().waitFor();
+    await page.keyboard.press("n");
+    await page.locator("[data-testid=finding].open").waitFor();
+  }],
+  ["the import with its report", "/import?year=2022", async (page) => {
+    await page.id("import-file").setInputFiles(sample);
+    await page.id("import-region").fill(sampleRegion);
+    await page.id("dry-run").click();
+    await page.id("import-report").waitFor();
+  }],
+  ["a problem", "/import?year=2022", async (page) => {
+    await page.id("import-file").setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from("89504e470d0a1a0a0000", "hex") });
+    await page.id("dry-run").click();
+    await page.id("problem").waitFor();
+  }],
+  ["the rules", "/rules?year=2022", async (page) => page.id("rule-row").first().waitFor()],
+  ["the help", "/overview?year=2022", async (page) => {
+    await page.id("kpi-indicators").waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+  }],
+];
+
+for (const theme of ["light", "dark"]) {
+  test(`accessible in the ${theme}`, async (t) => {
+    const page = await openPage(browser, server.address, { theme });
+    for (const [where, address, ready] of screens) {
+      await t.test(where, async () => {
+        await page.goto(typeof address === "function" ? address() : address);
+        await ready(page);
+        // What fades in has no colour of its own until it stands.
+        await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), theme);
+        await page.evaluate(axe);
+        const { violations, passes } = await page.evaluate(() => window.axe.run(document));
+        assert.ok(passes.length > 10, "axe looked at the page");
+        const bad = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+        assert.deepEqual(bad.map((one) => `${one.id} ×${one.nodes.length}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`), []);
+      });
+    }
+  });
+}

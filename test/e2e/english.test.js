@@ -1,0 +1,154 @@
+// English is complete: apart from what was filed, no Chinese is left on any screen.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, until } from "./support/browser.js";
+import { sample, sampleRegion, startServer } from "./support/server.js";
+
+let server, browser, page, filed;
+const han = /[\u3400-\u9fff\u3001-\u3011\uff0c\uff1a\uff1b\uff08\uff09\uff01\uff1f]/;
+
+before(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+  page = await openPage(browser, server.address, { language: "en" });
+});
+after(async () => {
+  await browser?.close();
+  if (server) await server.stop();
+});
+
+/** Every text of the database, longest first: what may be Chinese in any language. */
+async function filedTexts() {
+  const texts = new Set();
+  const { items } = await server.json("/api/v1/indicators?year=2022&limit=200&lang=en");
+  for (const row of items) {
+    for (const text of [row.agency, row.project, row.level1, row.level2, row.name, row.target, row.measure, ...Object.values(row.filed)]) texts.add(text);
+    for (const finding of row.findings) for (const change of finding.suggestion) texts.add(change.after);
+  }
+  for (const item of (await server.json("/api/v1/projects?year=2022&limit=200")).items) for (const text of [item.name, item.title, item.programme]) texts.add(text);
+  for (const item of (await server.json("/api/v1/imports?year=2022")).items) texts.add(item.name);
+  // Regulations are cited as they are named; a pack carries its own title.
+  const { pack, items: rules } = await server.json("/api/v1/rules?year=2022&lang=en");
+  texts.add(pack.title);
+  for (const rule of rules) texts.add(rule.clause);
+  return [...texts].filter((text) => text && han.test(text)).sort((a, b) => b.length - a.length);
+}
+
+/** The visible and the spoken texts of the page: text nodes, labels, titles, placeholders, the window's name. */
+function shownTexts() {
+  return page.evaluate(() => {
+    const texts = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const holder = walker.currentNode.parentElement;
+      // The button that leads to the other language is written in that language.
+      if (holder.closest("[data-testid=language], [data-testid=source-line] .text, [data-testid=clause], noscript, script, style")) continue;
+      texts.push(walker.currentNode.data);
+    }
+    for (const one of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
+      for (const name of ["aria-label", "title", "placeholder", "alt"]) texts.push(one.getAttribute(name) ?? "");
+    }
+    return texts.map((text) => text.trim()).filter((text) => text !== "");
+  });
+}
+
+/** What is left of a text without what was filed, what it quotes of that, and words it explains: 月 (month). */
+function withoutFiled(text) {
+  const without = (from, texts) => texts.reduce((left, one) => left.replaceAll(one, ""), from);
+  const whole = without(text, filed.filter((one) => one.length > 4));
+  const quoted = [...whole.matchAll(/["“]([^"“”]+)["”]/g)].map(([, inside]) => inside.trim()).filter((inside) => filed.some((one) => one.includes(inside)));
+  const explained = without(whole, quoted).replace(/[\d\u4e00-\u9fff]+ \([A-Za-z][^()]*\)/g, "");
+  return without(explained, filed);
+}
+
+async function noChinese(where) {
+  const left = (await shownTexts()).filter((text) => han.test(text)).map((text) => [text, withoutFiled(text)]).filter(([, rest]) => han.test(rest));
+  assert.deepEqual(left.map(([text]) => text), [], `${where} speaks English`);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+}
+
+test("English is complete", async (t) => {
+  filed = [];
+  await t.test("an empty database", async () => {
+    await page.goto("/");
+    await page.id("empty-state").waitFor();
+    await noChinese("the empty overview");
+  });
+
+  await t.test("importing", async () => {
+    await page.goto("/import");
+    await page.id("import-file").setInputFiles(sample);
+    await page.id("import-region").fill(sampleRegion);
+    await page.id("dry-run").click();
+    await page.id("commit-import").click();
+    await page.id("see-overview").waitFor();
+    filed = await filedTexts();
+    assert.ok(filed.length > 200);
+    // The report quotes lines of the file, so its own sentences are looked at one by one.
+    assert.doesNotMatch(await page.id("import-sentence").innerText(), han);
+    for (const text of await page.locator("h1, h2, dt, th, label, .say, .form, button").allInnerTexts()) assert.doesNotMatch(withoutFiled(text).replace("中文", ""), han);
+    const reasons = (await server.json(`/api/v1/imports/${(await server.json("/api/v1/imports?year=2022")).items[0].id}?lang=en`)).notes.map((note) => note.reason);
+    for (const reason of reasons) assert.doesNotMatch(withoutFiled(reason), han);
+  });
+
+  for (const [where, address, ready] of [
+    ["the overview", "/overview?year=2022", "kpi-indicators"],
+    ["the indicator list", "/indicators?year=2022&limit=200&kind=number", "indicator-row"],
+    ["an empty list", "/indicators?year=2022&q=zzzz", "empty-state"],
+    ["the projects", "/projects?year=2022", "project-row"],
+    ["the rules", "/rules?year=2022", "rule-row"],
+    ["no page", "/nothing/here", "not-found"],
+  ]) {
+    await t.test(where, async () => {
+      await page.goto(address);
+      await page.id(ready).first().waitFor();
+      await noChinese(where);
+    });
+  }
+
+  await t.test("a project with every finding opened", async () => {
+    const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
+    const { id } = items.find((item) => item.name.includes("防震减灾工作经费"));
+    await page.goto(`/projects/${id}?year=2022`);
+    const notes = page.id("finding");
+    await notes.first().waitFor();
+    for (let index = 0; index < (await notes.count()); ++index) {
+      await notes.nth(index).getByRole("button").first().click();
+      await until(() => notes.nth(index).locator(".body").count(), (n) => n === 1, "the note opens");
+      await noChinese(`finding ${index + 1}`);
+    }
+  });
+
+  await t.test("the source, the help and the pages of rules", async () => {
+    const { items } = await server.json("/api/v1/indicators?year=2022&limit=1");
+    await page.goto(`/documents/${items[0].document_id}?year=2022&line=${items[0].line}`);
+    await page.locator("[aria-current=true]").last().waitFor();
+    await noChinese("the source");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await noChinese("the help");
+    for (const rule of (await server.json("/api/v1/rules?lang=en")).items) {
+      const { title } = await server.json(`/api/v1/rules/${rule.id}?lang=en`);
+      assert.doesNotMatch(title, han, rule.id);
+    }
+  });
+
+  await t.test("the other language and back, without losing the place", async () => {
+    await page.goto("/indicators?year=2022&kind=date");
+    await page.id("indicator-row").first().waitFor();
+    const address = page.url();
+    const count = await page.id("indicator-row").count();
+    await page.id("language").click();
+    await page.getByText("三级指标").first().waitFor();
+    assert.equal(page.url(), address);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
+    await page.reload();
+    await page.getByText("三级指标").first().waitFor();
+    await page.id("language").click();
+    await page.id("indicator-row").first().waitFor();
+    await until(() => page.id("indicator-row").count(), (n) => n === count, "the same rows");
+    await noChinese("the list again");
+  });
+
+  await t.test("nowhere did the browser complain", () => assert.deepEqual(page.complaints, []));
+});
