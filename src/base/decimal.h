@@ -24,12 +24,12 @@ class Decimal {
 
   /// A whole number.
   [[nodiscard]] static constexpr Decimal whole(std::int64_t value) {
-    return Decimal(value, 0);
+    return {value, 0};
   }
 
   /// `digits` × 10^-`scale`; scale is 0…kMaxScale.
   [[nodiscard]] static constexpr Decimal of(Integer digits, int scale) {
-    return Decimal(digits, scale);
+    return {digits, scale};
   }
 
   /// Reads "-1234.50": an optional sign, ASCII digits, an optional point with digits after it.

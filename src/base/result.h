@@ -44,6 +44,7 @@ using Result = tl::expected<T, Error>;
 
 /// Declares `decl` from a Result, or returns its Error from the enclosing function.
 ///   JH_TRY(const auto table, read_target_table(sheet));
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 #define JH_TRY(decl, expr)                                                 \
   auto JH_CONCAT(tried_, __LINE__) = (expr);                               \
   if (!JH_CONCAT(tried_, __LINE__)) {                                      \

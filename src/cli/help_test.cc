@@ -3,6 +3,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/text.h"
 #include "cli/command.h"
 
 namespace jiheng::cli {
@@ -67,8 +68,8 @@ TEST_P(Help, fits_a_terminal_of_a_hundred_columns) {
 }
 
 INSTANTIATE_TEST_SUITE_P(in, Help, testing::Values(packs::Language::zh, packs::Language::en),
-                         [](const auto& info) {
-                           return info.param == packs::Language::zh ? "chinese" : "english";
+                         [](const auto& tested) {
+                           return tested.param == packs::Language::zh ? "chinese" : "english";
                          });
 
 }  // namespace

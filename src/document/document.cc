@@ -14,24 +14,22 @@ struct Signature {
   std::string_view name;
 };
 
-using std::string_view_literals::operator""sv;
-
 /// What a file that is no text is most likely to be, by its first bytes.
 constexpr std::array<Signature, 14> kSignatures{{
-    {"%PDF-"sv, "PDF"},
-    {"PK\x03\x04"sv, "ZIP (XLSX, DOCX, ODS)"},
-    {"PK\x05\x06"sv, "ZIP"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "XLS/DOC"},
-    {"\x89PNG\r\n\x1A\n"sv, "PNG"},
-    {"\xFF\xD8\xFF"sv, "JPEG"},
-    {"GIF8"sv, "GIF"},
-    {"II*\0"sv, "TIFF"},
-    {"MM\0*"sv, "TIFF"},
-    {"Rar!\x1A\x07"sv, "RAR"},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z"},
-    {"\x1F\x8B"sv, "gzip"},
-    {"SQLite format 3\0"sv, "SQLite"},
-    {"{\\rtf"sv, "RTF"},
+    {{"%PDF-", 5}, "PDF"},
+    {{"PK\x03\x04", 4}, "ZIP (XLSX, DOCX, ODS)"},
+    {{"PK\x05\x06", 4}, "ZIP"},
+    {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "XLS/DOC"},
+    {{"\x89PNG\r\n\x1A\n", 8}, "PNG"},
+    {{"\xFF\xD8\xFF", 3}, "JPEG"},
+    {{"GIF8", 4}, "GIF"},
+    {{"II*\0", 4}, "TIFF"},
+    {{"MM\0*", 4}, "TIFF"},
+    {{"Rar!\x1A\x07", 6}, "RAR"},
+    {{"7z\xBC\xAF\x27\x1C", 6}, "7z"},
+    {{"\x1F\x8B", 2}, "gzip"},
+    {{"SQLite format 3\0", 16}, "SQLite"},
+    {{R"({\rtf)", 5}, "RTF"},
 }};
 
 /// UTF-16 takes two bytes where UTF-8 takes one.

@@ -311,8 +311,8 @@ class RowReader {
       if (is_note(before.text)) {
         break;
       }
-      line = before.cells.front().text + " " + line;
-      all = before.text + " " + all;
+      line.insert(0, before.cells.front().text + " ");
+      all.insert(0, before.text + " ");
       if (auto cells = cells_of_line(line, table_.columns, vocabulary_)) {
         auto place = before.place;
         place.last_line = row.place.last_line;

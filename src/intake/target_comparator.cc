@@ -140,8 +140,8 @@ void take_before(std::string_view& text, ComparatorWords& found) {
     } else if (take_front(text, kAboutBefore)) {
       found.approximate = true;
       more = true;
-    } else {
-      more = take_front(text, kFiller);
+    } else if (take_front(text, kFiller)) {
+      more = true;
     }
   }
 }

@@ -486,56 +486,56 @@ bool read_words(const FoldedCells& cells, ReadTarget& target, const MeasureDicti
 
 }  // namespace
 
-std::vector<ReadTarget> read_target(const TargetCells& raw, const Vocabulary& vocabulary) {
+std::vector<ReadTarget> read_target(const TargetCells& cells, const Vocabulary& vocabulary) {
   const auto& measures = vocabulary.measures;
-  FoldedCells cells{.comparator = fold_cell(raw.comparator),
-                    .target = fold_cell(raw.target),
-                    .measure = bare_measure(fold_cell(raw.measure)),
-                    .compact = {}};
+  FoldedCells folded{.comparator = fold_cell(cells.comparator),
+                     .target = fold_cell(cells.target),
+                     .measure = bare_measure(fold_cell(cells.measure)),
+                     .compact = {}};
   ReadTarget head;
-  read_comparator_cell(cells, head);
-  take_leading_qualitative(cells, head);
-  cells.compact = without_blanks(cells.target);
+  read_comparator_cell(folded, head);
+  take_leading_qualitative(folded, head);
+  folded.compact = without_blanks(folded.target);
   if (head.comparator == Comparator::qualitative) {
-    auto target = read_qualitative(cells, measures);
+    auto target = read_qualitative(folded, measures);
     target.repaired = std::move(head.repaired);
     target.doubt = std::move(head.doubt);
     return {std::move(target)};
   }
 
-  head.target = cells.target;
-  head.measure = cells.measure;
-  head.measured = measures.understand(cells.measure);
-  if (cells.compact.empty() || is_placeholder(cells.compact)) {
-    head.typed = TextTarget{reason_of(cells.compact)};
+  head.target = folded.target;
+  head.measure = folded.measure;
+  head.measured = measures.understand(folded.measure);
+  if (folded.compact.empty() || is_placeholder(folded.compact)) {
+    head.typed = TextTarget{reason_of(folded.compact)};
     return {std::move(head)};
   }
   // 10月 is October and 1月至12月 a stretch of the year, unless a measure says what is counted.
-  if (cells.measure.empty() && read_words(cells, head, measures, true)) {
+  if (folded.measure.empty() && read_words(folded, head, measures, true)) {
     return {std::move(head)};
   }
   const Latitude plain{.unknown_measure = true};
-  const bool spans_event = cells.compact.find("后") != std::string::npos;
+  const bool spans_event = folded.compact.find("后") != std::string::npos;
   // 收到材料后1个月内 and 每月1次 keep their words: a bare number would lose what they say.
   if (const auto quantity =
-          spans_event ? std::nullopt : quantity_of(cells.compact, plain, measures)) {
-    read_quantity(*quantity, cells, head, measures);
+          spans_event ? std::nullopt : quantity_of(folded.compact, plain, measures)) {
+    read_quantity(*quantity, folded, head, measures);
     return {std::move(head)};
   }
-  if (read_words(cells, head, measures, false)) {
+  if (read_words(folded, head, measures, false)) {
     return {std::move(head)};
   }
-  if (auto list = read_list(cells, head, measures); !list.empty()) {
+  if (auto list = read_list(folded, head, measures); !list.empty()) {
     return list;
   }
   if (const auto quantity = head.comparator
-                                ? quantity_of(cells.compact, {.subject = true}, measures)
+                                ? quantity_of(folded.compact, {.subject = true}, measures)
                                 : std::nullopt) {
-    read_quantity(*quantity, cells, head, measures);
+    read_quantity(*quantity, folded, head, measures);
     add(head.doubt, Doubt::split_uncertain);
     return {std::move(head)};
   }
-  head.typed = TextTarget{reason_of(cells.compact)};
+  head.typed = TextTarget{reason_of(folded.compact)};
   return {std::move(head)};
 }
 

@@ -209,28 +209,29 @@ std::string_view taken(std::string_view before, std::string_view after) {
   return before.substr(0, before.size() - after.size());
 }
 
+/// 2022年8月, 第三季度, 上半年, 每月10日, 年底.
+bool take_spelled_date(std::string_view& text, DateTarget& date) {
+  constexpr std::array<std::string_view, 5> kThisYear{"当年", "本年度", "本年", "今年", "每年"};
+  const auto whole = text;
+  date.year = numbered(text, kFirstYear, kLastYear, kYearWord);
+  const bool this_year = !date.year && take_any(text, kThisYear);
+  if (!date.year && !this_year && take(text, "每月")) {
+    date.day = numbered(text, 1, 31, kDayWord);
+    return date.day.has_value();
+  }
+  if (take_quarter(text, date) || take_half(text, date) || take_month(text, date) || date.year) {
+    return true;
+  }
+  text = whole;
+  return take_bare_year(text, date);
+}
+
 /// The date at the front of `text`; the rest stays in `text`.
 std::optional<DateTarget> take_date(std::string_view& text) {
   DateTarget date;
   auto rest = text;
-  if (!take_numeric_date(rest, date)) {
-    constexpr std::array<std::string_view, 5> kThisYear{"当年", "本年度", "本年", "今年", "每年"};
-    date.year = numbered(rest, kFirstYear, kLastYear, kYearWord);
-    const bool this_year = !date.year && take_any(rest, kThisYear);
-    const bool monthly = !date.year && !this_year && take(rest, "每月");
-    if (monthly) {
-      date.day = numbered(rest, 1, 31, kDayWord);
-    } else if (!take_quarter(rest, date) && !take_half(rest, date) && !take_month(rest, date)) {
-      if (!date.year) {
-        rest = text;
-        if (!take_bare_year(rest, date)) {
-          return std::nullopt;
-        }
-      }
-    }
-    if (monthly && !date.day) {
-      return std::nullopt;
-    }
+  if (!take_numeric_date(rest, date) && !take_spelled_date(rest, date)) {
+    return std::nullopt;
   }
   if (date.month && date.day && !make_date(date.year.value_or(2024), *date.month, *date.day)) {
     return std::nullopt;  // 2月30日: 2024 knows every day there can be
@@ -309,7 +310,7 @@ std::string_view period_at(std::string_view text, std::size_t& bytes) {
 
 std::string take_period(std::string_view& text) {
   std::size_t bytes = 0;
-  const std::string period(period_at(text, bytes));
+  std::string period(period_at(text, bytes));
   text.remove_prefix(bytes);
   return period;
 }
