@@ -93,7 +93,7 @@ void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view tit
       const auto& cell = cells.at(column);
       lines = std::max(lines, wrapped_lines(cell, kTable11Columns.at(column).width));
       if (column == table11_column(Field::target)) {
-        workbook.value(sheet, line, column, cell, is_measurable(row) ? kNumber : kCentred);
+        workbook.value(sheet, line, column, cell, Decimal::parse(cell) ? kNumber : kCentred);
       } else {
         const bool narrow = column == 2 || column == 3 || column == 5 || column == 7;
         workbook.text(sheet, line, column, cell, narrow ? kCentred : kWords);
