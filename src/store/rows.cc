@@ -138,6 +138,7 @@ std::vector<Field> edited_fields(const Indicator& filed, const Indicator& shown)
 
 std::vector<std::string> values_of(const Indicator& row) {
   std::vector<std::string> values;
+  values.reserve(kAllFields.size());
   for (const auto field : kAllFields) {
     values.push_back(value_of(row, field));
   }
