@@ -143,14 +143,50 @@ class Reader {
   bool ended_line_{};
 };
 
-std::size_t count_outside_quotes(std::string_view line, char separator) {
+/// How many records hold how many separators outside quotes. With `join` a quote that is open at
+/// a line's end goes on in the next line; without, each line stands for itself, which a quote that
+/// is never closed cannot spoil.
+std::map<std::size_t, std::size_t> records_by_count(std::string_view text, char separator,
+                                                    bool join) {
+  std::map<std::size_t, std::size_t> records;
+  std::size_t taken = 0;
   std::size_t count = 0;
   bool quoted = false;
-  for (const char c : line) {
+  bool blank = true;
+  for (std::size_t at = 0; at <= text.size() && taken < kLinesLookedAt; ++at) {
+    const bool end = at == text.size();
+    const char c = end ? '\n' : text[at];
+    if ((c == '\n' || c == '\r') && (end || !join || !quoted)) {
+      if (!blank) {
+        ++records[count];
+        ++taken;
+      }
+      count = 0;
+      quoted = false;
+      blank = true;
+      continue;
+    }
     quoted = c == '"' ? !quoted : quoted;
     count += !quoted && c == separator ? 1 : 0;
+    blank = blank && (c == ' ' || c == '\t' || c == '\f');
   }
-  return count;
+  return records;
+}
+
+bool separates(std::string_view text, char separator, bool join) {
+  constexpr std::size_t kFewestCells = 3;
+  std::size_t records = 0;
+  std::size_t split = 0;
+  std::size_t same = 0;
+  for (const auto& [count, of] : records_by_count(text, separator, join)) {
+    records += of;
+    if (count + 1 >= kFewestCells) {
+      split += of;
+      same = std::max(same, of);
+    }
+  }
+  // Titles and notes hold no separator; a prose comma seldom stands equally often in each line.
+  return split * 2 > records && same * 2 >= split;
 }
 
 }  // namespace
@@ -162,32 +198,11 @@ Result<Sheet> read_separated(std::string_view text, char separator, const Limits
 
 std::optional<char> find_separator(std::string_view text) {
   constexpr std::array<char, 3> kSeparators{'\t', ',', ';'};
-  constexpr std::size_t kFewestCells = 3;
-  for (const char separator : kSeparators) {
-    std::map<std::size_t, std::size_t> lines_by_count;
-    std::size_t lines = 0;
-    std::size_t at = 0;
-    while (at < text.size() && lines < kLinesLookedAt) {
-      const auto end = std::min(text.find_first_of("\r\n", at), text.size());
-      const auto line = text.substr(at, end - at);
-      at = end + 1;
-      if (line.find_first_not_of(" \t\f") == std::string_view::npos) {
-        continue;
+  for (const bool join : {true, false}) {
+    for (const char separator : kSeparators) {
+      if (separates(text, separator, join)) {
+        return separator;
       }
-      ++lines;
-      ++lines_by_count[count_outside_quotes(line, separator)];
-    }
-    std::size_t split = 0;
-    std::size_t same = 0;
-    for (const auto& [count, of] : lines_by_count) {
-      if (count + 1 >= kFewestCells) {
-        split += of;
-        same = std::max(same, of);
-      }
-    }
-    // Titles and notes hold no separator; a prose comma seldom stands equally often in each line.
-    if (split * 2 > lines && same * 2 >= split) {
-      return separator;
     }
   }
   return std::nullopt;
