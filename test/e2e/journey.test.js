@@ -220,7 +220,7 @@ test("the first day, step after step", async (t) => {
     assert.equal((await server.json(`/api/v1/indicators/${changed.id}`)).measure, changed.measure);
   });
 
-  await t.test("a suggestion about spelling alone can be applied too", { todo: "the store calls it no change" }, async () => {
+  await t.test("a suggestion about spelling alone can be applied too", async () => {
     const { items } = await server.json("/api/v1/indicators?year=2022&rule=spelling_not_canonical&limit=200");
     const row = items.find((item) => item.findings.some((one) => one.suggestion.length === 1 && one.suggestion[0].field === "target" && one.suggestion[0].after === item.target));
     await page.goto(`/projects/${row.project_id}?year=2022&row=${row.id}`);
