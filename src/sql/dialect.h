@@ -48,6 +48,8 @@ class Dialect {
   /// search gave few candidates.
   [[nodiscard]] virtual std::string unindexed(std::string_view column) const = 0;
   [[nodiscard]] virtual std::string grams_value(const std::vector<std::string>& grams) const = 0;
+  /// Tells the planner that these tables have grown; "" where it needs no telling.
+  [[nodiscard]] virtual std::string analyze(Columns tables) const = 0;
   /// One number: how many rows the search table holds.
   [[nodiscard]] virtual std::string count_search_rows(std::string_view table) const = 0;
   /// Rows of complaints about the file itself; "ok" or none when there are none.

@@ -107,6 +107,10 @@ class PostgresDialect final : public Dialect {
     return array_literal(grams);
   }
 
+  [[nodiscard]] std::string analyze(Columns tables) const override {
+    return fmt::format("ANALYZE {}", fmt::join(tables.begin(), tables.end(), ", "));
+  }
+
   [[nodiscard]] std::string count_search_rows(std::string_view table) const override {
     return fmt::format("SELECT COUNT(*) FROM {}", table);
   }

@@ -361,6 +361,25 @@ TEST_P(FilingContract, LinesOfAnyVersionLeadToCurrentRows) {
   EXPECT_EQ(lines->front().indicator_id, row("验收合格率").id);
 }
 
+TEST_P(FilingContract, ThePlannerKnowsOfALargeDocument) {
+  if (GetParam() != sql::Engine::postgres) {
+    GTEST_SKIP() << "only PostgreSQL plans by statistics";
+  }
+  filed("a.txt", sample_table());
+  filed("b.csv", sample_table());
+  auto table = sample_table();
+  for (int i = 0; i < 1500; ++i) {
+    table.push_back(table[0]);
+  }
+  filed("c.txt", table);  // the third: only its size calls for it
+  const auto connection = sql::open(database_->url());
+  ASSERT_TRUE(connection);
+  const auto known =
+      (*connection)
+          ->number("SELECT CAST(reltuples AS bigint) FROM pg_class WHERE relname = 'indicator'");
+  EXPECT_EQ(known, 1507);
+}
+
 INSTANTIATE_TEST_SUITE_P(, FilingContract, testing::ValuesIn(sql::kEngines), sql::engine_name);
 
 }  // namespace
