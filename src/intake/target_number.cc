@@ -70,34 +70,45 @@ struct Numeral {
   }
 };
 
-constexpr int kLongestNumeral = 16;  // characters; keeps the sum below 64 bits
+constexpr int kLongestNumeral = 24;  // characters
+constexpr std::int64_t kYi = 100'000'000;
+/// What may stand before 亿; its product, and the sum of several, stay far below 64 bits.
+constexpr std::int64_t kLargestGroup = 1'000'000'000;
+
+/// Feeds one sign of a Chinese numeral; false when it belongs to none, or makes no number.
+bool feed_digit(Numeral& numeral, int digit) {
+  const bool follows = numeral.digit > 0 || (numeral.in_a_row && numeral.digit >= 0);
+  if (follows && (numeral.group != 0 || numeral.total != 0)) {
+    return false;
+  }
+  numeral.in_a_row = follows;
+  numeral.digit = follows ? numeral.digit * 10 + digit : digit;
+  return numeral.digit < kLargestGroup;
+}
+
+bool feed_large(Numeral& numeral, std::int64_t power) {
+  numeral.close_digit();
+  const bool raises = power == kYi && numeral.total != 0;  // 五千万亿
+  const auto value = raises ? numeral.total + numeral.group : numeral.group;
+  if (value >= kLargestGroup) {
+    return false;
+  }
+  numeral.total = (raises ? 0 : numeral.total) + value * power;
+  numeral.group = 0;
+  return true;
+}
 
 bool feed(Numeral& numeral, char32_t point) {
   if (const auto digit = digit_of(point)) {
-    const bool follows = numeral.digit > 0 || (numeral.in_a_row && numeral.digit >= 0);
-    if (follows && (numeral.group != 0 || numeral.total != 0)) {
-      return false;
-    }
-    numeral.in_a_row = follows;
-    numeral.digit = follows ? numeral.digit * 10 + *digit : *digit;
-    return true;
+    return feed_digit(numeral, *digit);
   }
   if (const auto power = small_power(point); power != 0) {
     numeral.group += (numeral.digit < 0 ? 1 : numeral.digit) * power;
     numeral.digit = -1;
-    return true;
+    return numeral.group < kLargestGroup;
   }
-  if (const auto power = large_power(point); power != 0) {
-    numeral.close_digit();
-    if (power == 100'000'000 && numeral.total != 0) {
-      numeral.total = (numeral.total + numeral.group) * power;
-    } else {
-      numeral.total += numeral.group * power;
-    }
-    numeral.group = 0;
-    return true;
-  }
-  return false;
+  const auto power = large_power(point);
+  return power != 0 && feed_large(numeral, power);
 }
 
 std::optional<ReadNumber> chinese_number(std::string_view text) {
