@@ -65,7 +65,7 @@ Result<Decoded> decode(std::string_view bytes, const Limits& limits) {
   }
   auto decoded = decode_text(bytes);
   if (!decoded) {
-    return fail(ErrorCode::invalid_input, {"document.binary", {"?"}});
+    return fail(ErrorCode::invalid_input, {"document.not_text", {}});
   }
   if (trim(decoded->text).empty()) {
     return fail(ErrorCode::invalid_input, {"document.empty", {}});

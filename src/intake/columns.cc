@@ -92,8 +92,8 @@ std::string bare(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const auto point = decode_point(folded, at);
     const bool sign = is_blank(point.point) || point.point == U'(' || point.point == U')' ||
-                      point.point == U'*' || point.point == U':' || point.point == U'/' ||
-                      point.point == U'、';
+                      point.point == U'*' || point.point == U'"' || point.point == U':' ||
+                      point.point == U'/' || point.point == U'、';
     if (!sign) {
       out.append(folded.substr(at, point.bytes));
     }
