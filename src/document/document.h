@@ -62,8 +62,7 @@ struct Limits {
 /// Reads a document; its format is told by content, not by name.
 ///
 /// Errors  invalid_input: `document.empty`, `document.binary` (args: what it looks like),
-/// `document.not_text`,
-///         `document.too_large`, `document.line_too_long` (where: "line 1").
+///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1").
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
                                     const Limits& limits = {});
 
