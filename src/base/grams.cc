@@ -22,8 +22,7 @@ std::vector<std::string> grams(std::string_view text) {
     at = next;
   }
   std::ranges::sort(found);
-  const auto rest = std::ranges::unique(found);
-  found.erase(rest.begin(), rest.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

@@ -41,17 +41,17 @@ using Result = tl::expected<T, Error>;
 
 #define JH_CONCAT_(a, b) a##b
 #define JH_CONCAT(a, b) JH_CONCAT_(a, b)
-
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 /// Declares `decl` from a Result, or returns its Error from the enclosing function.
 ///   JH_TRY(const auto table, read_target_table(sheet));
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration cannot stand in parentheses
+/// `expr` is evaluated once.
 #define JH_TRY(decl, expr)                                                 \
   auto JH_CONCAT(tried_, __LINE__) = (expr);                               \
   if (!JH_CONCAT(tried_, __LINE__)) {                                      \
     return tl::unexpected(std::move(JH_CONCAT(tried_, __LINE__).error())); \
   }                                                                        \
   decl = *std::move(JH_CONCAT(tried_, __LINE__))
-
+// NOLINTEND(bugprone-macro-parentheses)
 /// The same for a Result whose value is not needed.
 #define JH_TRY_DO(expr)                                \
   do {                                                 \

@@ -45,6 +45,6 @@ struct DecodedPoint {
 void append_utf8(std::string& text, char32_t point);
 
 /// Blanks of every kind: Unicode White_Space, zero-width blanks and the byte order mark.
-[[nodiscard]] bool is_blank(char32_t point);
+[[nodiscard]] bool is_blank(char32_t c);
 
 }  // namespace jiheng

@@ -21,6 +21,45 @@ struct Options {
   std::string report{};
 };
 
+/// Takes readings as they come and writes each to the places that asked for it.
+class Writer {
+ public:
+  Writer(Context& context, app::RowFormat format, OutputFile& output, OutputFile* report)
+      : context_(context), format_(format), output_(output), report_(report) {}
+
+  void take(const app::Input& input, const Result<app::Reading>& reading) {
+    const auto& catalogue = context_.library.catalogue;
+    if (!reading) {
+      exit_ = Exit::partly;
+      context_.complain(reading.error());
+      note(app::reading_report(input.source, reading.error(), catalogue, context_.data_language));
+      return;
+    }
+    summary_.add(*reading);
+    output_.stream() << app::rows_of(*reading, format_);
+    note(app::reading_report(*reading, catalogue, context_.data_language));
+  }
+
+  [[nodiscard]] Exit finish() const {
+    print_summary(context_, summary_);
+    return exit_;
+  }
+
+ private:
+  void note(const std::string& line) {
+    if (report_ != nullptr) {
+      report_->stream() << line << "\n";
+    }
+  }
+
+  Context& context_;
+  app::RowFormat format_;
+  OutputFile& output_;
+  OutputFile* report_;
+  app::Summary summary_{};
+  Exit exit_{Exit::done};
+};
+
 Result<Exit> extract(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   JH_TRY(const auto vocabulary, make_vocabulary(context.library));
@@ -32,40 +71,20 @@ Result<Exit> extract(const Options& options, Context& context) {
     report.emplace(std::move(file));
   }
   output.stream() << app::rows_header(format, options.bom);
-
-  app::Summary summary;
-  auto exit = Exit::done;
+  Writer writer(context, format, output, report ? &*report : nullptr);
   {
     Progress progress(context, inputs.size());
     app::read_all(inputs, vocabulary, jobs_of(options.paths),
-                  [&](const app::Input& input, Result<app::Reading> reading) {
+                  [&](const app::Input& input, const Result<app::Reading>& reading) {
                     progress.step(input.source);
-                    const auto& catalogue = context.library.catalogue;
-                    if (!reading) {
-                      exit = Exit::partly;
-                      context.complain(reading.error());
-                      if (report) {
-                        report->stream() << app::reading_report(input.source, reading.error(),
-                                                                catalogue, context.data_language)
-                                         << "\n";
-                      }
-                      return;
-                    }
-                    summary.add(*reading);
-                    output.stream() << app::rows_of(*reading, format);
-                    if (report) {
-                      report->stream()
-                          << app::reading_report(*reading, catalogue, context.data_language)
-                          << "\n";
-                    }
+                    writer.take(input, reading);
                   });
   }
   JH_TRY_DO(output.keep());
   if (report) {
     JH_TRY_DO(report->keep());
   }
-  print_summary(context, summary);
-  return exit;
+  return writer.finish();
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ Result<Vocabulary> make_vocabulary(const packs::Library& library) {
     grades.emplace_back(fold_cell(spelling), canonical);
   }
   return Vocabulary{.frames = Frames(std::move(frames)),
-                    .measures = MeasureDictionary(std::move(entries), std::move(grades))};
+                    .measures = MeasureDictionary(std::move(entries), grades)};
 }
 
 }  // namespace jiheng

@@ -568,10 +568,9 @@ class RowReader {
       return;
     }
     std::ranges::sort(indicator.doubt);
-    const auto rest = std::ranges::unique(indicator.doubt);
-    indicator.doubt.erase(rest.begin(), rest.end());
+    indicator.doubt.erase(std::unique(indicator.doubt.begin(), indicator.doubt.end()),
+                          indicator.doubt.end());
     ++intake_.report.doubtful;
-    std::string why;
     for (const auto doubt : indicator.doubt) {
       note(row.place, RowFate::doubtful, "intake.doubt_" + std::string(jiheng::word(doubt)),
            row.text);

@@ -47,8 +47,8 @@ Result<RuleSettings> settings_of(const TomlFile& file, const toml::table& table)
   JH_TRY(settings.clause, text_of(file, table, "clause"));
   JH_TRY(settings.verified, flag_of(file, table, "verified", false));
   settings.says_on = table.contains("on");
-  static const std::set<std::string_view> kNames{"off", "error", "warning", "hint", ""};
-  if (!kNames.contains(settings.severity)) {
+  static const std::set<std::string_view> names{"off", "error", "warning", "hint", ""};
+  if (!names.contains(settings.severity)) {
     return fail(ErrorCode::invalid_input, {"packs.unknown_severity", {settings.severity}},
                 where(file, *table.get("severity")));
   }

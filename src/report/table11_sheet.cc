@@ -17,11 +17,11 @@ constexpr CellStyle kNumber{.border = true, .wrap = true, .right = true};
 
 void draw_head(Workbook& workbook, lxw_worksheet* sheet, std::string_view title) {
   workbook.text(sheet, 0, 0, "表11", {.size = kTextSize});
-  workbook.merged(sheet, 1, 0, 1, kLastColumn, title,
+  workbook.merged(sheet, {1, 0, 1, kLastColumn}, title,
                   {.bold = true, .wrap = true, .centre = true, .size = kTitleSize});
-  workbook.merged(sheet, 2, 0, 3, 0, kTable11Columns[0].head, kHead);
-  workbook.merged(sheet, 2, 1, 3, 1, kTable11Columns[1].head, kHead);
-  workbook.merged(sheet, 2, 2, 2, kLastColumn, "绩效指标", kHead);
+  workbook.merged(sheet, {2, 0, 3, 0}, kTable11Columns[0].head, kHead);
+  workbook.merged(sheet, {2, 1, 3, 1}, kTable11Columns[1].head, kHead);
+  workbook.merged(sheet, {2, 2, 2, kLastColumn}, "绩效指标", kHead);
   for (unsigned column = 2; column <= kLastColumn; ++column) {
     workbook.text(sheet, 3, column, kTable11Columns.at(column).head, kHead);
   }

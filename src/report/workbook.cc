@@ -1,11 +1,11 @@
 #include "report/workbook.h"
 
-#include <stdlib.h>  // mkstemps
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdlib>  // and glibc's mkstemps
 #include <cstring>
 #include <ctime>
 #include <filesystem>
@@ -134,10 +134,10 @@ void Workbook::value(lxw_worksheet* sheet, unsigned row, unsigned column, std::s
                          strtod(std::string(value).c_str(), nullptr), format(style));
 }
 
-void Workbook::merged(lxw_worksheet* sheet, unsigned row, unsigned column, unsigned last_row,
-                      unsigned last_column, std::string_view value, const CellStyle& style) {
-  worksheet_merge_range(sheet, row, static_cast<lxw_col_t>(column), last_row,
-                        static_cast<lxw_col_t>(last_column), terminated(value).c_str(),
+void Workbook::merged(lxw_worksheet* sheet, const CellRange& range, std::string_view value,
+                      const CellStyle& style) {
+  worksheet_merge_range(sheet, range.row, static_cast<lxw_col_t>(range.column), range.last_row,
+                        static_cast<lxw_col_t>(range.last_column), terminated(value).c_str(),
                         format(style));
 }
 

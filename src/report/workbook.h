@@ -25,6 +25,14 @@ struct CellStyle {
   friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
 
+/// Cells from one corner to the other, both included; rows and columns count from 0.
+struct CellRange {
+  unsigned row{};
+  unsigned column{};
+  unsigned last_row{};
+  unsigned last_column{};
+};
+
 /// An XLSX workbook; the same content gives the same bytes on every machine.
 class Workbook {
  public:
@@ -38,8 +46,8 @@ class Workbook {
   /// A whole or decimal number as such while a spreadsheet can hold it exactly, else as text.
   void value(lxw_worksheet* sheet, unsigned row, unsigned column, std::string_view value,
              CellStyle style);
-  void merged(lxw_worksheet* sheet, unsigned row, unsigned column, unsigned last_row,
-              unsigned last_column, std::string_view value, const CellStyle& style);
+  void merged(lxw_worksheet* sheet, const CellRange& range, std::string_view value,
+              const CellStyle& style);
 
   /// Closes the workbook and gives its bytes. Call once.
   /// Errors  unavailable `report.not_written`.

@@ -9,13 +9,13 @@ Parameters::Parameters(const packs::RuleSettings& settings) : numbers_(settings.
 }
 
 const WordList& Parameters::list(std::string_view name) const {
-  static const WordList kNone{{}};
+  static const WordList none{{}};
   for (const auto& [known, words] : lists_) {
     if (known == name) {
       return words;
     }
   }
-  return kNone;
+  return none;
 }
 
 std::span<const std::string> Parameters::words(std::string_view name) const {
