@@ -244,6 +244,7 @@ void file_and_page(const std::string& url, const std::string& name, const packs:
 }  // namespace
 
 int main(int count, char** values) {
+  std::cout << std::unitbuf;  // a long run shows what it has
   if (count != 3) {
     std::cerr << "usage: bench_first_light FOLDER INDICATORS\n";
     return 2;
