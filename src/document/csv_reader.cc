@@ -19,7 +19,7 @@ class Reader {
       : text_(text), separator_(separator), limits_(limits), notices_(notices) {}
 
   Result<Sheet> read() {
-    Sheet sheet;
+    Sheet sheet{.layout = Layout::separated};
     while (at_ < text_.size()) {
       Row row{.place = {.line = line_}, .cells = {}};
       while (text_[at_] == '\f') {
@@ -45,7 +45,7 @@ class Reader {
     const auto start = at_;
     ended_line_ = false;
     for (;;) {
-      row.cells.push_back({cell()});
+      row.cells.push_back({.text = cell()});
       if (row.cells.size() > limits_.cells_per_row) {
         return fail(ErrorCode::invalid_input,
                     {"document.too_many_cells", {std::to_string(limits_.cells_per_row)}},

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "document/csv_reader.h"
+#include "document/readers.h"
 #include "document/text_reader.h"
 
 namespace jiheng::document {
@@ -51,11 +52,16 @@ Result<void> check_lines(std::string_view text, std::size_t limit) {
   return {};
 }
 
-Result<Decoded> decode(std::string_view bytes, const Limits& limits) {
+Result<void> check_size(std::string_view bytes, const Limits& limits) {
   if (bytes.size() > limits.bytes) {
     return fail(ErrorCode::invalid_input,
                 {"document.too_large", {std::to_string(limits.bytes >> 20U)}});
   }
+  return {};
+}
+
+Result<Decoded> decode(std::string_view bytes, const Limits& limits) {
+  JH_TRY_DO(check_size(bytes, limits));
   // Before anything is decoded: a line beyond the limit is too long in every encoding.
   JH_TRY_DO(check_lines(bytes, limits.line_bytes * kMostBytesPerCharacter));
   for (const auto& signature : kSignatures) {
@@ -83,11 +89,47 @@ std::string_view word(Format format) {
       return "csv";
     case Format::tsv:
       return "tsv";
+    case Format::pdf:
+      return "pdf";
+    case Format::xlsx:
+      return "xlsx";
+    case Format::xls:
+      return "xls";
+    case Format::ods:
+      return "ods";
+    case Format::docx:
+      return "docx";
+    case Format::html:
+      return "html";
   }
   return "";
 }
 
+Place cell_place(const Row& row, std::size_t column) {
+  auto place = row.place;
+  if (place.sheet.empty()) {
+    return place;
+  }
+  // Columns count A, B, … Z, AA: digits of base 26 without a zero.
+  std::string letters;
+  for (auto left = column + 1; left > 0; left = (left - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  }
+  place.cell = letters + std::to_string(place.row);
+  return place;
+}
+
 Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits) {
+  JH_TRY_DO(check_size(bytes, limits));
+  if (const auto* reader = find_reader(bytes)) {
+    JH_TRY(auto content, reader->read(bytes, limits));
+    return Document{.name = std::string(name),
+                    .hash = sha256(bytes),
+                    .format = reader->format,
+                    .pages = content.pages,
+                    .sheets = std::move(content.sheets),
+                    .notices = std::move(content.notices)};
+  }
   JH_TRY(const auto decoded, decode(bytes, limits));
   JH_TRY_DO(check_lines(decoded.text, limits.line_bytes));
   Document document{.name = std::string(name),

@@ -11,13 +11,36 @@
 
 namespace jiheng::document {
 
-enum class Format : std::uint8_t { text, csv, tsv };
+enum class Format : std::uint8_t { text, csv, tsv, pdf, xlsx, xls, ods, docx, html };
 
 [[nodiscard]] std::string_view word(Format format);
 
-/// One cell as the document holds it, unfolded.
+/// A rectangle on a page, from the page's top left corner.
+///
+/// Units   hundredths of a point, whole numbers: the same on every machine.
+struct Box {
+  int page{};  // from 1
+  std::int32_t left{};
+  std::int32_t top{};
+  std::int32_t right{};
+  std::int32_t bottom{};
+
+  friend bool operator==(const Box&, const Box&) = default;
+};
+
+/// How a cell belongs to a merged one: its top left, a row of its first column further down, or
+/// anywhere right of that column.
+enum class Merged : std::uint8_t { no, first, below, beside };
+
+/// One cell as the document shows it, unfolded: a number as its format writes it (95%), an inner
+/// line break as "\n".
+///
+/// Shape   every cell a merged one covers has the merged cell's text, and says how it belongs.
+///         `boxes` are where its glyphs stand, one a page; empty where the format has no pages.
 struct Cell {
   std::string text;
+  Merged merged{};
+  std::vector<Box> boxes{};
 };
 
 /// One row of cells. In running text a row is a line and has one cell: where it splits is a
@@ -25,14 +48,24 @@ struct Cell {
 struct Row {
   Place place;
   std::vector<Cell> cells;
-  /// A form feed stands right before this row: a page begins here.
+  /// A page begins right before this row.
   bool page_start{};
+  /// The document itself says that this row is printed again at each page start (print titles,
+  /// tblHeader, thead).
+  bool head{};
 };
 
-/// A run of rows that may hold tables: a text, a CSV file, later a sheet or a page run.
+/// How the rows of a sheet came to their cells: not at all (running text, one cell a row), by a
+/// separator, or by a table's own structure, which knows merged cells.
+enum class Layout : std::uint8_t { running_text, separated, grid };
+
+/// A run of rows that may hold tables: a text, a CSV file, a worksheet, all pages of a PDF.
+///
+/// Shape   rows without any text are left out. In a grid a cell's index is its column, and the
+///         rows' places tell the tables apart: a row outside any table has `place.table` 0.
 struct Sheet {
   std::string name{};
-  bool unsplit{};  // running text: every row is one cell
+  Layout layout{};
   std::vector<Row> rows{};
 };
 
@@ -40,6 +73,13 @@ struct Sheet {
 struct Notice {
   Text message;
   Place place{};
+};
+
+/// What one reader gives.
+struct Content {
+  std::size_t pages{};  // 0 where the format has none
+  std::vector<Sheet> sheets{};
+  std::vector<Notice> notices{};
 };
 
 struct Document {
@@ -57,12 +97,21 @@ struct Limits {
   std::size_t bytes{std::size_t{512} << 20U};
   std::size_t line_bytes{std::size_t{1} << 20U};
   std::size_t cells_per_row{1024};
+  std::size_t rows{std::size_t{1} << 21U};            // of one sheet
+  std::size_t unpacked_bytes{std::size_t{1} << 30U};  // of all parts of a packed document
+  std::size_t pages{20'000};
 };
+
+/// The place of the cell in column `column` (from 0) of a row: in a worksheet its address (E7),
+/// elsewhere the row's own place.
+[[nodiscard]] Place cell_place(const Row& row, std::size_t column);
 
 /// Reads a document; its format is told by content, not by name.
 ///
 /// Errors  invalid_input: `document.empty`, `document.binary` (args: what it looks like),
-///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1").
+///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1"),
+///         `document.broken` (args: the format, what is wrong), `document.encrypted` (args: the
+///         format).
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
                                     const Limits& limits = {});
 

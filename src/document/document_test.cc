@@ -64,7 +64,7 @@ TEST(Document, MarksACutCharacter) {
 TEST(Text, KeepsLinesWithTheirNumbers) {
   const auto sheet = read("a", "一\n\n二\r\n\f三\r四")->sheets[0];
   ASSERT_THAT(sheet.rows, SizeIs(4));
-  EXPECT_TRUE(sheet.unsplit);
+  EXPECT_TRUE(sheet.layout == Layout::running_text);
   EXPECT_EQ(sheet.rows[1].place.line, 3);
   EXPECT_FALSE(sheet.rows[1].page_start);
   EXPECT_EQ(sheet.rows[2].place.line, 4);

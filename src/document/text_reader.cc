@@ -22,7 +22,7 @@ std::vector<Line> lines_of(std::string_view text) {
 }
 
 Result<Sheet> read_text(std::string_view text, const Limits& limits) {
-  Sheet sheet{.unsplit = true};
+  Sheet sheet{.layout = Layout::running_text};
   int number = 0;
   bool page_start = false;
   for (const auto& line : lines_of(text)) {
@@ -38,7 +38,7 @@ Result<Sheet> read_text(std::string_view text, const Limits& limits) {
       continue;
     }
     sheet.rows.push_back({.place = {.line = number, .last_line = number},
-                          .cells = {{std::string(line.text)}},
+                          .cells = {{.text = std::string(line.text)}},
                           .page_start = page_start});
     page_start = false;
   }

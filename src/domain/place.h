@@ -7,8 +7,8 @@ namespace jiheng {
 
 /// Where in a document a value stands; all numbers count from 1, 0 means the format has none.
 ///
-/// Shape   text and CSV: `line` (first) and `last_line`; pages: page, table, row; sheets: `sheet`
-///         and `cell` ("E7"); DOCX, HTML: table, row.
+/// Shape   text and CSV: `line` (first) and `last_line`; pages: page, table, row; sheets: `sheet`,
+///         `row` and, for one cell, `cell` ("E7"); DOCX, HTML: table, row.
 struct Place {
   int page{};
   int table{};
@@ -21,7 +21,8 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// "line 41", "p3 t1 r12", "t1 r12", "Sheet1!E7": the fixed form of data files.
+/// "line 41", "p3 t1 r12", "t1 r12", "Sheet1!E7", "'2024 年'!E7", "Sheet1!7:7" for a whole row: the
+/// fixed form of data files.
 [[nodiscard]] std::string to_string(const Place& place);
 
 }  // namespace jiheng

@@ -71,7 +71,7 @@ class RowReader {
   Intake read() {
     for (const auto& sheet : document_.sheets) {
       for (const auto& row : sheet.rows) {
-        take(row, sheet.unsplit);
+        take(row, sheet.layout == document::Layout::running_text);
       }
       close_table();
     }

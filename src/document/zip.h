@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace jiheng::document {
+
+/// A ZIP container in memory; the only file that knows libzip.
+///
+/// The bytes must outlive it. What a part unpacks to counts against `limits.unpacked_bytes`, over
+/// all parts read, whatever the container's directory claims.
+class Zip {
+ public:
+  /// Errors  invalid_input `document.broken`: no container, or its directory cannot be read.
+  [[nodiscard]] static Result<Zip> open(std::string_view bytes, const Limits& limits);
+
+  Zip(Zip&&) noexcept;
+  Zip& operator=(Zip&&) noexcept;
+  ~Zip();
+
+  /// Names of the parts in the order of the directory; folders left out.
+  [[nodiscard]] const std::vector<std::string>& names() const;
+  [[nodiscard]] bool has(std::string_view name) const;
+
+  /// A part, unpacked.
+  /// Errors  invalid_input: `document.encrypted`, `document.too_large` (beyond the limit),
+  ///         `document.broken` (no such part, or its bytes do not unpack); where: the part.
+  [[nodiscard]] Result<std::string> read(const std::string& name);
+
+ private:
+  struct State;
+  explicit Zip(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace jiheng::document
