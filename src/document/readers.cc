@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "document/pdf/pdf_reader.h"
+
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<Reader, 0> kReaders{{}};
+constexpr std::array<Reader, 1> kReaders{{
+    {Format::pdf, recognises_pdf, read_pdf},
+}};
 
 }  // namespace
 

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "document/pages/page.h"
+#include "document/pages/rules.h"
+
+namespace jiheng::document {
+
+/// A cell of a page's grid, over rows `row`…`last_row` and columns `column`…`last_column`.
+///
+/// Shape   `open_top` and `open_bottom`: no rule closes it there, so it may go on on another page.
+struct GridCell {
+  int row{};
+  int column{};
+  int last_row{};
+  int last_column{};
+  bool open_top{};
+  bool open_bottom{};
+  std::string text{};
+  Box box{};  // of its glyphs; all zero where it has none
+};
+
+/// The part of a table that stands on one page.
+///
+/// Shape   `xs` and `ys` are the places of the column and row borders, ascending; `owner` says for
+///         row * columns + column which cell covers that position.
+struct Grid {
+  std::vector<Length> xs{};
+  std::vector<Length> ys{};
+  std::vector<GridCell> cells{};
+  std::vector<std::size_t> owner{};
+
+  [[nodiscard]] int rows() const {
+    return static_cast<int>(ys.size()) - 1;
+  }
+
+  [[nodiscard]] int columns() const {
+    return static_cast<int>(xs.size()) - 1;
+  }
+
+  [[nodiscard]] std::size_t at(int row, int column) const {
+    return static_cast<std::size_t>(row * columns() + column);
+  }
+
+  [[nodiscard]] const GridCell& cell(int row, int column) const {
+    return cells[owner[at(row, column)]];
+  }
+};
+
+/// A printed line outside every grid.
+struct LooseLine {
+  Length top{};
+  std::string text{};
+  Box box{};
+};
+
+/// A page taken apart: its grids and the lines around them, each from top to bottom.
+struct PageParts {
+  int number{};
+  std::vector<Grid> grids{};
+  std::vector<LooseLine> lines{};
+};
+
+/// The grid that a group of rules draws; empty where they close no cell.
+///
+/// A cell cut by the page end has no closing rule: the ends of the rules that cross close it.
+[[nodiscard]] Grid grid_of(const RuleGroup& rules);
+
+/// Finds the grids of a page, puts every glyph into the cell its middle lies in, and what is left
+/// into lines. A frame around other things is no grid: it needs two cells with text.
+[[nodiscard]] PageParts take_apart(const Page& page);
+
+}  // namespace jiheng::document

@@ -1,0 +1,248 @@
+#include "document/pages/stitch.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace jiheng::document {
+namespace {
+
+/// No head with print titles is higher.
+constexpr int kLongestBlock = 16;
+
+/// A line as the next page may print it again: without page numbers and blanks.
+std::string running_form(const std::string& text) {
+  std::string form;
+  for (const char c : fold_cell(text)) {
+    if (c != ' ' && (c < '0' || c > '9')) {
+      form += c;
+    }
+  }
+  return form;
+}
+
+bool says_continued(const std::string& text) {
+  return text.find("续") != std::string::npos;
+}
+
+bool is_blank_row(const std::vector<std::string>& texts) {
+  return std::ranges::all_of(texts, [](const std::string& text) { return text.empty(); });
+}
+
+Merged merged_at(const GridCell& cell, int row, bool first_column, bool single) {
+  if (single) {
+    return Merged::no;
+  }
+  if (!first_column) {
+    return Merged::beside;
+  }
+  return row == cell.row ? Merged::first : Merged::below;
+}
+
+}  // namespace
+
+void Stitcher::add(PageParts page) {
+  page_started_ = page.number > 1;
+  first_grid_ = true;
+  strange_line_ = false;
+  std::size_t next = 0;
+  for (const auto& grid : page.grids) {
+    while (next < page.lines.size() && page.lines[next].top < grid.ys.front()) {
+      add_line(page.lines[next++], page.number);
+    }
+    add_grid(grid, page.number);
+  }
+  while (next < page.lines.size()) {
+    add_line(page.lines[next++], page.number);
+  }
+}
+
+std::vector<Row> Stitcher::finish() {
+  close_cells();
+  std::erase_if(rows_, [](const Row& row) {
+    return std::ranges::all_of(row.cells, [](const Cell& cell) { return trim(cell.text).empty(); });
+  });
+  return std::move(rows_);
+}
+
+void Stitcher::add_line(const LooseLine& line, int page) {
+  const bool known = !running_lines_.insert(running_form(line.text)).second;
+  strange_line_ = strange_line_ || (!known && !says_continued(line.text));
+  rows_.push_back({.place = {.page = page},
+                   .cells = {{.text = line.text, .boxes = {line.box}}},
+                   .page_start = std::exchange(page_started_, false)});
+}
+
+void Stitcher::add_grid(const Grid& grid, int page) {
+  map_ = column_map(grid);
+  const bool continues = continues_table(page);
+  if (!continues) {
+    close_cells();
+    open_table(grid);
+  }
+  add_rows(grid, page, continues);
+  last_page_ = page;
+  first_grid_ = false;
+  strange_line_ = false;
+}
+
+bool Stitcher::continues_table(int page) const {
+  return tables_ > 0 && first_grid_ && last_page_ == page - 1 && !strange_line_ && !map_.empty();
+}
+
+/// Where the borders of a grid lie among the table's, wherever the page's margin puts them; empty
+/// unless each is one of them and both outer ones agree.
+std::vector<int> Stitcher::column_map(const Grid& grid) const {
+  std::vector<int> map;
+  if (xs_.empty()) {
+    return map;
+  }
+  const auto shift = grid.xs.front() - xs_.front();
+  std::size_t border = 0;
+  for (const auto x : grid.xs) {
+    while (border < xs_.size() && xs_[border] + shift < x - kMeeting) {
+      ++border;
+    }
+    if (border == xs_.size() || xs_[border] + shift > x + kMeeting) {
+      return {};
+    }
+    map.push_back(static_cast<int>(border));
+  }
+  return map.back() + 1 == static_cast<int>(xs_.size()) ? map : std::vector<int>{};
+}
+
+void Stitcher::open_table(const Grid& grid) {
+  ++tables_;
+  xs_ = grid.xs;
+  map_ = column_map(grid);
+  first_rows_.clear();
+  for (int row = 0; row < std::min(grid.rows(), kLongestBlock); ++row) {
+    first_rows_.push_back(signature(grid, row));
+  }
+  open_sided_ = true;
+  for (int column = 0; column < grid.columns(); ++column) {
+    open_sided_ = open_sided_ && grid.cell(0, column).open_top;
+  }
+}
+
+/// The folded texts of a row, by the table's columns.
+std::vector<std::string> Stitcher::signature(const Grid& grid, int row) const {
+  std::vector<std::string> texts(xs_.size() - 1);
+  for (int column = 0; column < grid.columns(); ++column) {
+    const auto& cell = grid.cell(row, column);
+    if (cell.row == row && cell.column == column) {
+      texts[static_cast<std::size_t>(map_[static_cast<std::size_t>(column)])] =
+          fold_cell(cell.text);
+    }
+  }
+  return texts;
+}
+
+/// How many rows at the top of a page are the table's first rows again.
+int Stitcher::reprinted_rows(const Grid& grid) const {
+  int count = 0;
+  while (count < grid.rows() && count < static_cast<int>(first_rows_.size())) {
+    const auto texts = signature(grid, count);
+    if (texts != first_rows_[static_cast<std::size_t>(count)] || is_blank_row(texts)) {
+      break;
+    }
+    ++count;
+  }
+  return count;
+}
+
+void Stitcher::close_cells() {
+  for (const auto& [column, cell] : open_) {
+    show(cell);
+  }
+  open_.clear();
+}
+
+void Stitcher::show(const OpenCell& cell) {
+  for (const auto& [row, column] : cell.places) {
+    auto& shown = rows_[row].cells[column];
+    shown.text = cell.text;
+    shown.boxes = cell.boxes;
+  }
+}
+
+void Stitcher::start_row(int row, int page) {
+  Row started{.place = {.page = page, .table = tables_, .row = row + 1},
+              .cells = std::vector<Cell>(xs_.size() - 1),
+              .page_start = std::exchange(page_started_, false)};
+  rows_.push_back(std::move(started));
+}
+
+void Stitcher::add_rows(const Grid& grid, int page, bool continues) {
+  const int block = continues ? reprinted_rows(grid) : 0;
+  const bool joins = continues && block < grid.rows() && !open_sided_ && !open_.empty();
+  // Every column is cut: the row itself goes on.
+  const auto is_open = [&](int column) {
+    return open_.contains(map_[static_cast<std::size_t>(column)]);
+  };
+  bool same_row = joins;
+  for (int column = 0; column < grid.columns() && same_row; ++column) {
+    const auto& cell = grid.cell(block, column);
+    same_row = is_open(cell.column) && !rows_.empty();
+  }
+  const auto last_row = same_row ? open_.begin()->second.places.back().first : 0;
+  std::vector<std::size_t> rows;
+  for (int row = 0; row < grid.rows(); ++row) {
+    if (same_row && row == block) {
+      rows.push_back(last_row);
+      continue;
+    }
+    rows.push_back(rows_.size());
+    start_row(row, page);
+  }
+  OpenCells still_open;
+  for (const auto& cell : grid.cells) {
+    const auto open = open_.find(map_[static_cast<std::size_t>(cell.column)]);
+    const bool grows = joins && cell.row == block && open != open_.end();
+    place_cell(grid, cell, rows, grows ? &open->second : nullptr, still_open);
+    if (grows) {
+      open_.erase(open);
+    }
+  }
+  close_cells();
+  open_ = std::move(still_open);
+}
+
+void Stitcher::place_cell(const Grid& grid, const GridCell& cell,
+                          const std::vector<std::size_t>& rows, OpenCell* grown,
+                          OpenCells& still_open) {
+  const auto first = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.column)]);
+  const auto end = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.last_column) + 1]);
+  const bool single = grown == nullptr && cell.row == cell.last_row && first + 1 == end;
+  OpenCell whole = grown != nullptr ? std::move(*grown) : OpenCell{};
+  const bool was_single = grown != nullptr && whole.places.size() == 1;
+  if (!cell.text.empty()) {
+    whole.text += (whole.text.empty() ? "" : "\n") + cell.text;
+    whole.boxes.push_back(cell.box);
+  }
+  for (int row = cell.row; row <= cell.last_row; ++row) {
+    for (auto column = first; column < end; ++column) {
+      const auto at = rows[static_cast<std::size_t>(row)];
+      auto& shown = rows_[at].cells[column];
+      if (grown == nullptr) {
+        shown.merged = merged_at(cell, row, column == first, single);
+      } else if (std::ranges::find(whole.places, std::pair(at, column)) == whole.places.end()) {
+        shown.merged = column == first ? Merged::below : Merged::beside;
+      } else {
+        continue;
+      }
+      whole.places.emplace_back(at, column);
+    }
+  }
+  if (was_single && whole.places.size() > 1) {
+    auto& start = rows_[whole.places.front().first].cells[whole.places.front().second];
+    start.merged = Merged::first;
+  }
+  if (cell.open_bottom && cell.last_row + 1 == grid.rows()) {
+    still_open.emplace(static_cast<int>(first), std::move(whole));
+  } else {
+    show(whole);
+  }
+}
+
+}  // namespace jiheng::document

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "document/pages/grid.h"
+
+namespace jiheng::document {
+
+/// Joins the grids of all pages of a document into rows: one logical table over its pages.
+///
+/// A grid that stands first on its page continues the table that ended the page before when it has
+/// the same column borders and nothing but running titles stands above it. A cell that no rule
+/// closes at the page foot goes on in the first row after the reprinted block; its text is that of
+/// all its parts, in every row it covers. A row that is cut in all columns is one row.
+///
+/// Rows keep reprinted heads: whether a row is a head is a matter of meaning. Lines around the
+/// tables are rows of one cell with `place.table` 0.
+class Stitcher {
+ public:
+  /// Pages in order.
+  void add(PageParts page);
+
+  /// All rows, once; those without text are left out.
+  [[nodiscard]] std::vector<Row> finish();
+
+ private:
+  /// A cell that may still grow on the next page, and the places that show its text.
+  struct OpenCell {
+    std::string text{};
+    std::vector<Box> boxes{};
+    std::vector<std::pair<std::size_t, std::size_t>> places{};  // row of rows_, column
+  };
+
+  using OpenCells = std::map<int, OpenCell>;  // by the first column of the cell
+
+  void add_line(const LooseLine& line, int page);
+  void add_grid(const Grid& grid, int page);
+  [[nodiscard]] bool continues_table(int page) const;
+  [[nodiscard]] std::vector<int> column_map(const Grid& grid) const;
+  [[nodiscard]] std::vector<std::string> signature(const Grid& grid, int row) const;
+  [[nodiscard]] int reprinted_rows(const Grid& grid) const;
+  void open_table(const Grid& grid);
+  void close_cells();
+  void show(const OpenCell& cell);
+  void add_rows(const Grid& grid, int page, bool continues);
+  void start_row(int row, int page);
+  void place_cell(const Grid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
+                  OpenCell* grown, OpenCells& still_open);
+
+  std::vector<Row> rows_{};
+  std::set<std::string> running_lines_{};  // lines above and below tables so far, without digits
+  bool strange_line_{};                    // a line that is none of them since the last grid
+  bool page_started_{};
+
+  int tables_{};
+  int last_page_{};    // of the table that is open
+  bool first_grid_{};  // no grid on this page yet
+  std::vector<Length> xs_{};
+  std::vector<int> map_{};  // of the grid at hand: its borders among the table's
+  std::vector<std::vector<std::string>> first_rows_{};
+  bool open_sided_{};  // the table has no line at its top: openness proves nothing
+  OpenCells open_{};
+};
+
+}  // namespace jiheng::document

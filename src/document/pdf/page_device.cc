@@ -1,0 +1,469 @@
+#include "document/pdf/page_device.h"
+
+#include <mupdf/fitz.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace jiheng::document {
+namespace {
+
+/// A page with more than this is no page of text; what follows is left out, and counted as broken.
+constexpr std::size_t kMostGlyphs = 1'000'000;
+constexpr std::size_t kMostPageRules = 200'000;
+/// A filled rectangle thinner than this, in points, is a rule.
+constexpr float kThin = 2.5F;
+/// A stroke that leaves its direction by less than this, in points, is straight.
+constexpr float kStraight = 0.6F;
+
+Length hundredths(float points) {
+  // Coordinates beyond any page would overflow; nothing that matters stands there.
+  constexpr float kFarthest = 1e6F;
+  return static_cast<Length>(std::lround(std::clamp(points, -kFarthest, kFarthest) * 100.0F));
+}
+
+/// What the device collects. `turned` counts glyphs by the direction of their text: right, down,
+/// left, up.
+struct Collected {
+  Page page{};
+  std::array<std::size_t, 4> turned{};
+  std::size_t unknown{};
+  bool overflow{};
+};
+
+struct Device {
+  fz_device super;
+  Collected* into;
+};
+
+bool is_blank_code(int code) {
+  constexpr int kNoBreak = 0xA0;
+  constexpr int kIdeographic = 0x3000;
+  return (code >= 0 && code <= ' ') || code == kNoBreak || code == kIdeographic;
+}
+
+/// The font's ascent and descent, or usual ones where the font says nonsense.
+struct Extent {
+  float ascent;
+  float descent;
+};
+
+Extent extent_of(fz_context* context, fz_font* font) {
+  constexpr float kUsualAscent = 0.88F;
+  constexpr float kUsualDescent = -0.15F;
+  Extent extent{fz_font_ascender(context, font), fz_font_descender(context, font)};
+  if (extent.ascent > 1.05F || extent.ascent <= 0) {
+    extent.ascent = kUsualAscent;
+  }
+  if (extent.descent >= 0 || extent.descent < -0.5F) {
+    extent.descent = kUsualDescent;
+  }
+  return extent;
+}
+
+std::size_t direction_of(const fz_matrix& matrix) {
+  if (std::fabs(matrix.a) >= std::fabs(matrix.b)) {
+    return matrix.a >= 0 ? 0 : 2;
+  }
+  return matrix.b >= 0 ? 1 : 3;
+}
+
+void add_glyph(Collected& into, const fz_rect& box, int code, std::size_t direction) {
+  if (into.page.glyphs.size() >= kMostGlyphs) {
+    into.overflow = true;
+    return;
+  }
+  constexpr int kUnknown = 0xFFFD;
+  const bool unknown = code < 0 || code == kUnknown || code > 0x10FFFF;
+  into.unknown += unknown ? 1 : 0;
+  ++into.turned.at(direction);
+  into.page.glyphs.push_back({.left = hundredths(box.x0),
+                              .top = hundredths(box.y0),
+                              .right = hundredths(box.x1),
+                              .bottom = hundredths(box.y1),
+                              .point = static_cast<char32_t>(unknown ? kUnknown : code)});
+}
+
+fz_rect box_between(fz_point a, fz_point b) {
+  return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+}
+
+void add_span(fz_context* context, Collected& into, const fz_text_span& span, fz_matrix page) {
+  const auto extent = extent_of(context, span.font);
+  for (int i = 0; i < span.len; ++i) {
+    const auto& item = span.items[i];
+    if (is_blank_code(item.ucs)) {
+      continue;
+    }
+    auto matrix = span.trm;
+    matrix.e = item.x;
+    matrix.f = item.y;
+    matrix = fz_concat(matrix, page);
+    // Without a glyph of its own an item is a further character of a ligature.
+    const float advance =
+        item.gid >= 0 ? fz_advance_glyph(context, span.font, item.gid, static_cast<int>(span.wmode))
+                      : 0.5F;
+    const bool down = span.wmode != 0;
+    const auto first = down ? fz_make_point(-0.5F, 0) : fz_make_point(0, extent.ascent);
+    const auto last =
+        down ? fz_make_point(0.5F, -std::fabs(advance)) : fz_make_point(advance, extent.descent);
+    const auto box =
+        box_between(fz_transform_point(first, matrix), fz_transform_point(last, matrix));
+    add_glyph(into, box, item.ucs, direction_of(matrix));
+  }
+}
+
+void add_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page) {
+  auto& into = *reinterpret_cast<Device*>(device)->into;
+  for (const auto* span = text->head; span != nullptr; span = span->next) {
+    add_span(context, into, *span, page);
+  }
+}
+
+// NOLINTBEGIN(readability-function-size): MuPDF's signatures
+void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page,
+               fz_colorspace* /*space*/, const float* /*color*/, float /*alpha*/,
+               fz_color_params /*params*/) {
+  add_text(context, device, text, page);
+}
+
+void stroke_text(fz_context* context, fz_device* device, const fz_text* text,
+                 const fz_stroke_state* /*stroke*/, fz_matrix page, fz_colorspace* /*space*/,
+                 const float* /*color*/, float /*alpha*/, fz_color_params /*params*/) {
+  add_text(context, device, text, page);
+}
+
+// NOLINTEND(readability-function-size)
+
+void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page,
+               fz_rect /*scissor*/) {
+  add_text(context, device, text, page);
+}
+
+void ignore_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page) {
+  add_text(context, device, text, page);
+}
+
+void add_rule(Collected& into, std::vector<Rule>& rules, const Rule& rule) {
+  if (into.page.horizontal.size() + into.page.vertical.size() >= kMostPageRules) {
+    into.overflow = true;
+    return;
+  }
+  rules.push_back(rule);
+}
+
+void add_horizontal(Collected& into, float y, float x0, float x1) {
+  add_rule(into, into.page.horizontal,
+           {hundredths(y), hundredths(std::min(x0, x1)), hundredths(std::max(x0, x1))});
+}
+
+void add_vertical(Collected& into, float x, float y0, float y1) {
+  add_rule(into, into.page.vertical,
+           {hundredths(x), hundredths(std::min(y0, y1)), hundredths(std::max(y0, y1))});
+}
+
+/// Follows a path: straight strokes along an axis and thin filled rectangles are rules.
+struct Walk {
+  Collected* into;
+  fz_matrix page;
+  bool filled;
+  fz_point current{};
+  fz_point start{};
+  fz_rect bounds{fz_infinite_rect};
+  int points{};
+  bool curved{};
+};
+
+void end_shape(Walk& walk) {
+  constexpr int kRectanglePoints = 5;
+  if (walk.filled && !walk.curved && walk.points >= 2 && walk.points <= kRectanglePoints) {
+    const auto& box = walk.bounds;
+    const float width = box.x1 - box.x0;
+    const float height = box.y1 - box.y0;
+    if (height <= kThin && (width > height || width <= kThin)) {
+      add_horizontal(*walk.into, (box.y0 + box.y1) / 2, box.x0, box.x1);
+    }
+    if (width <= kThin && (height > width || height <= kThin)) {
+      add_vertical(*walk.into, (box.x0 + box.x1) / 2, box.y0, box.y1);
+    }
+  }
+  walk.points = 0;
+  walk.curved = false;
+}
+
+void take_point(Walk& walk, fz_point point) {
+  walk.bounds = walk.points == 0 ? fz_rect{point.x, point.y, point.x, point.y}
+                                 : fz_include_point_in_rect(walk.bounds, point);
+  ++walk.points;
+  walk.current = point;
+}
+
+void take_stroke(Walk& walk, fz_point from, fz_point to) {
+  if (walk.filled) {
+    return;
+  }
+  const float across = std::fabs(from.x - to.x);
+  const float down = std::fabs(from.y - to.y);
+  if (down < kStraight && across > 1) {
+    add_horizontal(*walk.into, (from.y + to.y) / 2, from.x, to.x);
+  } else if (across < kStraight && down > 1) {
+    add_vertical(*walk.into, (from.x + to.x) / 2, from.y, to.y);
+  }
+}
+
+void move_to(fz_context* /*context*/, void* data, float x, float y) {
+  auto& walk = *static_cast<Walk*>(data);
+  end_shape(walk);
+  take_point(walk, fz_transform_point_xy(x, y, walk.page));
+  walk.start = walk.current;
+}
+
+void line_to(fz_context* /*context*/, void* data, float x, float y) {
+  auto& walk = *static_cast<Walk*>(data);
+  const auto point = fz_transform_point_xy(x, y, walk.page);
+  take_stroke(walk, walk.current, point);
+  take_point(walk, point);
+}
+
+void curve_to(fz_context* /*context*/, void* data, float /*x1*/, float /*y1*/, float /*x2*/,
+              float /*y2*/, float x3, float y3) {
+  auto& walk = *static_cast<Walk*>(data);
+  take_point(walk, fz_transform_point_xy(x3, y3, walk.page));
+  walk.curved = true;
+}
+
+void close_path(fz_context* /*context*/, void* data) {
+  auto& walk = *static_cast<Walk*>(data);
+  take_stroke(walk, walk.current, walk.start);
+  walk.current = walk.start;
+}
+
+void walk_path(fz_context* context, fz_device* device, const fz_path* path, const Walk& start) {
+  static const fz_path_walker kWalker{move_to, line_to, curve_to, close_path,
+                                      nullptr, nullptr, nullptr,  nullptr};
+  Walk walk = start;
+  walk.into = reinterpret_cast<Device*>(device)->into;
+  fz_walk_path(context, path, &kWalker, &walk);
+  end_shape(walk);
+}
+
+// NOLINTBEGIN(readability-function-size): MuPDF's signatures
+void fill_path(fz_context* context, fz_device* device, const fz_path* path, int /*even_odd*/,
+               fz_matrix page, fz_colorspace* /*space*/, const float* /*color*/, float alpha,
+               fz_color_params /*params*/) {
+  if (alpha > 0) {
+    walk_path(context, device, path, {.into = nullptr, .page = page, .filled = true});
+  }
+}
+
+void stroke_path(fz_context* context, fz_device* device, const fz_path* path,
+                 const fz_stroke_state* /*stroke*/, fz_matrix page, fz_colorspace* /*space*/,
+                 const float* /*color*/, float alpha, fz_color_params /*params*/) {
+  if (alpha > 0) {
+    walk_path(context, device, path, {.into = nullptr, .page = page, .filled = false});
+  }
+}
+
+// NOLINTEND(readability-function-size)
+
+void keep_quiet(void* /*user*/, const char* /*message*/) {}
+
+/// A point of a page as seen after `quarters` turns of its content back to upright.
+struct Turn {
+  std::size_t quarters{};  // direction of the text: 1 runs down, 2 upside down, 3 runs up
+  Length width{};
+  Length height{};
+
+  [[nodiscard]] Glyph operator()(const Glyph& g) const {
+    switch (quarters) {
+      case 1:
+        return {g.top, width - g.right, g.bottom, width - g.left, g.point};
+      case 2:
+        return {width - g.right, height - g.bottom, width - g.left, height - g.top, g.point};
+      case 3:
+        return {height - g.bottom, g.left, height - g.top, g.right, g.point};
+      default:
+        return g;
+    }
+  }
+};
+
+Rule mirrored(const Rule& rule, Length across, Length along) {
+  return {across - rule.at, along - rule.to, along - rule.from};
+}
+
+/// Turns rules as `Turn` turns glyphs.
+void turn_rules(Page& page, const Turn& turn) {
+  auto horizontal = std::move(page.horizontal);
+  auto vertical = std::move(page.vertical);
+  page.horizontal.clear();
+  page.vertical.clear();
+  for (const auto& rule : horizontal) {
+    if (turn.quarters == 1) {
+      page.vertical.push_back({rule.at, turn.width - rule.to, turn.width - rule.from});
+    } else if (turn.quarters == 3) {
+      page.vertical.push_back({turn.height - rule.at, rule.from, rule.to});
+    } else {
+      page.horizontal.push_back(mirrored(rule, turn.height, turn.width));
+    }
+  }
+  for (const auto& rule : vertical) {
+    if (turn.quarters == 1) {
+      page.horizontal.push_back({turn.width - rule.at, rule.from, rule.to});
+    } else if (turn.quarters == 3) {
+      page.horizontal.push_back({rule.at, turn.height - rule.to, turn.height - rule.from});
+    } else {
+      page.vertical.push_back(mirrored(rule, turn.width, turn.height));
+    }
+  }
+}
+
+void turn_upright(Collected& collected) {
+  auto& page = collected.page;
+  const auto most = std::ranges::max_element(collected.turned);
+  const auto quarters = static_cast<std::size_t>(most - collected.turned.begin());
+  if (quarters == 0) {
+    return;
+  }
+  const Turn turn{quarters, page.width, page.height};
+  for (auto& glyph : page.glyphs) {
+    glyph = turn(glyph);
+  }
+  turn_rules(page, turn);
+  if (quarters != 2) {
+    std::swap(page.width, page.height);
+  }
+}
+
+/// Runs a page's content through the device. Only plain values live between try and catch: MuPDF
+/// leaves by longjmp, which runs no destructors.
+bool run_page(fz_context* context, fz_document* document, int index, Collected& collected) {
+  fz_page* page = nullptr;
+  fz_device* device = nullptr;
+  bool read = true;
+  fz_var(page);
+  fz_var(device);
+  fz_var(read);
+  fz_try(context) {
+    page = fz_load_page(context, document, index);
+    const auto bounds = fz_bound_page(context, page);
+    collected.page.width = hundredths(bounds.x1 - bounds.x0);
+    collected.page.height = hundredths(bounds.y1 - bounds.y0);
+    device = static_cast<fz_device*>(fz_new_device_of_size(context, sizeof(Device)));
+    reinterpret_cast<Device*>(device)->into = &collected;
+    device->fill_text = fill_text;
+    device->stroke_text = stroke_text;
+    device->clip_text = clip_text;
+    device->ignore_text = ignore_text;
+    device->fill_path = fill_path;
+    device->stroke_path = stroke_path;
+    fz_run_page_contents(context, page, device, fz_translate(-bounds.x0, -bounds.y0), nullptr);
+    fz_close_device(context, device);
+  }
+  fz_always(context) {
+    fz_drop_device(context, device);
+    fz_drop_page(context, page);
+  }
+  fz_catch(context) {
+    read = false;
+  }
+  return read;
+}
+
+}  // namespace
+
+struct PdfPages::State {
+  fz_context* context{};
+  fz_stream* stream{};
+  fz_document* document{};
+  int count{};
+  std::size_t unknown{};
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  ~State() {
+    if (context != nullptr) {
+      fz_drop_document(context, document);
+      fz_drop_stream(context, stream);
+      fz_drop_context(context);
+    }
+  }
+
+  /// Gives whether a password is needed; nothing when the bytes cannot be opened at all.
+  enum class Opened { yes, locked, broken };
+
+  Opened open(std::string_view bytes) {
+    auto opened = Opened::yes;
+    fz_var(opened);
+    fz_try(context) {
+      fz_register_document_handlers(context);
+      stream = fz_open_memory(context, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
+      document = fz_open_document_with_stream(context, "application/pdf", stream);
+      if (fz_needs_password(context, document) != 0 &&
+          fz_authenticate_password(context, document, "") == 0) {
+        opened = Opened::locked;
+      } else {
+        count = fz_count_pages(context, document);
+      }
+    }
+    fz_catch(context) {
+      opened = Opened::broken;
+    }
+    return opened;
+  }
+};
+
+PdfPages::PdfPages(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+PdfPages::PdfPages(PdfPages&&) noexcept = default;
+PdfPages& PdfPages::operator=(PdfPages&&) noexcept = default;
+PdfPages::~PdfPages() = default;
+
+Result<PdfPages> PdfPages::open(std::string_view bytes) {
+  // Fonts and streams of a few pages; the default of 256 MiB would let memory grow with the file.
+  constexpr std::size_t kStore = std::size_t{16} << 20U;
+  auto state = std::make_unique<State>();
+  state->context = fz_new_context(nullptr, nullptr, kStore);
+  if (state->context == nullptr) {
+    return fail(ErrorCode::unavailable, {"document.no_memory", {"PDF"}});
+  }
+  fz_set_warning_callback(state->context, keep_quiet, nullptr);
+  fz_set_error_callback(state->context, keep_quiet, nullptr);
+  switch (state->open(bytes)) {
+    case State::Opened::yes:
+      break;
+    case State::Opened::locked:
+      return fail(ErrorCode::invalid_input, {"document.encrypted", {"PDF"}});
+    case State::Opened::broken:
+      return fail(ErrorCode::invalid_input,
+                  {"document.broken", {"PDF", fz_caught_message(state->context)}});
+  }
+  return PdfPages(std::move(state));
+}
+
+int PdfPages::count() const {
+  return state_->count;
+}
+
+std::size_t PdfPages::unknown_glyphs() const {
+  return state_->unknown;
+}
+
+Result<Page> PdfPages::page(int number) {
+  Collected collected{.page = {.number = number}};
+  if (!run_page(state_->context, state_->document, number - 1, collected) || collected.overflow) {
+    const std::string reason =
+        collected.overflow ? "too many glyphs or lines" : fz_caught_message(state_->context);
+    return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", reason}},
+                "p" + std::to_string(number));
+  }
+  state_->unknown += collected.unknown;
+  turn_upright(collected);
+  return std::move(collected.page);
+}
+
+}  // namespace jiheng::document
