@@ -1,0 +1,284 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "document/pages/glyph_lines.h"
+#include "document/pages/grid.h"
+#include "document/pages/stitch.h"
+
+namespace jiheng::document {
+namespace {
+
+using testing::ElementsAre;
+using testing::SizeIs;
+
+constexpr Length kSize = 10 * kPoint;  // of a glyph
+
+/// A page drawn by hand: rules, and words whose glyphs stand side by side.
+struct Drawn {
+  Page page{.number = 1, .width = 600 * kPoint, .height = 800 * kPoint};
+
+  void horizontal(Length y, Length from, Length to) {
+    page.horizontal.push_back({y * kPoint, from * kPoint, to * kPoint});
+  }
+
+  void vertical(Length x, Length from, Length to) {
+    page.vertical.push_back({x * kPoint, from * kPoint, to * kPoint});
+  }
+
+  void word(Length x, Length y, std::u32string_view text) {
+    auto left = x * kPoint;
+    for (const auto point : text) {
+      page.glyphs.push_back({left, y * kPoint, left + kSize, y * kPoint + kSize, point});
+      left += kSize;
+    }
+  }
+
+  /// Rows of 20 points from `top` on, columns of 100 from 0 on, every position ruled.
+  void lattice(int rows, int columns, Length top = 0) {
+    for (int row = 0; row <= rows; ++row) {
+      horizontal(top + row * 20, 0, columns * 100);
+    }
+    for (int column = 0; column <= columns; ++column) {
+      vertical(column * 100, top, top + rows * 20);
+    }
+  }
+
+  void cell(int row, int column, std::u32string_view text, Length top = 0) {
+    word(column * 100 + 5, top + row * 20 + 5, text);
+  }
+};
+
+std::vector<std::vector<std::string>> texts(const std::vector<Row>& rows) {
+  std::vector<std::vector<std::string>> all;
+  for (const auto& row : rows) {
+    all.emplace_back();
+    for (const auto& cell : row.cells) {
+      all.back().push_back(cell.text);
+    }
+  }
+  return all;
+}
+
+std::vector<std::vector<std::string>> stitched(std::vector<Drawn> pages) {
+  Stitcher stitcher;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    pages[i].page.number = static_cast<int>(i) + 1;
+    stitcher.add(take_apart(pages[i].page));
+  }
+  return texts(stitcher.finish());
+}
+
+using Texts = std::vector<std::vector<std::string>>;
+
+TEST(GlyphLines, BoldPrintedTwiceIsReadOnce) {
+  Drawn drawn;
+  drawn.word(0, 0, U"项目资金");
+  drawn.page.glyphs.push_back({30, 20, 30 + kSize, 20 + kSize, U'项'});
+  drawn.page.glyphs.push_back({1030, 0, 1030 + kSize, kSize, U'目'});
+  const auto parts = take_apart(drawn.page);
+  ASSERT_THAT(parts.lines, SizeIs(1));
+  EXPECT_EQ(parts.lines[0].text, "项目资金");
+}
+
+TEST(GlyphLines, EqualGlyphsSideBySideStay) {
+  Drawn drawn;
+  drawn.word(0, 0, U"人人1122");
+  EXPECT_EQ(take_apart(drawn.page).lines[0].text, "人人1122");
+}
+
+TEST(GlyphLines, BlanksStandOnlyBesideLetters) {
+  Drawn drawn;
+  drawn.word(0, 0, U"科");
+  drawn.word(15, 0, U"技");
+  drawn.word(30, 0, U"IT");
+  drawn.word(55, 0, U"system");
+  EXPECT_EQ(take_apart(drawn.page).lines[0].text, "科技 IT system");
+}
+
+TEST(Grid, MergedCellsCoverTheirPositions) {
+  Drawn drawn;
+  drawn.lattice(3, 3);
+  // Column 0 has no rules between its rows; the first row none right of column 1.
+  drawn.page.horizontal.clear();
+  drawn.horizontal(0, 0, 300);
+  drawn.horizontal(20, 100, 300);
+  drawn.horizontal(40, 100, 300);
+  drawn.horizontal(60, 0, 300);
+  drawn.page.vertical.clear();
+  drawn.vertical(0, 0, 60);
+  drawn.vertical(100, 0, 60);
+  drawn.vertical(200, 20, 60);
+  drawn.vertical(300, 0, 60);
+  drawn.cell(1, 0, U"单位");
+  drawn.cell(0, 1, U"绩效指标");
+  drawn.cell(1, 1, U"数量");
+  drawn.cell(2, 2, U"五");
+  Stitcher stitcher;
+  stitcher.add(take_apart(drawn.page));
+  const auto rows = stitcher.finish();
+  EXPECT_EQ(texts(rows),
+            (Texts{{"单位", "绩效指标", "绩效指标"}, {"单位", "数量", ""}, {"单位", "", "五"}}));
+  EXPECT_EQ(rows[0].cells[0].merged, Merged::first);
+  EXPECT_EQ(rows[1].cells[0].merged, Merged::below);
+  EXPECT_EQ(rows[0].cells[1].merged, Merged::first);
+  EXPECT_EQ(rows[0].cells[2].merged, Merged::beside);
+  EXPECT_EQ(rows[1].cells[1].merged, Merged::no);
+}
+
+TEST(Grid, DoubleAndBrokenRulesAreOne) {
+  Drawn drawn;
+  drawn.lattice(2, 2);
+  drawn.horizontal(21, 0, 200);
+  drawn.page.vertical.clear();
+  for (const Length x : {0, 100, 200}) {
+    drawn.vertical(x, 0, 19);
+    drawn.vertical(x, 20, 40);
+  }
+  drawn.cell(0, 0, U"甲");
+  drawn.cell(1, 1, U"乙");
+  EXPECT_EQ(stitched({drawn}), (Texts{{"甲", ""}, {"", "乙"}}));
+}
+
+TEST(Grid, OuterBordersMayBeMissing) {
+  Drawn drawn;
+  for (const Length y : {0, 20, 40, 60}) {
+    drawn.horizontal(y, 0, 300);
+  }
+  drawn.vertical(100, 0, 60);
+  drawn.vertical(200, 0, 60);
+  drawn.cell(0, 0, U"甲");
+  drawn.cell(1, 1, U"乙");
+  drawn.cell(2, 2, U"丙");
+  EXPECT_EQ(stitched({drawn}), (Texts{{"甲", "", ""}, {"", "乙", ""}, {"", "", "丙"}}));
+}
+
+TEST(Grid, AFrameAroundATableIsNoTable) {
+  Drawn drawn;
+  drawn.lattice(2, 2, 100);
+  drawn.horizontal(50, -50, 400);
+  drawn.horizontal(300, -50, 400);
+  drawn.vertical(-50, 50, 300);
+  drawn.vertical(400, 50, 300);
+  drawn.cell(0, 0, U"甲", 100);
+  drawn.cell(1, 1, U"乙", 100);
+  drawn.word(0, 70, U"标题");
+  const auto parts = take_apart(drawn.page);
+  EXPECT_THAT(parts.grids, SizeIs(1));
+  ASSERT_THAT(parts.lines, SizeIs(1));
+  EXPECT_EQ(parts.lines[0].text, "标题");
+}
+
+/// A page of a table of two columns: a head row and rows of one character each.
+Drawn table_page(std::u32string_view first, std::u32string_view second, bool open_below = false,
+                 bool open_above = false) {
+  Drawn drawn;
+  const auto rows = static_cast<int>(first.size());
+  drawn.lattice(rows + 1, 2);
+  if (open_below) {
+    drawn.page.horizontal.erase(drawn.page.horizontal.begin() + rows + 1);
+    drawn.horizontal((rows + 1) * 20, 100, 200);
+  }
+  if (open_above) {
+    drawn.page.horizontal.erase(drawn.page.horizontal.begin() + 1);
+    drawn.horizontal(20, 100, 200);
+  }
+  drawn.cell(0, 0, U"项目");
+  drawn.cell(0, 1, U"目标");
+  for (int row = 0; row < rows; ++row) {
+    for (const auto& [column, text] : {std::pair(0, first), std::pair(1, second)}) {
+      if (const auto point = text[static_cast<std::size_t>(row)]; point != U' ') {
+        drawn.cell(row + 1, column, {&point, 1});
+      }
+    }
+  }
+  return drawn;
+}
+
+TEST(Stitch, ATableGoesOnOnTheNextPage) {
+  const auto rows = stitched({table_page(U"甲乙", U"12"), table_page(U"丙", U"3")});
+  EXPECT_EQ(rows,
+            (Texts{{"项目", "目标"}, {"甲", "1"}, {"乙", "2"}, {"项目", "目标"}, {"丙", "3"}}));
+}
+
+TEST(Stitch, ACellOpenAtThePageFootShowsItsTextOnBothPages) {
+  // The text of a merged cell stands in the middle of its whole range: on the second page.
+  const auto rows = stitched({table_page(U"甲 ", U"12", true), table_page(U"乙丙", U"34")});
+  EXPECT_EQ(
+      rows,
+      (Texts{
+          {"项目", "目标"}, {"甲", "1"}, {"乙", "2"}, {"项目", "目标"}, {"乙", "3"}, {"丙", "4"}}));
+}
+
+TEST(Stitch, TheGrowingCellIsMergedOverThePages) {
+  Stitcher stitcher;
+  auto first = table_page(U"甲 ", U"12", true);
+  auto second = table_page(U"乙丙", U"34");
+  second.page.number = 2;
+  stitcher.add(take_apart(first.page));
+  stitcher.add(take_apart(second.page));
+  const auto rows = stitcher.finish();
+  ASSERT_THAT(rows, SizeIs(6));
+  EXPECT_EQ(rows[2].cells[0].merged, Merged::first);
+  EXPECT_EQ(rows[4].cells[0].merged, Merged::below);
+  EXPECT_EQ(rows[5].cells[0].merged, Merged::no);
+  ASSERT_THAT(rows[2].cells[0].boxes, SizeIs(1));
+  EXPECT_EQ(rows[2].cells[0].boxes[0].page, 2);
+  EXPECT_TRUE(rows[3].page_start);
+  EXPECT_FALSE(rows[4].page_start);
+}
+
+TEST(Stitch, ARowCutInAllColumnsIsOneRow) {
+  auto first = table_page(U"甲", U"1");
+  first.page.horizontal.pop_back();
+  const auto rows = stitched({first, table_page(U"乙丙", U"23")});
+  EXPECT_EQ(rows, (Texts{{"项目", "目标"}, {"甲\n乙", "1\n2"}, {"项目", "目标"}, {"丙", "3"}}));
+}
+
+TEST(Stitch, ATableWithoutOuterLinesIsNotTakenForCut) {
+  const auto borderless = [](std::u32string_view first, std::u32string_view second) {
+    auto drawn = table_page(first, second);
+    drawn.page.horizontal.erase(drawn.page.horizontal.begin());
+    drawn.page.horizontal.pop_back();
+    return drawn;
+  };
+  const auto rows = stitched({borderless(U"甲乙", U"12"), borderless(U"丙丁", U"34")});
+  EXPECT_THAT(rows, SizeIs(6));
+  EXPECT_EQ(rows[2], (std::vector<std::string>{"乙", "2"}));
+}
+
+TEST(Stitch, AnotherTitleBeginsAnotherTable) {
+  auto second = table_page(U"丙", U"3");
+  for (auto& glyph : second.page.glyphs) {
+    glyph.top += 100 * kPoint;
+    glyph.bottom += 100 * kPoint;
+  }
+  for (auto& rule : second.page.horizontal) {
+    rule.at += 100 * kPoint;
+  }
+  for (auto& rule : second.page.vertical) {
+    rule.from += 100 * kPoint;
+    rule.to += 100 * kPoint;
+  }
+  second.word(0, 50, U"表十二");
+  second.page.number = 2;
+  Stitcher stitcher;
+  stitcher.add(take_apart(table_page(U"甲", U"1").page));
+  stitcher.add(take_apart(second.page));
+  const auto rows = stitcher.finish();
+  EXPECT_EQ(rows.front().place.table, 1);
+  EXPECT_EQ(rows.back().place.table, 2);
+  EXPECT_EQ(rows[2].place, (Place{.page = 2}));
+}
+
+TEST(Stitch, PlacesCountRowsOfThePage) {
+  Stitcher stitcher;
+  auto second = table_page(U"丙", U"3");
+  second.page.number = 2;
+  stitcher.add(take_apart(table_page(U"甲", U"1").page));
+  stitcher.add(take_apart(second.page));
+  EXPECT_EQ(to_string(stitcher.finish().back().place), "p2 t1 r2");
+}
+
+}  // namespace
+}  // namespace jiheng::document
