@@ -1,7 +1,6 @@
 #include "document/pages/grid.h"
 
 #include <algorithm>
-#include <span>
 
 #include "document/pages/glyph_lines.h"
 
@@ -143,6 +142,17 @@ class Placing {
     return true;
   }
 
+  /// Gives the glyphs outside the grid.
+  std::vector<const Glyph*> take_all(std::span<const Glyph* const> glyphs) {
+    std::vector<const Glyph*> outside;
+    for (const auto* glyph : glyphs) {
+      if (!take(*glyph)) {
+        outside.push_back(glyph);
+      }
+    }
+    return outside;
+  }
+
   [[nodiscard]] std::size_t filled() const {
     return static_cast<std::size_t>(std::ranges::count_if(
         glyphs_, [](const std::vector<const Glyph*>& glyphs) { return !glyphs.empty(); }));
@@ -234,6 +244,13 @@ Grid grid_of(const RuleGroup& rules) {
   return grid;
 }
 
+std::vector<const Glyph*> place_glyphs(Grid& grid, std::span<const Glyph* const> glyphs, int page) {
+  Placing placing(grid);
+  auto outside = placing.take_all(glyphs);
+  placing.write(grid.cells, page);
+  return outside;
+}
+
 PageParts take_apart(const Page& page) {
   auto grids = grids_of(page);
   PageParts parts{.number = page.number};
@@ -244,12 +261,7 @@ PageParts take_apart(const Page& page) {
   }
   for (auto& grid : grids) {
     Placing placing(grid);
-    std::vector<const Glyph*> outside;
-    for (const auto* glyph : left) {
-      if (!placing.take(*glyph)) {
-        outside.push_back(glyph);
-      }
-    }
+    auto outside = placing.take_all(left);
     if (!is_table(grid, placing.filled())) {
       continue;
     }

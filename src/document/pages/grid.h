@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ struct PageParts {
 ///
 /// A cell cut by the page end has no closing rule: the ends of the rules that cross close it.
 [[nodiscard]] Grid grid_of(const RuleGroup& rules);
+
+/// Puts each glyph into the cell its middle lies in; gives those outside the grid.
+std::vector<const Glyph*> place_glyphs(Grid& grid, std::span<const Glyph* const> glyphs, int page);
 
 /// Finds the grids of a page, puts every glyph into the cell its middle lies in, and what is left
 /// into lines. A frame around other things is no grid: it needs two cells with text.

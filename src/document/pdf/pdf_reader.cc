@@ -2,20 +2,67 @@
 
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
+#include "document/pages/unruled.h"
 #include "document/pdf/page_device.h"
 
 namespace jiheng::document {
 namespace {
 
-void add_notices(const PdfPages& pages, int scanned, std::vector<Notice>& notices) {
-  if (pages.unknown_glyphs() > 0) {
-    notices.push_back({{"pdf.unknown_glyphs", {std::to_string(pages.unknown_glyphs())}}, {}});
+/// Takes pages in order; a run of pages without rules is held back until its columns are told.
+class Assembly {
+ public:
+  explicit Assembly(Content& content) : content_(content) {}
+
+  void add(Page page) {
+    scanned_ += page.glyphs.empty() ? 1 : 0;
+    auto parts = take_apart(page);
+    if (UnruledRun::belongs(page, parts)) {
+      run_.add(std::move(page), std::move(parts));
+      if (run_.is_full()) {
+        end_run();
+      }
+      return;
+    }
+    end_run();
+    stitcher_.add(std::move(parts));
   }
-  if (scanned > 0) {
-    notices.push_back(
-        {{"pdf.scanned", {std::to_string(scanned), std::to_string(pages.count())}}, {}});
+
+  void finish(const PdfPages& pages) {
+    end_run();
+    if (pages.unknown_glyphs() > 0) {
+      notice({"pdf.unknown_glyphs", {std::to_string(pages.unknown_glyphs())}});
+    }
+    if (scanned_ > 0) {
+      notice({"pdf.scanned", {std::to_string(scanned_), std::to_string(pages.count())}});
+    }
+    content_.sheets.push_back({.layout = Layout::grid, .rows = stitcher_.finish()});
   }
-}
+
+ private:
+  void end_run() {
+    if (run_.empty()) {
+      return;
+    }
+    const auto first = run_.first_page();
+    const auto last = run_.last_page();
+    auto told = run_.tell();
+    if (told.found) {
+      notice({"pdf.unruled", {std::to_string(first), std::to_string(last)}});
+    }
+    for (auto& parts : told.pages) {
+      stitcher_.add(std::move(parts));
+    }
+  }
+
+  void notice(Text message) {
+    content_.notices.push_back({std::move(message), {}});
+  }
+
+  Content& content_;
+  Stitcher stitcher_{};
+  UnruledRun run_{};
+  int scanned_{};
+};
 
 }  // namespace
 
@@ -33,19 +80,16 @@ Result<Content> read_pdf(std::string_view bytes, const Limits& limits) {
         {"document.too_many_pages", {"PDF", std::to_string(count), std::to_string(limits.pages)}});
   }
   Content content{.pages = count};
-  Stitcher stitcher;
-  int scanned = 0;
+  Assembly assembly(content);
   for (int number = 1; number <= pages.count(); ++number) {
-    const auto page = pages.page(number);
+    auto page = pages.page(number);
     if (!page) {
       content.notices.push_back({{"pdf.page_broken", page.error().message.args}, {.page = number}});
       continue;
     }
-    scanned += page->glyphs.empty() ? 1 : 0;
-    stitcher.add(take_apart(*page));
+    assembly.add(*std::move(page));
   }
-  add_notices(pages, scanned, content.notices);
-  content.sheets.push_back({.layout = Layout::grid, .rows = stitcher.finish()});
+  assembly.finish(pages);
   return content;
 }
 
