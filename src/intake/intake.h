@@ -13,7 +13,16 @@
 namespace jiheng::intake {
 
 /// What became of one non-empty row that gave no indicator, or gave a doubtful one.
-enum class RowFate { repeated, doubtful, unread, head, title, note };
+enum class RowFate {
+  repeated,
+  doubtful,
+  unread,
+  head,
+  title,
+  note,
+  form,      // read as something of the form around the table: project, goal, funding
+  mid_term,  // a mid-term target: read, but no indicator of the year
+};
 
 [[nodiscard]] std::string_view word(RowFate fate);
 
@@ -41,10 +50,20 @@ struct IntakeReport {
   std::size_t repeated{};
   std::size_t doubtful{};
   std::size_t unread{};
+  std::size_t mid_term{};
   std::map<Repair, std::size_t> repairs{};
   std::vector<TableNote> tables{};
   std::vector<RowNote> notes{};
   std::vector<document::Notice> notices{};
+};
+
+/// 指标类别 that a table lists and leaves blank: no indicator, but said not to be there.
+struct BlankKind {
+  Place place;
+  std::string agency;
+  std::string project;
+  std::string level1;
+  std::string level2;
 };
 
 /// 表 as read: indicators in document order, and the report.
@@ -53,6 +72,7 @@ struct Intake {
   std::string form{};         // "table11" where the document says 表11, else ""
   std::optional<int> year{};  // from title or running head, never from a cell
   std::vector<Indicator> indicators{};
+  std::vector<BlankKind> blank_kinds{};
   std::vector<Goal> goals{};
   std::vector<Funding> funding{};
   IntakeReport report{};

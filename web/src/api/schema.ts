@@ -548,7 +548,7 @@ export interface components {
             place: string;
             line: number;
             /** @enum {string} */
-            fate: "repeated" | "doubtful" | "unread" | "head" | "title" | "note";
+            fate: "repeated" | "doubtful" | "unread" | "head" | "title" | "note" | "form" | "mid_term";
             reason: string;
             text: string;
         };

@@ -78,7 +78,7 @@ export const en: Messages = {
     title: "Source text", lines: "{n} lines, showing {from}–{to}", earlier: "Earlier lines", later: "Later lines", line: "Line", text: "Text", held: "Read as", here: "this row",
     toIndicator: "To indicator \"{name}\"", back: "Back to the project", goTo: "Go to line", go: "Go", noLines: "This file has no lines of text to show.", linkLine: "Address of line {n}",
   },
-  fate: { repeated: "Repeated, dropped", doubtful: "In doubt", unread: "Not read", head: "Head row", title: "Title", note: "Note", blank: "Blank", accepted: "Accepted" },
+  fate: { repeated: "Repeated, dropped", doubtful: "In doubt", unread: "Not read", head: "Head row", title: "Title", note: "Note", form: "Rest of the form", mid_term: "Mid-term target", blank: "Blank", accepted: "Accepted" },
   imports: {
     title: "Import", say: "Try a file first, see what was read, then file it. The same file again changes nothing; a new version becomes the next one and the old one stays.",
     drop: "Drop a file here, or", choose: "choose a file", formats: "Text (a table copied out of a PDF), CSV and TSV; UTF-8, GB18030, UTF-16; up to 64 MB.",

@@ -76,7 +76,7 @@ export const zh = {
     title: "原文", lines: "共 {n} 行，显示第 {from}–{to} 行", earlier: "前面的行", later: "后面的行", line: "行号", text: "文字", held: "读成", here: "所在行",
     toIndicator: "到指标“{name}”", back: "回到项目", goTo: "到第几行", go: "到", noLines: "这份文件没有可显示的文字行。", linkLine: "第 {n} 行的地址",
   },
-  fate: { repeated: "重复，已跳过", doubtful: "有疑问", unread: "未读懂", head: "表头", title: "标题", note: "说明", blank: "空行", accepted: "已读入" },
+  fate: { repeated: "重复，已跳过", doubtful: "有疑问", unread: "未读懂", head: "表头", title: "标题", note: "说明", form: "表内其他内容", mid_term: "中期指标", blank: "空行", accepted: "已读入" },
   imports: {
     title: "导入", say: "先试读，看清楚读出了什么，再入库。同一份文件再导入一次不会改变什么；新版文件成为下一版，旧版保留。",
     drop: "把文件拖到这里，或", choose: "选择文件", formats: "支持文本（从 PDF 复制出的表格）与 CSV、TSV；UTF-8、GB18030、UTF-16；不超过 64 MB。",

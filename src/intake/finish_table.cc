@@ -1,0 +1,184 @@
+#include "intake/finish_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "intake/level_words.h"
+#include "intake/repeats.h"
+#include "intake/target_language.h"
+
+namespace jiheng::intake {
+namespace {
+
+constexpr std::array<Column, 4> kParents{Column::agency, Column::project, Column::level1,
+                                         Column::level2};
+
+void drop_repeats(Table& table, RowAccount& account) {
+  std::vector<RepeatRow> keys;
+  keys.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
+    std::string key;
+    for (const auto& cell : row.cells.cells) {
+      key.append(cell).push_back('\n');
+    }
+    keys.push_back({std::move(key), row.after_mark});
+  }
+  const auto repeats = find_repeats(keys);
+  std::vector<TableRow> kept;
+  kept.reserve(table.rows.size());
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    auto& row = table.rows[i];
+    if (repeats[i] == Repeat::dropped) {
+      account.note(row.name, RowFate::repeated, "intake.repeated");
+      continue;
+    }
+    if (repeats[i] == Repeat::doubtful) {
+      row.cells.doubt.push_back(Doubt::repeated_block);
+    }
+    kept.push_back(std::move(row));
+  }
+  table.rows = std::move(kept);
+}
+
+/// Blank parents hold what the row above holds, as long as nothing to the left of them changes.
+/// What stands above the whole table is no merged cell: it fills columns the table lacks.
+void fill_down(Table& table) {
+  std::array<std::string, kParents.size()> above{table.agency, table.project, "", ""};
+  std::array<bool, kParents.size()> column{};
+  for (std::size_t i = 0; i < kParents.size(); ++i) {
+    column.at(i) = has(table.columns, kParents.at(i));
+  }
+  for (auto& row : table.rows) {
+    for (std::size_t i = 0; i < kParents.size(); ++i) {
+      auto& cell = row.cells[kParents.at(i)];
+      if (trim(cell).empty()) {
+        row.carried = row.carried || (column.at(i) && !above.at(i).empty());
+        cell = above.at(i);
+      } else if (cell != above.at(i)) {
+        above.at(i) = cell;
+        std::fill(above.begin() + static_cast<std::ptrdiff_t>(i) + 1, above.end(), "");
+      }
+    }
+  }
+}
+
+std::string as_filed(const FiledCells& filed) {
+  std::string text;
+  for (const auto* cell : {&filed.comparator, &filed.target, &filed.measure}) {
+    if (!trim(*cell).empty()) {
+      text += (text.empty() ? "" : "|") + *cell;
+    }
+  }
+  return text;
+}
+
+/// Everything of a row but its target.
+Indicator without_target(const TableRow& row, const Vocabulary& vocabulary) {
+  const auto& cells = row.cells;
+  Indicator base;
+  base.place = row.place;
+  base.agency = fold_cell(cells[Column::agency]);
+  base.project = fold_cell(cells[Column::project]);
+  base.level1 = level1_of(fold_cell(cells[Column::level1]), vocabulary.frames);
+  base.level2 = level2_of(fold_cell(cells[Column::level2]), vocabulary.frames);
+  base.name = fold_cell(cells[Column::name]);
+  base.points = fold_cell(cells[Column::points]);
+  base.actual = fold_cell(cells[Column::actual]);
+  base.score = fold_cell(cells[Column::score]);
+  base.reason = fold_cell(cells[Column::reason]);
+  base.filed = {.level1 = cells[Column::level1],
+                .level2 = cells[Column::level2],
+                .name = cells[Column::name],
+                .comparator = cells[Column::comparator],
+                .target = cells[Column::target],
+                .measure = cells[Column::measure]};
+  base.as_filed = as_filed(base.filed);
+  base.doubt = cells.doubt;
+  if (row.joined) {
+    base.repaired.push_back(Repair::lines_joined);
+  }
+  if (row.carried) {
+    base.repaired.push_back(Repair::filled_down);
+  }
+  if (!base.level1.empty() && !base.level2.empty() &&
+      (!vocabulary.frames.is_level1(base.level1) || !vocabulary.frames.is_level2(base.level2))) {
+    base.doubt.push_back(Doubt::level_unknown);
+  }
+  if (row.name.text.find("\xEF\xBF\xBD") != std::string::npos) {
+    base.doubt.push_back(Doubt::encoding_replaced);
+  }
+  return base;
+}
+
+template <typename Words>
+void sort_unique(Words& words) {
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
+                    RowAccount& account) {
+  const auto base = without_target(row, vocabulary);
+  auto targets = read_target(
+      {row.cells[Column::comparator], row.cells[Column::target], row.cells[Column::measure]},
+      vocabulary);
+  for (auto& target : targets) {
+    auto indicator = base;
+    indicator.comparator = target.comparator;
+    indicator.target = std::move(target.target);
+    indicator.measure = std::move(target.measure);
+    indicator.typed = std::move(target.typed);
+    indicator.measured = std::move(target.measured);
+    indicator.repaired.insert(indicator.repaired.end(), target.repaired.begin(),
+                              target.repaired.end());
+    indicator.doubt.insert(indicator.doubt.end(), target.doubt.begin(), target.doubt.end());
+    std::ranges::sort(indicator.repaired);
+    sort_unique(indicator.doubt);
+    account.repaired(indicator.repaired);
+    account.doubt(row.name, indicator.doubt);
+    intake.indicators.push_back(std::move(indicator));
+  }
+}
+
+/// 成本指标 with nothing behind it.
+void add_blank_kind(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
+                    RowAccount& account) {
+  intake.blank_kinds.push_back(
+      {.place = row.name.place,
+       .agency = fold_cell(row.cells[Column::agency]),
+       .project = fold_cell(row.cells[Column::project]),
+       .level1 = level1_of(fold_cell(row.cells[Column::level1]), vocabulary.frames),
+       .level2 = level2_of(fold_cell(row.cells[Column::level2]), vocabulary.frames)});
+  account.note(row.name, RowFate::note, "intake.blank_kind");
+}
+
+}  // namespace
+
+void finish_table(Table table, const Vocabulary& vocabulary, Intake& intake, RowAccount& account) {
+  TableNote summary{.number = static_cast<int>(intake.report.tables.size()) + 1,
+                    .first = table.first,
+                    .last = table.last};
+  for (const auto& column : table.columns) {
+    summary.columns.emplace_back(column ? word(*column) : "");
+  }
+  const auto before = intake.indicators.size();
+  drop_repeats(table, account);
+  fill_down(table);
+  for (const auto& row : table.rows) {
+    if (!row.mid_term.empty()) {
+      account.note({row.name.order, row.name.place, row.mid_term}, RowFate::mid_term,
+                   "intake.mid_term");
+    }
+    if (row.use == RowUse::blank_kind) {
+      add_blank_kind(row, vocabulary, intake, account);
+    } else if (row.use == RowUse::indicator) {
+      add_indicators(row, vocabulary, intake, account);
+    }
+  }
+  summary.indicators = intake.indicators.size() - before;
+  intake.report.tables.push_back(std::move(summary));
+}
+
+}  // namespace jiheng::intake

@@ -1,0 +1,246 @@
+#include "intake/row_reader.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "intake/column_shape.h"
+#include "intake/finish_table.h"
+#include "intake/line_cells.h"
+#include "intake/place_row.h"
+#include "intake/table_words.h"
+
+namespace jiheng::intake {
+namespace {
+
+constexpr int kJoinedLines = 3;  // lines a broken row may stand on
+
+}  // namespace
+
+RowReader::RowReader(const document::Document& document, const Vocabulary& vocabulary)
+    : document_(document), vocabulary_(vocabulary) {}
+
+Intake RowReader::read() {
+  for (const auto& sheet : document_.sheets) {
+    read_sheet(sheet);
+  }
+  auto& report = intake_.report;
+  report.notices.insert(report.notices.begin(), document_.notices.begin(), document_.notices.end());
+  if (report.tables.empty()) {
+    account_.notice({"intake.no_table", {}}, {});
+  }
+  account_.finish();
+  return std::move(intake_);
+}
+
+void RowReader::read_sheet(const document::Sheet& sheet) {
+  sheet_ = &sheet;
+  columns_before_.clear();
+  for (next_row_ = 0; next_row_ < sheet.rows.size();) {
+    const auto& row = sheet.rows[next_row_++];
+    take(see(row, sheet.layout));
+  }
+  end_head();
+  close_table();
+}
+
+void RowReader::take(SeenRow row) {
+  if (row.name.text.empty()) {
+    return;
+  }
+  row.name.order = account_.count_row();
+  mark_ = mark_ || row.row->page_start;
+  const bool first_of_head = head_.empty();
+  if (head_.take(row)) {
+    if (first_of_head) {
+      flush_before_head();
+    }
+    account_.note(row.name, RowFate::head, "intake.head");
+    return;
+  }
+  end_head();
+  leave_table(row);
+  if (take_title(row) || take_label(row)) {
+    return;
+  }
+  if (!(row.line ? take_line(row) : take_cells(row))) {
+    pending_.push_back(std::move(row));
+  }
+}
+
+// --- heads
+
+void RowReader::end_head() {
+  if (head_.empty()) {
+    return;
+  }
+  auto head = head_.finish(account_);
+  if (!head.line) {
+    // The row that ended the head is the first below it.
+    const auto first = std::min(sheet_->rows.size(), next_row_ == 0 ? 0 : next_row_ - 1);
+    guess_columns(head, std::span(sheet_->rows).subspan(first), vocabulary_, account_);
+  }
+  if (!is_usable(head.columns) && is_usable(head.mid_term)) {
+    head.columns.swap(head.mid_term);  // a table of mid-term targets alone
+    head.mid_term = head.columns;
+  }
+  if (!is_usable(head.columns)) {
+    mark_ = mark_ || table_open_;
+    return;
+  }
+  if (same_table(head)) {
+    mark_ = true;
+    return;
+  }
+  close_table();
+  open_table(std::move(head.columns), head.first.place);
+  table_.mid_term = std::move(head.mid_term);
+}
+
+bool RowReader::same_table(const TableHead& head) const {
+  if (!table_open_ || title_ != table_.title || table_.columns != head.columns) {
+    return false;
+  }
+  const bool apart =
+      !head.line && !table_.rows.empty() && titles_since_row_ == 0 && is_apart(head.first.place);
+  return !apart;
+}
+
+/// A head that does not follow right behind the last row begins another table; on a new page it is
+/// printed again.
+bool RowReader::is_apart(const Place& head) const {
+  const auto& last = table_.last;
+  if (head.table > 0 && head.page == last.page) {
+    return head.table != last.table;
+  }
+  if (!head.sheet.empty()) {
+    return head.row > last.row + 1;
+  }
+  return head.line > last.line + 1;
+}
+
+void RowReader::open_table(Columns columns, const Place& first) {
+  table_ = {.columns = std::move(columns),
+            .first = first,
+            .last = first,
+            .title = title_,
+            .agency = label_agency_,
+            .project = label_project_};
+  table_open_ = true;
+  mark_ = false;
+  titles_since_row_ = 0;
+}
+
+void RowReader::close_table() {
+  flush_below_table();
+  if (!table_open_) {
+    return;
+  }
+  table_open_ = false;
+  titles_of_table_ = {title_};
+  columns_before_ = table_.columns;
+  finish_table(std::exchange(table_, {}), vocabulary_, intake_, account_);
+}
+
+/// Another table of the document begins with this row, and it is no continuation of the open one.
+void RowReader::leave_table(const SeenRow& row) {
+  const auto& here = row.name.place;
+  const auto& last = table_.last;
+  const bool other = table_open_ && here.table > 0 && last.table > 0 &&
+                     (here.table != last.table || here.page != last.page);
+  if (other && own_cells(row) > 1 && !continues(row, table_.columns, vocabulary_)) {
+    close_table();
+  }
+}
+
+// --- rows
+
+bool RowReader::take_line(const SeenRow& row) {
+  const auto columns = table_open_ ? table_.columns : table11_columns();
+  const auto& line = row.row->cells.front().text;
+  if (auto cells = cells_of_line(line, columns, vocabulary_)) {
+    if (!table_open_) {
+      open_headless(row.name.place, columns);
+    }
+    flush_before_row();
+    add_row({.name = row.name,
+             .place = row.name.place,
+             .cells = *std::move(cells),
+             .after_mark = mark_});
+    return true;
+  }
+  return table_open_ && !row.grid && take_broken_row(row);
+}
+
+/// A row broken over lines: the lines before this one, unread so far, and this one together.
+bool RowReader::take_broken_row(const SeenRow& row) {
+  std::string line = row.row->cells.front().text;
+  auto name = row.name;
+  const auto oldest = pending_.size() - std::min<std::size_t>(pending_.size(), kJoinedLines - 1);
+  for (std::size_t i = pending_.size(); i > oldest; --i) {
+    const auto& before = pending_[i - 1];
+    if (is_note(before.name.text)) {
+      break;
+    }
+    line.insert(0, before.row->cells.front().text + " ");
+    name.text.insert(0, before.name.text + " ");
+    if (auto cells = cells_of_line(line, table_.columns, vocabulary_)) {
+      name.order = before.name.order;
+      name.place = before.name.place;
+      name.place.last_line = row.name.place.last_line;
+      account_.join_lines(pending_.size() - (i - 1));  // one row, however many lines
+      pending_.resize(i - 1);
+      flush_before_row();
+      const auto place = name.place;
+      add_row({.name = std::move(name),
+               .place = place,
+               .cells = *std::move(cells),
+               .after_mark = mark_,
+               .joined = true});
+      return true;
+    }
+  }
+  return false;
+}
+
+bool RowReader::take_cells(const SeenRow& row) {
+  if (!table_open_ && !reopen(row)) {
+    auto columns = columns_by_shape(row, vocabulary_);
+    if (!columns) {
+      return false;
+    }
+    open_headless(row.name.place, *std::move(columns));
+  }
+  auto placed = place_row(row, table_, vocabulary_);
+  if (!placed) {
+    if (is_total(row)) {
+      account_.note(row.name, RowFate::note, "intake.total_row");
+      return true;
+    }
+    return false;
+  }
+  flush_before_row();
+  placed->after_mark = mark_;
+  add_row(*std::move(placed));
+  return true;
+}
+
+/// A form that goes on without a head, behind pages of other things.
+bool RowReader::reopen(const SeenRow& row) {
+  const bool levels = has(columns_before_, Column::level1) || has(columns_before_, Column::level2);
+  if (!row.grid || !levels || !continues(row, columns_before_, vocabulary_)) {
+    return false;
+  }
+  flush_before_head();
+  open_table(columns_before_, row.name.place);
+  return true;
+}
+
+void RowReader::add_row(TableRow row) {
+  table_.last = row.name.place;
+  table_.rows.push_back(std::move(row));
+  mark_ = false;
+  titles_since_row_ = 0;
+}
+
+}  // namespace jiheng::intake

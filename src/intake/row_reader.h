@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/vocabulary.h"
+#include "intake/head_stack.h"
+#include "intake/intake.h"
+#include "intake/row_account.h"
+#include "intake/seen_row.h"
+#include "intake/table.h"
+
+namespace jiheng::intake {
+
+/// Reads the sheets of one document in order: tells heads, titles, notes and rows apart, and where
+/// one table ends and the next begins.
+class RowReader {
+ public:
+  /// The document and the vocabulary outlive this.
+  RowReader(const document::Document& document, const Vocabulary& vocabulary);
+
+  Intake read();
+
+ private:
+  void read_sheet(const document::Sheet& sheet);
+  void take(SeenRow row);
+
+  // Heads.
+  void end_head();
+  void open_table(Columns columns, const Place& first);
+  void close_table();
+  [[nodiscard]] bool same_table(const TableHead& head) const;
+  [[nodiscard]] bool is_apart(const Place& head) const;
+  void leave_table(const SeenRow& row);
+
+  // What stands around tables.
+  bool take_title(const SeenRow& row);
+  bool take_label(const SeenRow& row);
+  void flush_before_head();
+  void flush_before_row();
+  void flush_below_table();
+  void take_as_title(const RowName& row);
+  void note_loose(const RowName& row);
+  void open_headless(const Place& first, Columns columns);
+
+  // Rows.
+  bool take_line(const SeenRow& row);
+  bool take_broken_row(const SeenRow& row);
+  bool take_cells(const SeenRow& row);
+  bool reopen(const SeenRow& row);
+  void add_row(TableRow row);
+
+  const document::Document& document_;
+  const Vocabulary& vocabulary_;
+  Intake intake_{};
+  RowAccount account_{intake_.report};
+  const document::Sheet* sheet_{};
+  std::size_t next_row_{};  // of the sheet, behind the one being read
+  HeadStack head_{};
+  Table table_{};
+  bool table_open_{};
+  bool mark_{};  // a page start, a running title or a repeated head stands before the next row
+  Columns columns_before_{};        // of the last table of this sheet
+  std::vector<SeenRow> pending_{};  // may yet be titles, notes, or rows nobody understood
+  std::string title_{};
+  std::set<std::string> titles_of_table_{};
+  std::size_t titles_since_row_{};
+  std::string label_agency_{};
+  std::string label_project_{};
+};
+
+}  // namespace jiheng::intake

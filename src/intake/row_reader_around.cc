@@ -1,0 +1,127 @@
+// What stands around tables: titles, labels, notes.
+#include <utility>
+
+#include "intake/line_cells.h"
+#include "intake/row_reader.h"
+#include "intake/table_words.h"
+
+namespace jiheng::intake {
+
+bool RowReader::take_title(const SeenRow& row) {
+  const auto& text = row.name.text;
+  if (is_page_number(text)) {
+    account_.note(row.name, RowFate::title, "intake.page_number");
+    mark_ = mark_ || table_open_;
+    return true;
+  }
+  if (const auto number = form_number(text)) {
+    if (intake_.form.empty() && *number == 11) {
+      intake_.form = "table11";
+    }
+    account_.note(row.name, RowFate::title, "intake.form_number");
+    mark_ = mark_ || table_open_;
+    return true;
+  }
+  if (titles_of_table_.contains(text)) {
+    account_.note(row.name, RowFate::title, "intake.running_title");
+    title_ = text;
+    ++titles_since_row_;
+    mark_ = mark_ || table_open_;
+    return true;
+  }
+  return false;
+}
+
+bool RowReader::take_label(const SeenRow& row) {
+  const auto label = label_of(row.name.text);
+  if (!label) {
+    return false;
+  }
+  (label->project ? label_project_ : label_agency_) = label->value;
+  account_.note(row.name, RowFate::title, "intake.label");
+  return true;
+}
+
+/// What stood before a head: the last line that looks like a title is one, the rest are notes, or
+/// rows of the table above that nobody could read.
+void RowReader::flush_before_head() {
+  std::size_t keep = pending_.size();
+  for (std::size_t i = pending_.size(); i > 0; --i) {
+    if (looks_like_title(pending_[i - 1].name.text)) {
+      keep = i - 1;
+      break;
+    }
+  }
+  for (std::size_t i = 0; i < pending_.size(); ++i) {
+    const auto& line = pending_[i].name;
+    if (i == keep) {
+      if (table_open_) {
+        titles_of_table_.clear();
+      }
+      take_as_title(line);
+    } else if (i > keep) {
+      account_.note(line, RowFate::title, "intake.above_table");
+    } else {
+      note_loose(line);
+    }
+  }
+  pending_.clear();
+}
+
+void RowReader::take_as_title(const RowName& row) {
+  account_.note(row, RowFate::title, "intake.title");
+  title_ = row.text;
+  titles_of_table_.insert(row.text);
+  ++titles_since_row_;
+  if (intake_.title.empty()) {
+    intake_.title = row.text;
+  }
+  if (!intake_.year) {
+    intake_.year = year_in(row.text);
+  }
+}
+
+void RowReader::note_loose(const RowName& row) {
+  if (!table_open_ || is_note(row.text)) {
+    account_.note(row, RowFate::note, table_open_ ? "intake.note" : "intake.outside_table");
+  } else {
+    account_.note(row, RowFate::unread, "intake.not_a_row");
+  }
+}
+
+/// Before a data row: lines that stood between rows were none.
+void RowReader::flush_before_row() {
+  for (const auto& line : pending_) {
+    note_loose(line.name);
+  }
+  pending_.clear();
+}
+
+void RowReader::flush_below_table() {
+  for (const auto& line : pending_) {
+    // Below the last row stand notes and signatures; more than one word may be a row cut short.
+    if (table_open_ && words_of(line.name.text).size() > 1) {
+      note_loose(line.name);
+    } else {
+      account_.note(line.name, RowFate::note,
+                    table_open_ ? "intake.below_table" : "intake.outside_table");
+    }
+  }
+  pending_.clear();
+}
+
+/// A table without a head: the lines above it may hold its title.
+void RowReader::open_headless(const Place& first, Columns columns) {
+  for (const auto& line : pending_) {
+    if (looks_like_title(line.name.text)) {
+      take_as_title(line.name);
+    } else {
+      account_.note(line.name, RowFate::note, "intake.outside_table");
+    }
+  }
+  pending_.clear();
+  open_table(std::move(columns), first);
+  account_.notice({"intake.no_head", {}}, first);
+}
+
+}  // namespace jiheng::intake
