@@ -101,8 +101,8 @@ INSTANTIATE_TEST_SUITE_P(All, MadeDocument,
                                          Made{"flat_L.pdf", kLong}, Made{"merged_s.pdf", kShort},
                                          Made{"merged_L.pdf", kLong},
                                          Made{"html_merged_s.pdf", kShort}),
-                         [](const auto& info) {
-                           std::string name = info.param.name;
+                         [](const auto& made) {
+                           std::string name = made.param.name;
                            std::ranges::replace(name, '.', '_');
                            return name;
                          });
@@ -119,9 +119,9 @@ TEST_P(BudgetWithoutIndicators, GivesNone) {
 INSTANTIATE_TEST_SUITE_P(All, BudgetWithoutIndicators,
                          testing::Values(Made{"putuo_commerce_dept_2025_budget.pdf", ""},
                                          Made{"wanli_street_2024_budget.pdf", ""}),
-                         [](const auto& info) {
-                           return std::string(info.param.name,
-                                              std::string_view(info.param.name).find('_'));
+                         [](const auto& made) {
+                           return std::string(made.param.name,
+                                              std::string_view(made.param.name).find('_'));
                          });
 
 }  // namespace
