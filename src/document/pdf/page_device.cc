@@ -89,7 +89,26 @@ fz_rect box_between(fz_point a, fz_point b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
 }
 
-void add_span(fz_context* context, Collected& into, const fz_text_span& span, fz_matrix page) {
+/// Where a page prints at the moment. What a document draws outside its clip is not seen: programs
+/// write the text of a merged cell on every page it covers and let the clip hide it.
+struct Window {
+  fz_rect clip;
+
+  [[nodiscard]] bool shows(const fz_rect& box) const {
+    const float x = (box.x0 + box.x1) / 2;
+    const float y = (box.y0 + box.y1) / 2;
+    return x >= clip.x0 - 1 && x <= clip.x1 + 1 && y >= clip.y0 - 1 && y <= clip.y1 + 1;
+  }
+};
+
+/// What adding text needs: where to, and what is seen of it.
+struct TextTarget {
+  Collected& into;
+  fz_matrix page;
+  Window window;
+};
+
+void add_span(fz_context* context, const TextTarget& target, const fz_text_span& span) {
   const auto extent = extent_of(context, span.font);
   for (int i = 0; i < span.len; ++i) {
     const auto& item = span.items[i];
@@ -99,7 +118,7 @@ void add_span(fz_context* context, Collected& into, const fz_text_span& span, fz
     auto matrix = span.trm;
     matrix.e = item.x;
     matrix.f = item.y;
-    matrix = fz_concat(matrix, page);
+    matrix = fz_concat(matrix, target.page);
     // Without a glyph of its own an item is a further character of a ligature.
     const float advance =
         item.gid >= 0 ? fz_advance_glyph(context, span.font, item.gid, static_cast<int>(span.wmode))
@@ -110,14 +129,17 @@ void add_span(fz_context* context, Collected& into, const fz_text_span& span, fz
         down ? fz_make_point(0.5F, -std::fabs(advance)) : fz_make_point(advance, extent.descent);
     const auto box =
         box_between(fz_transform_point(first, matrix), fz_transform_point(last, matrix));
-    add_glyph(into, box, item.ucs, direction_of(matrix));
+    if (target.window.shows(box)) {
+      add_glyph(target.into, box, item.ucs, direction_of(matrix));
+    }
   }
 }
 
 void add_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page) {
-  auto& into = *reinterpret_cast<Device*>(device)->into;
+  const TextTarget target{
+      *reinterpret_cast<Device*>(device)->into, page, {fz_device_current_scissor(context, device)}};
   for (const auto* span = text->head; span != nullptr; span = span->next) {
-    add_span(context, into, *span, page);
+    add_span(context, target, *span);
   }
 }
 
