@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 
 const fs::path kData = fs::path(JIHENG_SOURCE_DIR).parent_path() / "shared" / "data" / "made";
 
+constexpr std::size_t kColumns = 8;
+
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string bytes_of(const fs::path& path) {
@@ -31,7 +33,7 @@ std::string plain(const std::string& text) {
   return folded;
 }
 
-/// The rows below the head, every cell.
+/// The rows below the head, every cell; a reader gives none behind the last with text.
 Rows rows_below_head(const Document& document) {
   Rows rows;
   for (const auto& sheet : document.sheets) {
@@ -43,6 +45,7 @@ Rows rows_below_head(const Document& document) {
       for (const auto& cell : row.cells) {
         rows.back().push_back(plain(cell.text));
       }
+      rows.back().resize(std::max<std::size_t>(rows.back().size(), kColumns));
     }
   }
   return rows;
@@ -75,8 +78,8 @@ TEST_P(Made, ReadsEveryCellRight) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sheets, Made, testing::Values("flat_s.xlsx", "merged_s.xlsx"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& made) {
+                           std::string name = made.param;
                            std::ranges::replace(name, '.', '_');
                            return name;
                          });
