@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "document/ods_reader.h"
 #include "document/xlsx_reader.h"
 
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 1> kReaders{&xlsx_reader};
+constexpr std::array<const Reader*, 2> kReaders{&xlsx_reader, &ods_reader};
 
 }  // namespace
 
