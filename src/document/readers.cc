@@ -3,23 +3,23 @@
 #include <algorithm>
 #include <array>
 
+#include "document/ods_reader.h"
 #include "document/pdf/pdf_reader.h"
+#include "document/xlsx_reader.h"
 
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<Reader, 1> kReaders{{
-    {Format::pdf, recognises_pdf, read_pdf},
-}};
+constexpr std::array<const Reader*, 3> kReaders{&pdf_reader, &xlsx_reader, &ods_reader};
 
 }  // namespace
 
 const Reader* find_reader(std::string_view bytes) {
   const auto* const found =
       std::find_if(kReaders.begin(), kReaders.end(),
-                   [bytes](const Reader& reader) { return reader.recognises(bytes); });
-  return found == kReaders.end() ? nullptr : found;
+                   [bytes](const Reader* reader) { return reader->recognises(bytes); });
+  return found == kReaders.end() ? nullptr : *found;
 }
 
 }  // namespace jiheng::document

@@ -64,8 +64,7 @@ class Assembly {
   int scanned_{};
 };
 
-}  // namespace
-
+/// The mark within the first kilobyte, as other readers allow.
 bool recognises_pdf(std::string_view bytes) {
   constexpr std::size_t kMarkWithin = 1024;
   return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
@@ -92,5 +91,9 @@ Result<Content> read_pdf(std::string_view bytes, const Limits& limits) {
   assembly.finish(pages);
   return content;
 }
+
+}  // namespace
+
+const Reader pdf_reader{.format = Format::pdf, .recognises = recognises_pdf, .read = read_pdf};
 
 }  // namespace jiheng::document
