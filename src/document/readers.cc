@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "document/xlsx_reader.h"
+
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<Reader, 0> kReaders{{}};
+constexpr std::array<const Reader*, 1> kReaders{&xlsx_reader};
 
 }  // namespace
 
 const Reader* find_reader(std::string_view bytes) {
   const auto* const found =
       std::find_if(kReaders.begin(), kReaders.end(),
-                   [bytes](const Reader& reader) { return reader.recognises(bytes); });
-  return found == kReaders.end() ? nullptr : found;
+                   [bytes](const Reader* reader) { return reader->recognises(bytes); });
+  return found == kReaders.end() ? nullptr : *found;
 }
 
 }  // namespace jiheng::document
