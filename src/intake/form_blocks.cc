@@ -153,7 +153,8 @@ void FormReader::settle_units() {
       if (found) {
         one = one && (!unit || unit->yuan == found->yuan);
         unit = found;
-        evidence = number.to_string() + std::string(found->word);
+        evidence =
+            evidence.empty() ? number.to_shortest_string() + std::string(found->word) : evidence;
       }
     }
   }
