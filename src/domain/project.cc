@@ -30,4 +30,8 @@ ProjectName split_project_name(std::string_view name) {
   return {"", std::string(name)};
 }
 
+std::string_view word(GoalSpan span) {
+  return span == GoalSpan::annual ? "annual" : "mid_term";
+}
+
 }  // namespace jiheng

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/decimal.h"
+#include "domain/place.h"
 
 namespace jiheng {
 
@@ -36,24 +37,51 @@ struct ProjectName {
 
 [[nodiscard]] ProjectName split_project_name(std::string_view name);
 
+/// What a form says about its project.
+///
+/// Shape   texts folded, "" where the form says nothing; `kind` is the ticked one of 项目类型
+///         (公共项目); `place` is the name's.
+struct ProjectRecord {
+  Place place{};
+  std::string name{};
+  std::string kind{};
+  std::string agency{};            // 单位名称, 部门名称
+  std::string parent_agency{};     // 主管部门
+  std::string executing_agency{};  // 实施单位, 项目执行单位
+};
+
 enum class GoalSpan : std::uint8_t { annual, mid_term };
 
-/// 绩效目标: the narrative target.
+[[nodiscard]] std::string_view word(GoalSpan span);
+
+/// 绩效目标: the narrative target. Several numbered goals of one cell are one text.
 struct Goal {
+  Place place{};
   std::string agency;
   std::string project;
   GoalSpan span{};
   std::string text;
 };
 
-/// 项目资金: one row of the funding block. Amounts in 元, exact.
+/// 项目资金: one amount a form states.
+///
+/// Shape   `source` is the label beside the amount, folded, without leading numbering: 财政拨款,
+///         就业补助, 项目总预算; `block` the heading it stands under (项目资金来源), `column` the
+///         head over the amount (预算金额(万元)); `content` and `expected` what a task says of its
+///         work and its aim (年度重点工作任务). `as_filed` is the untouched text of the amount.
+/// Units   amount in 元, exact; empty where the form states no unit or the cell is no number.
 struct Funding {
+  Place place{};
   std::string agency;
   std::string project;
-  std::string source;  // 财政拨款, 其他资金, …
-  std::optional<int> year{};
+  std::string block{};
+  std::string column{};
+  std::string source;
+  std::optional<int> year{};  // of the label (2024年, 当年) or of the sentence
   std::optional<Decimal> amount{};
   std::string as_filed;
+  std::string content{};
+  std::string expected{};
 };
 
 }  // namespace jiheng

@@ -73,6 +73,7 @@ struct Intake {
   std::optional<int> year{};  // from title or running head, never from a cell
   std::vector<Indicator> indicators{};
   std::vector<BlankKind> blank_kinds{};
+  std::vector<ProjectRecord> projects{};
   std::vector<Goal> goals{};
   std::vector<Funding> funding{};
   IntakeReport report{};

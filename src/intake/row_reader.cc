@@ -42,6 +42,7 @@ void RowReader::read_sheet(const document::Sheet& sheet) {
   }
   end_head();
   close_table();
+  form_.finish();
 }
 
 void RowReader::take(SeenRow row) {
@@ -60,7 +61,7 @@ void RowReader::take(SeenRow row) {
   }
   end_head();
   leave_table(row);
-  if (take_title(row) || take_label(row)) {
+  if (take_title(row) || take_label(row) || take_transposed(row) || take_form(row)) {
     return;
   }
   if (!(row.line ? take_line(row) : take_cells(row))) {
@@ -124,8 +125,9 @@ void RowReader::open_table(Columns columns, const Place& first) {
             .first = first,
             .last = first,
             .title = title_,
-            .agency = label_agency_,
-            .project = label_project_};
+            .agency = form_.agency(),
+            .project = form_.project()};
+  form_.table_begins();
   table_open_ = true;
   mark_ = false;
   titles_since_row_ = 0;

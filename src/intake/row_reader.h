@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/vocabulary.h"
+#include "intake/form_reader.h"
 #include "intake/head_stack.h"
 #include "intake/intake.h"
 #include "intake/row_account.h"
@@ -39,6 +40,8 @@ class RowReader {
   // What stands around tables.
   bool take_title(const SeenRow& row);
   bool take_label(const SeenRow& row);
+  bool take_form(const SeenRow& row);
+  bool take_transposed(const SeenRow& row);
   void flush_before_head();
   void flush_before_row();
   void flush_below_table();
@@ -60,6 +63,8 @@ class RowReader {
   const document::Sheet* sheet_{};
   std::size_t next_row_{};  // of the sheet, behind the one being read
   HeadStack head_{};
+  FormReader form_{intake_, account_};
+  std::size_t transposed_{};  // rows still to come of a transposed table
   Table table_{};
   bool table_open_{};
   bool mark_{};  // a page start, a running title or a repeated head stands before the next row
@@ -68,8 +73,6 @@ class RowReader {
   std::string title_{};
   std::set<std::string> titles_of_table_{};
   std::size_t titles_since_row_{};
-  std::string label_agency_{};
-  std::string label_project_{};
 };
 
 }  // namespace jiheng::intake

@@ -1,9 +1,11 @@
 // What stands around tables: titles, labels, notes.
+#include <span>
 #include <utility>
 
 #include "intake/line_cells.h"
 #include "intake/row_reader.h"
 #include "intake/table_words.h"
+#include "intake/transposed.h"
 
 namespace jiheng::intake {
 
@@ -33,12 +35,49 @@ bool RowReader::take_title(const SeenRow& row) {
 }
 
 bool RowReader::take_label(const SeenRow& row) {
-  const auto label = label_of(row.name.text);
-  if (!label) {
+  if (filled_cells(row) != 1 || !form_.take_line(row)) {
     return false;
   }
-  (label->project ? label_project_ : label_agency_) = label->value;
   account_.note(row.name, RowFate::title, "intake.label");
+  return true;
+}
+
+/// A row of the form around the tables. One that begins a form ends the table above it.
+bool RowReader::take_form(const SeenRow& row) {
+  if (row.line) {
+    return false;
+  }
+  const bool begins = form_.begins(row);
+  if (table_open_ && !begins) {
+    return false;
+  }
+  if (begins) {
+    flush_before_head();
+    close_table();
+  }
+  if (!form_.take(row)) {
+    return false;
+  }
+  account_.note(row.name, RowFate::form, "intake.form");
+  return true;
+}
+
+bool RowReader::take_transposed(const SeenRow& row) {
+  if (row.line) {
+    return false;
+  }
+  if (transposed_ == 0) {
+    transposed_ = transposed_rows(std::span(sheet_->rows).subspan(next_row_ - 1));
+    if (transposed_ > 0) {
+      flush_before_head();
+      close_table();
+    }
+  }
+  if (transposed_ == 0) {
+    return false;
+  }
+  --transposed_;
+  account_.note(row.name, RowFate::unread, "intake.transposed");
   return true;
 }
 

@@ -5,21 +5,10 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "intake/bare_text.h"
 
 namespace jiheng::intake {
 namespace {
-
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto point = decode_point(text, at);
-    if (!is_blank(point.point)) {
-      out.append(text.substr(at, point.bytes));
-    }
-    at += point.bytes;
-  }
-  return out;
-}
 
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::size_t kLongestTitle = 60;  // characters

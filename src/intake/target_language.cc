@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "intake/bare_text.h"
 #include "intake/target_comparator.h"
 #include "intake/target_number.h"
 #include "intake/target_reason.h"
@@ -15,19 +16,6 @@ namespace jiheng::intake {
 namespace {
 
 constexpr std::size_t kLongestMeasure = 12;  // characters of a measure no dictionary knows
-
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto point = decode_point(text, at);
-    if (!is_blank(point.point)) {
-      out.append(text.substr(at, point.bytes));
-    }
-    at += point.bytes;
-  }
-  return out;
-}
 
 /// "(%)" is "%".
 std::string bare_measure(std::string_view folded) {
