@@ -1,15 +1,18 @@
-#include "document/readers.h"
-
 #include <algorithm>
 #include <array>
 
+#include "document/docx_reader.h"
+#include "document/readers.h"
 #include "document/xlsx_reader.h"
 
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 1> kReaders{&xlsx_reader};
+constexpr std::array<const Reader*, 2> kReaders{
+    &xlsx_reader,
+    &docx_reader,
+};
 
 }  // namespace
 
