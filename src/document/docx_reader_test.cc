@@ -13,8 +13,8 @@ using testing::SizeIs;
 
 std::string docx(const std::string& body) {
   return test::make_zip({{"word/document.xml",
-                  R"(<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc"><w:body>)" + body +
-                      "<w:sectPr/></w:body></w:document>"}});
+                          R"(<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc"><w:body>)" +
+                              body + "<w:sectPr/></w:body></w:document>"}});
 }
 
 std::vector<Row> rows_of(const std::string& body) {
@@ -81,8 +81,8 @@ TEST(Docx, FindsItsMainPartByTheRelations) {
       "</Relationships>";
   const auto content = docx_reader.read(
       test::make_zip({{"_rels/.rels", relations},
-              {"word/other.xml", "<d><body><p><r><t>甲</t></r></p></body></d>"},
-              {"word/document.xml", "<d><body><p><r><t>乙</t></r></p></body></d>"}}),
+                      {"word/other.xml", "<d><body><p><r><t>甲</t></r></p></body></d>"},
+                      {"word/document.xml", "<d><body><p><r><t>乙</t></r></p></body></d>"}}),
       {});
   ASSERT_TRUE(content);
   EXPECT_THAT(texts(content->sheets[0].rows[0]), ElementsAre("甲"));

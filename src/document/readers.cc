@@ -2,6 +2,7 @@
 #include <array>
 
 #include "document/docx_reader.h"
+#include "document/html_reader.h"
 #include "document/readers.h"
 #include "document/xlsx_reader.h"
 
@@ -9,9 +10,10 @@ namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 2> kReaders{
+constexpr std::array<const Reader*, 3> kReaders{
     &xlsx_reader,
     &docx_reader,
+    &html_reader,
 };
 
 }  // namespace

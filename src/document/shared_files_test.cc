@@ -86,7 +86,8 @@ TEST_P(SharedFiles, EveryCellComesOutRight) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, SharedFiles,
-                         testing::Values(SharedFile{"Docx", "html_merged_s.docx", Format::docx}),
+                         testing::Values(SharedFile{"Docx", "html_merged_s.docx", Format::docx},
+                                         SharedFile{"Html", "html_merged_s.html", Format::html}),
                          [](const auto& row) { return row.param.test_name; });
 
 }  // namespace
