@@ -1,18 +1,21 @@
+#include "document/readers.h"
+
 #include <algorithm>
 #include <array>
 
 #include "document/docx_reader.h"
 #include "document/html_reader.h"
-#include "document/readers.h"
+#include "document/xls_reader.h"
 #include "document/xlsx_reader.h"
 
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 3> kReaders{
+constexpr std::array<const Reader*, 4> kReaders{
     &xlsx_reader,
     &docx_reader,
+    &xls_reader,
     &html_reader,
 };
 

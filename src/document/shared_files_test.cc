@@ -87,7 +87,9 @@ TEST_P(SharedFiles, EveryCellComesOutRight) {
 
 INSTANTIATE_TEST_SUITE_P(, SharedFiles,
                          testing::Values(SharedFile{"Docx", "html_merged_s.docx", Format::docx},
-                                         SharedFile{"Html", "html_merged_s.html", Format::html}),
+                                         SharedFile{"Html", "html_merged_s.html", Format::html},
+                                         SharedFile{"XlsFlat", "flat_s.xls", Format::xls},
+                                         SharedFile{"XlsMerged", "merged_s.xls", Format::xls}),
                          [](const auto& row) { return row.param.test_name; });
 
 }  // namespace
