@@ -148,6 +148,17 @@ bool is_cut_at_end(std::string_view bytes) {
   return false;
 }
 
+/// Names of GB18030 and of what it contains. UTF-8 needs no name: nothing else looks like it.
+bool is_chinese_name(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames{"gb18030", "gbk",   "gb2312",      "x-gbk",
+                                                   "gb_2312", "cp936", "windows-936", "chinese"};
+  std::string lower(name);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return std::ranges::find(kNames, lower) != kNames.end();
+}
+
 std::optional<Decoded> if_text(Reading reading) {
   if (!is_text(reading)) {
     return std::nullopt;
@@ -222,6 +233,21 @@ std::optional<Decoded> decode_text(std::string_view bytes) {
     return std::move(gb18030.decoded);
   }
   return std::nullopt;
+}
+
+std::optional<Decoded> decode_text(std::string_view bytes, std::string_view named) {
+  if (has_mark(bytes) || !is_chinese_name(named)) {
+    return decode_text(bytes);
+  }
+  auto gb18030 = read_gb18030(bytes);
+  if (!is_text(gb18030) || !is_mostly_right(gb18030)) {
+    return decode_text(bytes);
+  }
+  const auto utf8 = read_utf8(bytes, Encoding::utf8);
+  if (utf8.decoded.replaced == 0 && utf8.strange * 2 < utf8.characters) {
+    return decode_text(bytes);
+  }
+  return std::move(gb18030.decoded);
 }
 
 }  // namespace jiheng

@@ -58,4 +58,10 @@ struct Decoded {
 /// Nothing when the bytes are no text at all (control bytes, no reading is plausible).
 [[nodiscard]] std::optional<Decoded> decode_text(std::string_view bytes);
 
+/// The same where the bytes themselves name their encoding, by whatever name ("gb2312").
+///
+/// A BOM is believed first. A name that is unknown, or that the bytes contradict, is passed over:
+/// pages saved anew often keep the name of the encoding they had before.
+[[nodiscard]] std::optional<Decoded> decode_text(std::string_view bytes, std::string_view named);
+
 }  // namespace jiheng

@@ -47,6 +47,16 @@ TEST(Encoding, IsToldByItsBytes) {
   EXPECT_FALSE(decode_text(std::string_view("\0\1\2\3\0\0\0\0", 8)));
 }
 
+TEST(Encoding, ANameIsBelievedUnlessTheBytesContradictIt) {
+  const std::string_view value = "\xD6\xB5\xD6\xB5";  // 值值, and well-formed UTF-8 as well
+  EXPECT_EQ(decode_text(value, "GB2312")->text, "值值");
+  EXPECT_NE(decode_text(value, "utf-8")->text, "值值");
+  EXPECT_NE(decode_text(value, "")->text, "值值");
+  EXPECT_EQ(decode_text("绩效指标", "gbk")->text, "绩效指标");
+  EXPECT_EQ(decode_text("\xEF\xBB\xBF绩效", "gbk")->encoding, Encoding::utf8_bom);
+  EXPECT_EQ(decode_text("\xBC\xA8\xD0\xA7", "utf-8")->text, "绩效");
+}
+
 TEST(Date, KnowsTheCalendar) {
   EXPECT_FALSE(make_date(2022, 2, 29));
   EXPECT_EQ(iso(*make_date(2024, 2, 29)), "2024-02-29");

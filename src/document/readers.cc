@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "document/docx_reader.h"
+#include "document/html_reader.h"
 #include "document/ods_reader.h"
 #include "document/pdf/pdf_reader.h"
+#include "document/xls_reader.h"
 #include "document/xlsx_reader.h"
 
 namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 3> kReaders{&pdf_reader, &xlsx_reader, &ods_reader};
+constexpr std::array<const Reader*, 6> kReaders{&pdf_reader,  &xlsx_reader, &ods_reader,
+                                                &docx_reader, &xls_reader,  &html_reader};
 
 }  // namespace
 
