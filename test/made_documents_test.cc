@@ -98,9 +98,13 @@ constexpr const char* kLong = "truth_L.json";
 
 INSTANTIATE_TEST_SUITE_P(All, MadeDocument,
                          testing::Values(Made{"flat_s.csv", kShort}, Made{"flat_s.pdf", kShort},
+                                         Made{"flat_s.xls", kShort}, Made{"flat_s.xlsx", kShort},
                                          Made{"flat_L.pdf", kLong}, Made{"merged_s.pdf", kShort},
-                                         Made{"merged_L.pdf", kLong},
-                                         Made{"html_merged_s.pdf", kShort}),
+                                         Made{"merged_s.ods", kShort}, Made{"merged_s.xls", kShort},
+                                         Made{"merged_s.xlsx", kShort}, Made{"merged_L.pdf", kLong},
+                                         Made{"html_merged_s.pdf", kShort},
+                                         Made{"html_merged_s.docx", kShort},
+                                         Made{"html_merged_s.html", kShort}),
                          [](const auto& made) {
                            std::string name = made.param.name;
                            std::ranges::replace(name, '.', '_');
