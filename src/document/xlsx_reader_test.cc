@@ -91,7 +91,7 @@ TEST(Xlsx, ReadsAnyMarkup) {
                    "<!-- <row> --><x:sheetData xmlns:x=\"m\" ><x:row a = '>' r=\"2\"\n>"
                    "<x:c r='A2' t='inlineStr'><x:is><x:t>a<![CDATA[<&amp;>]]>b<!-- c -->&#x4E2D;"
                    "&apos;&quot;&unknown;</x:t></x:is></x:c ><x:c r='B2'><?pi ?><x:v>1</x:v>"
-                   "</x:c></x:row></x:sheetData><drawing><from><row>7</row></from></drawing>"}),
+                   "</x:c></x:row></x:sheetData><x><row r='7'><c><v>7</v></c></row></x>"}),
       ElementsAre("2: a<&amp;>b中'\"&unknown;|1"));
 }
 
