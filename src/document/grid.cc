@@ -105,10 +105,12 @@ Result<void> Grid::keep(Row row) {
   return {};
 }
 
-void Grid::merge(const CellRange& range) {
+Result<void> Grid::merge(const CellRange& range) {
+  JH_TRY_DO(budget_.take(sizeof(range)));
   if (range.first_row < range.last_row || range.first_column < range.last_column) {
     merged_.push_back(range);
   }
+  return {};
 }
 
 void Grid::hide_columns(std::size_t first, std::size_t last) {

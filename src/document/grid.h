@@ -62,7 +62,8 @@ class Grid {
     return !row_.cells.empty();
   }
 
-  void merge(const CellRange& range);
+  /// Errors  invalid_input `document.too_large`.
+  [[nodiscard]] Result<void> merge(const CellRange& range);
   void hide_columns(std::size_t first, std::size_t last);
 
   /// The sheet, rows in order. Covered cells get the text of their merged cell, in rows that have a

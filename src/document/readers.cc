@@ -5,6 +5,7 @@
 
 #include "document/docx_reader.h"
 #include "document/html_reader.h"
+#include "document/ods_reader.h"
 #include "document/xls_reader.h"
 #include "document/xlsx_reader.h"
 
@@ -12,11 +13,8 @@ namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 4> kReaders{
-    &xlsx_reader,
-    &docx_reader,
-    &xls_reader,
-    &html_reader,
+constexpr std::array<const Reader*, 5> kReaders{
+    &xlsx_reader, &ods_reader, &docx_reader, &xls_reader, &html_reader,
 };
 
 }  // namespace

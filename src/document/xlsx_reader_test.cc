@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "document/document.h"
+#include "sheet_rows.h"
 #include "xlsx_maker.h"
 
 namespace jiheng::document {
@@ -11,51 +12,18 @@ namespace {
 
 using test::make_xlsx;
 using test::make_zip;
+using test::rows_in;
+using test::texts;
 using test::Xlsx;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
-
-std::vector<std::string> texts(const Row& row) {
-  std::vector<std::string> cells;
-  for (const auto& cell : row.cells) {
-    cells.push_back(cell.text);
-  }
-  return cells;
-}
-
-/// The rows of the first sheet as text: "1: a|b" each.
-std::vector<std::string> rows_in(const std::string& bytes, const Limits& limits = {}) {
-  const auto document = read("file", bytes, limits);
-  if (!document) {
-    return {document.error().message.key + " " + document.error().where};
-  }
-  std::vector<std::string> rows;
-  for (const auto& row : document->sheets.empty() ? std::vector<Row>{} : document->sheets[0].rows) {
-    std::string text;
-    for (const auto& cell : texts(row)) {
-      text += (text.empty() ? std::to_string(row.place.row) + ": " : "|") + cell;
-    }
-    rows.push_back(text);
-  }
-  return rows;
-}
 
 std::vector<std::string> rows_of(const Xlsx& xlsx, const Limits& limits = {}) {
   return rows_in(make_xlsx(xlsx), limits);
 }
 
 std::vector<std::string> notices_of(const Xlsx& xlsx) {
-  std::vector<std::string> notices;
-  const auto document = read("file", make_xlsx(xlsx));
-  for (const auto& notice : document->notices) {
-    std::string text = notice.message.key;
-    for (const auto& arg : notice.message.args) {
-      text += " " + arg;
-    }
-    notices.push_back(text);
-  }
-  return notices;
+  return test::notices_in(make_xlsx(xlsx));
 }
 
 std::string sheet_data(const std::string& rows) {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "document/xlsx_text.h"
+#include "document/sheet_text.h"
 
 namespace jiheng::document {
 namespace {
@@ -33,18 +33,6 @@ std::optional<Address> parse_address(std::string_view text) {
     return std::nullopt;
   }
   return Address{column - 1, std::max(whole_number(text.substr(letters), 0), 0)};
-}
-
-/// "2022-08-31T00:00:00Z" without what it does not say: midnight, the zone.
-std::string shown_iso_date(std::string_view text) {
-  const auto time = text.find('T');
-  std::string shown(text.substr(0, time));
-  if (time == std::string_view::npos) {
-    return shown;
-  }
-  constexpr std::size_t kToSeconds = 8;
-  const auto clock = text.substr(time + 1, kToSeconds);
-  return clock.starts_with("00:00:00") ? shown : shown + " " + std::string(clock);
 }
 
 /// The attributes and children of a `c`.
@@ -89,7 +77,7 @@ class SheetScanner {
     } else if (list_ == "sheetData" && xml_.name() == "row") {
       return row();
     } else if (list_ == "mergeCells" && xml_.name() == "mergeCell") {
-      merge();
+      return merge();
     } else if (list_ == "cols" && xml_.name() == "col") {
       columns();
     }
@@ -216,7 +204,7 @@ class SheetScanner {
                : kGeneral;
   }
 
-  void merge() {
+  Result<void> merge() {
     while (const auto attribute = xml_.next_attribute()) {
       if (attribute->name != "ref") {
         continue;
@@ -226,12 +214,13 @@ class SheetScanner {
       const auto last =
           parse_address(attribute->raw.substr(std::min(colon + 1, attribute->raw.size())));
       if (first && last && first->row <= last->row && first->column <= last->column) {
-        grid_.merge({.first_row = first->row,
-                     .last_row = last->row,
-                     .first_column = first->column,
-                     .last_column = last->column});
+        return grid_.merge({.first_row = first->row,
+                            .last_row = last->row,
+                            .first_column = first->column,
+                            .last_column = last->column});
       }
     }
+    return {};
   }
 
   void columns() {

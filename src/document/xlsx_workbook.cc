@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "document/grid.h"
-#include "document/xlsx_text.h"
+#include "document/sheet_text.h"
 
 namespace jiheng::document {
 namespace {

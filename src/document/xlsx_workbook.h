@@ -1,12 +1,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/number_format.h"
 #include "document/package.h"
 
 namespace jiheng::document {
+
+inline constexpr std::string_view kXlsx = "XLSX";
 
 /// One worksheet as the workbook lists it; chart sheets are not listed here.
 struct WorkbookSheet {

@@ -64,11 +64,13 @@ std::size_t append_reference(std::string_view raw, std::string& to) {
 
 /// XML knows one line end, whatever the file was written with.
 void append_unescaped(std::string_view raw, bool references, std::string& to) {
-  const std::string_view stops = references ? "&\r" : "\r";
   std::size_t at = 0;
   while (at < raw.size()) {
-    const auto stop = std::min(raw.find_first_of(stops, at), raw.size());
-    to.append(raw.substr(at, stop - at));
+    auto stop = at;
+    while (stop < raw.size() && raw[stop] != '\r' && (raw[stop] != '&' || !references)) {
+      ++stop;
+    }
+    to.append(raw, at, stop - at);
     at = stop;
     if (at < raw.size() && raw[at] == '&') {
       at += append_reference(raw.substr(at), to);

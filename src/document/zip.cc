@@ -24,8 +24,10 @@ struct CloseFile {
 struct Zip::State {
   zip_t* archive{};
   std::vector<std::string> names{};
-  std::size_t left{};   // bytes that may still be unpacked
-  std::size_t limit{};  // of them at the start
+  std::vector<std::string> raw_names{};
+  std::vector<zip_uint64_t> entries{};  // of names, in the container's directory
+  std::size_t left{};                   // bytes that may still be unpacked
+  std::size_t limit{};                  // of them at the start
 
   State() = default;
   State(const State&) = delete;
@@ -64,10 +66,15 @@ Result<Zip> Zip::open(std::string_view bytes, const Limits& limits) {
   }
   const auto count = zip_get_num_entries(state->archive, 0);
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(state->archive, static_cast<zip_uint64_t>(i), 0);
-    if (name != nullptr && !std::string_view(name).ends_with('/')) {
-      state->names.emplace_back(name);
+    const auto entry = static_cast<zip_uint64_t>(i);
+    const char* name = zip_get_name(state->archive, entry, 0);
+    if (name == nullptr || std::string_view(name).ends_with('/')) {
+      continue;
     }
+    state->names.emplace_back(name);
+    const char* raw = zip_get_name(state->archive, entry, ZIP_FL_ENC_RAW);
+    state->raw_names.emplace_back(raw == nullptr ? state->names.back() : raw);
+    state->entries.push_back(entry);
   }
   return Zip(std::move(state));
 }
@@ -76,25 +83,43 @@ const std::vector<std::string>& Zip::names() const {
   return state_->names;
 }
 
+const std::vector<std::string>& Zip::raw_names() const {
+  return state_->raw_names;
+}
+
 bool Zip::has(std::string_view name) const {
   return std::ranges::find(state_->names, name) != state_->names.end();
 }
 
 Result<std::string> Zip::read(const std::string& name) {
+  const auto entry = zip_name_locate(state_->archive, name.c_str(), 0);
+  if (entry < 0) {
+    return broken(zip_strerror(state_->archive), name);
+  }
+  return read_entry(static_cast<zip_uint64_t>(entry), name);
+}
+
+Result<std::string> Zip::read(std::size_t index) {
+  return read_entry(state_->entries.at(index), state_->names.at(index));
+}
+
+Result<std::string> Zip::read_entry(std::uint64_t entry, const std::string& name) {
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat(state_->archive, name.c_str(), 0, &stat) != 0) {
+  if (zip_stat_index(state_->archive, entry, 0, &stat) != 0) {
     return broken(zip_strerror(state_->archive), name);
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     return fail(ErrorCode::invalid_input, {"document.encrypted", {"ZIP"}}, name);
   }
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen(state_->archive, name.c_str(), 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(state_->archive, entry, 0));
   if (!file) {
     return broken(zip_strerror(state_->archive), name);
   }
   std::string bytes;
-  bytes.reserve(std::min<std::size_t>(stat.size, state_->left));
+  // The directory may claim any size; deflate cannot give more than this of what is there.
+  constexpr std::size_t kMostTimes = 1040;
+  bytes.reserve(std::min<std::size_t>({stat.size, state_->left, stat.comp_size * kMostTimes}));
   std::string block(kBlock, '\0');
   while (true) {
     const auto got = zip_fread(file.get(), block.data(), block.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,13 +28,22 @@ class Zip {
   [[nodiscard]] const std::vector<std::string>& names() const;
   [[nodiscard]] bool has(std::string_view name) const;
 
+  /// The same names, byte for byte as the container has them: old programs wrote them in the
+  /// encoding of their country.
+  [[nodiscard]] const std::vector<std::string>& raw_names() const;
+
   /// A part, unpacked.
   /// Errors  invalid_input: `document.encrypted`, `document.too_large` (beyond the limit),
   ///         `document.broken` (no such part, or its bytes do not unpack); where: the part.
   [[nodiscard]] Result<std::string> read(const std::string& name);
 
+  /// The part at `index` of names(): two parts may share a name.
+  /// Errors  as above.
+  [[nodiscard]] Result<std::string> read(std::size_t index);
+
  private:
   struct State;
+  Result<std::string> read_entry(std::uint64_t entry, const std::string& name);
   explicit Zip(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;

@@ -7,8 +7,6 @@
 
 namespace jiheng::document {
 
-inline constexpr std::string_view kXlsx = "XLSX";
-
 /// Adds the text of a string item (`si`, `is`) whose start was read, up to its end: all runs,
 /// without the phonetic ones. False when the XML breaks off.
 [[nodiscard]] bool append_rich_text(XmlScanner& xml, std::string& to);
@@ -19,6 +17,9 @@ inline constexpr std::string_view kXlsx = "XLSX";
 /// Replaces what XML cannot hold and spreadsheets write as `_x000D_`; other control characters and
 /// carriage returns go.
 [[nodiscard]] std::string with_escapes_replaced(std::string text);
+
+/// "2022-08-31T00:00:00Z" without what it does not say: midnight, the zone.
+[[nodiscard]] std::string shown_iso_date(std::string_view text);
 
 /// The number an attribute holds; `otherwise` for what is none.
 [[nodiscard]] int whole_number(std::string_view raw, int otherwise);

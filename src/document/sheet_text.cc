@@ -1,4 +1,4 @@
-#include "document/xlsx_text.h"
+#include "document/sheet_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -99,6 +99,17 @@ std::string with_escapes_replaced(std::string text) {
     }
   }
   return clean;
+}
+
+std::string shown_iso_date(std::string_view text) {
+  const auto time = text.find('T');
+  std::string shown(text.substr(0, time));
+  if (time == std::string_view::npos) {
+    return shown;
+  }
+  constexpr std::size_t kToSeconds = 8;
+  const auto clock = text.substr(time + 1, kToSeconds);
+  return clock.starts_with("00:00:00") ? shown : shown + " " + std::string(clock);
 }
 
 int whole_number(std::string_view raw, int otherwise) {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace jiheng::document {
+
+/// One file of an archive.
+///
+/// Shape   `name` is UTF-8 with its folders ("2024/表11.xlsx"); it names the file to people and is
+///         no path to write to.
+struct Member {
+  std::string name;
+  std::string bytes;
+};
+
+/// True for a ZIP that holds files, not the parts of one document (XLSX, DOCX, ODS, …).
+[[nodiscard]] bool is_archive(std::string_view bytes);
+
+/// The files of an archive in the order of its directory; what macOS and Windows put beside them
+/// on their own (`__MACOSX/`, `.DS_Store`, `Thumbs.db`) is left out.
+///
+/// Names are UTF-8 or, as old Chinese programs wrote them, GB18030.
+/// Errors  invalid_input: `document.broken`, `document.encrypted`, `document.too_large` (all files
+///         together), `document.empty`, `archive.too_many_members` (args: how many, the limit),
+///         `archive.nested` (args: the file that is an archive); where: the file.
+[[nodiscard]] Result<std::vector<Member>> read_archive(std::string_view bytes,
+                                                       const Limits& limits = {});
+
+}  // namespace jiheng::document
