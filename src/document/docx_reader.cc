@@ -144,7 +144,7 @@ class DocxReader {
       JH_TRY_DO(read_row(row, depth + 1, table, open));
     }
     for (const auto& [column, range] : open) {
-      table.merge(range);
+      JH_TRY_DO(table.merge(range));
     }
     return table.finish();
   }
@@ -159,7 +159,7 @@ class DocxReader {
         continue;
       }
       if (above != open.end()) {
-        table.merge(above->second);
+        JH_TRY_DO(table.merge(above->second));
       }
       open[cell.column] = {.first_row = table.row(),
                            .last_row = table.row(),

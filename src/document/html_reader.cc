@@ -163,10 +163,7 @@ class HtmlReader {
 
   Result<void> begin_group(bool head) {
     JH_TRY_DO(end_row());
-    if (!tables_.empty()) {
-      tables_.back().rows.begin_group(head);
-    }
-    return {};
+    return tables_.empty() ? Result<void>{} : tables_.back().rows.begin_group(head);
   }
 
   Result<void> begin_row() {

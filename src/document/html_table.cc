@@ -16,9 +16,10 @@ constexpr std::size_t kColumnCost = 16;
 HtmlTable::HtmlTable(int number, const Limits& limits, CellBudget& budget)
     : rows_(number, limits, budget), budget_(budget), most_columns_(limits.cells_per_row) {}
 
-void HtmlTable::begin_group(bool head) {
-  end_group();
+Result<void> HtmlTable::begin_group(bool head) {
+  JH_TRY_DO(end_group());
   head_ = head;
+  return {};
 }
 
 Result<void> HtmlTable::begin_row() {
@@ -51,17 +52,18 @@ Result<std::size_t> HtmlTable::place(const HtmlSpan& span) {
   return column;
 }
 
-void HtmlTable::end_group() {
+Result<void> HtmlTable::end_group() {
   for (auto& range : of_group_) {
     range.last_row = std::min(range.last_row, rows_.row());
-    rows_.merge(range);
+    JH_TRY_DO(rows_.merge(range));
   }
   of_group_.clear();
   covered_.clear();
+  return {};
 }
 
 Result<std::vector<Row>> HtmlTable::finish() {
-  end_group();
+  JH_TRY_DO(end_group());
   return rows_.finish();
 }
 

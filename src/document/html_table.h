@@ -21,7 +21,8 @@ class HtmlTable {
   HtmlTable(int number, const Limits& limits, CellBudget& budget);
 
   /// Cells reach down to the end of their group and no further.
-  void begin_group(bool head);
+  /// Errors  invalid_input `document.too_large`.
+  [[nodiscard]] Result<void> begin_group(bool head);
 
   /// Errors  as TableRows::begin_row.
   [[nodiscard]] Result<void> begin_row();
@@ -43,7 +44,7 @@ class HtmlTable {
   [[nodiscard]] Result<std::vector<Row>> finish();
 
  private:
-  void end_group();
+  Result<void> end_group();
 
   TableRows rows_;
   CellBudget& budget_;

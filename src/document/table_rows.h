@@ -29,8 +29,9 @@ class TableRows {
   /// Errors  as Grid::put.
   [[nodiscard]] Result<void> put(std::size_t column, std::string text);
 
-  void merge(const CellRange& range) {
-    grid_.merge(range);
+  /// Errors  as Grid::merge.
+  [[nodiscard]] Result<void> merge(const CellRange& range) {
+    return grid_.merge(range);
   }
 
   void add_nested(std::vector<Row> rows);

@@ -95,22 +95,34 @@ class SheetRecords {
  private:
   Result<void> take(const BiffRecord& record) {
     if (record.type == Biff::merged_cells) {
-      take_merged(record.body);
-    } else if (record.type == Biff::row) {
-      constexpr std::uint32_t kHidden = 0x20;
-      if ((little_endian(record.body, 12, 2) & kHidden) != 0) {
-        hidden_rows_.insert(static_cast<int>(little_endian(record.body, 0, 2)) + 1);
-      }
-    } else if (record.type == Biff::column_info) {
-      if ((little_endian(record.body, 8, 2) & 1U) != 0) {
-        grid_.hide_columns(little_endian(record.body, 0, 2), little_endian(record.body, 2, 2));
-      }
-    } else if (record.type == Biff::formula_text) {
-      return put_text(formula_, records_.pieces(record));
-    } else if (record.body.size() >= kCellHead) {
-      return take_cell(record);
+      return take_merged(record.body);
     }
-    return {};
+    if (record.type == Biff::formula_text) {
+      return put_text(formula_, records_.pieces(record));
+    }
+    if (record.type == Biff::row) {
+      take_row(record.body);
+      return {};
+    }
+    if (record.type == Biff::column_info) {
+      take_columns(record.body);
+      return {};
+    }
+    return record.body.size() < kCellHead ? Result<void>{} : take_cell(record);
+  }
+
+  void take_row(std::string_view body) {
+    constexpr std::uint32_t kHidden = 0x20;
+    if ((little_endian(body, 12, 2) & kHidden) != 0) {
+      hidden_rows_.insert(static_cast<int>(little_endian(body, 0, 2)) + 1);
+    }
+  }
+
+  void take_columns(std::string_view body) {
+    constexpr std::uint32_t kHidden = 1;
+    if ((little_endian(body, 8, 2) & kHidden) != 0) {
+      grid_.hide_columns(little_endian(body, 0, 2), little_endian(body, 2, 2));
+    }
   }
 
   Result<void> take_cell(const BiffRecord& record) {
@@ -168,16 +180,17 @@ class SheetRecords {
     return {};
   }
 
-  void take_merged(std::string_view body) {
+  Result<void> take_merged(std::string_view body) {
     constexpr std::size_t kEach = 8;
     const std::size_t count = little_endian(body, 0, 2);
     for (std::size_t i = 0; i < count && 2 + (i + 1) * kEach <= body.size(); ++i) {
       const auto at = 2 + i * kEach;
-      grid_.merge({.first_row = static_cast<int>(little_endian(body, at, 2)) + 1,
-                   .last_row = static_cast<int>(little_endian(body, at + 2, 2)) + 1,
-                   .first_column = little_endian(body, at + 4, 2),
-                   .last_column = little_endian(body, at + 6, 2)});
+      JH_TRY_DO(grid_.merge({.first_row = static_cast<int>(little_endian(body, at, 2)) + 1,
+                             .last_row = static_cast<int>(little_endian(body, at + 2, 2)) + 1,
+                             .first_column = little_endian(body, at + 4, 2),
+                             .last_column = little_endian(body, at + 6, 2)}));
     }
+    return {};
   }
 
   [[nodiscard]] const NumberFormat& format_of(const CellHead& head) const {
