@@ -2,8 +2,28 @@
 
 #include "report/csv.h"
 #include "report/extract_rows.h"
+#include "report/form_rows.h"
 
 namespace jiheng::app {
+namespace {
+
+/// What the form says around its indicators.
+std::string form_records(const Reading& reading) {
+  const auto& intake = reading.intake;
+  std::string text;
+  for (const auto& project : intake.projects) {
+    text += report::project_json_line(reading.source, project, intake.funding);
+  }
+  for (const auto& goal : intake.goals) {
+    text += report::goal_json_line(reading.source, goal);
+  }
+  for (const auto& funding : intake.funding) {
+    text += report::funding_json_line(reading.source, funding);
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string rows_header(RowFormat format, bool bom) {
   if (format == RowFormat::jsonl) {
@@ -13,7 +33,7 @@ std::string rows_header(RowFormat format, bool bom) {
 }
 
 std::string rows_of(const Reading& reading, RowFormat format) {
-  std::string text;
+  std::string text = format == RowFormat::jsonl ? form_records(reading) : "";
   for (const auto& row : reading.intake.indicators) {
     text += format == RowFormat::csv ? report::extract_csv_line(reading.source, row)
                                      : report::extract_json_line(reading.source, row);

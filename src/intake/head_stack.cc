@@ -162,7 +162,8 @@ bool HeadStack::take(const SeenRow& row) {
   if (rows_.size() >= kLongestStack) {
     return false;
   }
-  auto cells = row.line ? words(row) : row.cells;
+  const auto in_line = row.line ? words(row) : std::vector<std::string>();
+  const auto& cells = row.line ? in_line : row.cells;
   const auto found = count(cells);
   if (row.line ? !is_line_head(found) : !is_cell_head(found, row.row->head)) {
     return false;
@@ -170,7 +171,7 @@ bool HeadStack::take(const SeenRow& row) {
   if (rows_.empty()) {
     first_ = row.name;
   }
-  rows_.push_back({std::move(cells), spans(row)});
+  rows_.push_back({cells, spans(row)});
   line_ = row.line;
   return true;
 }

@@ -66,7 +66,7 @@ bool RowReader::take_transposed(const SeenRow& row) {
   if (row.line) {
     return false;
   }
-  if (transposed_ == 0) {
+  if (transposed_ == 0 && may_begin_transposed(row)) {
     transposed_ = transposed_rows(std::span(sheet_->rows).subspan(next_row_ - 1));
     if (transposed_ > 0) {
       flush_before_head();

@@ -46,4 +46,14 @@ std::size_t transposed_rows(std::span<const document::Row> rows) {
   return is_usable(columns) ? columns.size() : 0;
 }
 
+bool may_begin_transposed(const SeenRow& row) {
+  for (const auto& cell : row.cells) {
+    const auto head = cell.empty() ? ReadHead{} : head_of(cell);
+    if (!cell.empty() && head.kind != HeadWord::group) {
+      return head.kind == HeadWord::column && is_core(head.column);
+    }
+  }
+  return false;
+}
+
 }  // namespace jiheng::intake

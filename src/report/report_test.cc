@@ -3,6 +3,7 @@
 
 #include "report/csv.h"
 #include "report/extract_rows.h"
+#include "report/form_rows.h"
 #include "report/review_rows.h"
 #include "report/table11.h"
 #include "report/typed_json.h"
@@ -54,6 +55,44 @@ TEST(Extract, WritesTheColumnsScriptsRelyOn) {
   EXPECT_EQ(extract_csv_line("a.txt", row()),
             "a.txt,line 41,甲局,\"一,二\",产出指标,数量指标,培训,>=,200,万人次,,,,,≥|200万|人次,"
             "cell_split,\n");
+}
+
+TEST(FormRows, AProjectCarriesTheAmountsThatNameAYear) {
+  const std::vector<Funding> funding{
+      {.place = {.row = 8, .sheet = "S", .cell = "C8"},
+       .agency = "乙站",
+       .project = "修桥",
+       .block = "项目资金来源",
+       .source = "财政拨款",
+       .year = 2023,
+       .amount = Decimal::of(12'500'000, 1),
+       .as_filed = "125"},
+      {.agency = "乙站", .project = "修桥", .source = "其他", .as_filed = "若干"},
+      {.agency = "乙站", .project = "别的", .source = "财政拨款", .year = 2023, .as_filed = "7"}};
+  const ProjectRecord project{.place = {.row = 2, .sheet = "S", .cell = "C2"},
+                              .name = "修桥",
+                              .kind = "公共项目",
+                              .parent_agency = "甲局",
+                              .executing_agency = "乙站"};
+  EXPECT_EQ(project_json_line("a.xlsx", project, funding),
+            R"({"record":"project","source":"a.xlsx","place":"S!C2","name":"修桥",)"
+            R"("kind":"公共项目","agency":"","parent_agency":"甲局","executing_agency":"乙站",)"
+            R"("amounts":[{"year":2023,"source":"财政拨款","amount":"1250000",)"
+            R"("as_filed":"125"}]})"
+            "\n");
+  EXPECT_EQ(funding_json_line("a.xlsx", funding[1]),
+            R"({"record":"funding","source":"a.xlsx","place":"","agency":"乙站",)"
+            R"("project":"修桥","block":"","column":"","label":"其他","year":null,)"
+            R"("amount":null,"as_filed":"若干","content":"","expected":""})"
+            "\n");
+}
+
+TEST(FormRows, AGoalSaysItsSpan) {
+  const Goal goal{.agency = "甲局", .project = "", .span = GoalSpan::mid_term, .text = "三年"};
+  EXPECT_EQ(goal_json_line("a.xlsx", goal),
+            R"({"record":"goal","source":"a.xlsx","place":"","agency":"甲局","project":"",)"
+            R"("span":"mid_term","text":"三年"})"
+            "\n");
 }
 
 TEST(Extract, JsonCarriesTheTypedTarget) {
