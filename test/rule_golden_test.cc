@@ -35,7 +35,7 @@ TEST(RulesOnTheSample, FindWhatAReviewerFinds) {
   const auto vocabulary = make_vocabulary(*library);
   ASSERT_TRUE(vocabulary);
   const auto reading = app::read_document(
-      "sample.txt", bytes_of("test/golden/table11-jiaxing-2022.txt"), *vocabulary);
+      "sample.txt", bytes_of("test/golden/table11-jiaxing-2022.txt"), {.vocabulary = *vocabulary});
   ASSERT_TRUE(reading);
   const auto& rows = reading->intake.indicators;
   std::string found = "rule,severity,line,field,message,suggestion,clause\n";

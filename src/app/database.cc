@@ -4,6 +4,7 @@ namespace jiheng::app {
 
 Result<std::unique_ptr<Database>> Database::open(Options options) {
   const bool migrate = options.migrate;
+  auto reader = std::move(options.reader);
   const auto pack = options.pack.empty() ? std::string(packs::kDefaultRulePack) : options.pack;
   std::unique_ptr<Database> database(new Database(std::move(options)));
   JH_TRY(auto vocabulary, make_vocabulary(database->library_));
@@ -18,7 +19,8 @@ Result<std::unique_ptr<Database>> Database::open(Options options) {
   database->workspace_.emplace(Workspace{.store = *database->store_,
                                          .library = database->library_,
                                          .vocabulary = *database->vocabulary_,
-                                         .pack = database->pack_});
+                                         .pack = database->pack_,
+                                         .reader = std::move(reader)});
   return database;
 }
 

@@ -19,6 +19,7 @@ class Database {
     packs::Library library;  // the packs to judge by
     std::string pack{};      // id of the rule pack; "" is the default one
     bool migrate{};          // bring the schema up to date first
+    document::ContentReader reader{document::read_content};  // of documents to import
   };
 
   /// Errors  unavailable when the database cannot be opened or, without `migrate`, its schema is

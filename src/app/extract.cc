@@ -10,9 +10,9 @@
 namespace jiheng::app {
 namespace {
 
-Result<Reading> read_input(const Input& input, const Vocabulary& vocabulary) {
+Result<Reading> read_input(const Input& input, const ReadingMeans& means) {
   JH_TRY(const auto bytes, read_bytes(input));
-  return read_document(input.source, bytes, vocabulary);
+  return read_document(input.source, bytes, means);
 }
 
 /// Hands out inputs to workers and gives their results back in order.
@@ -57,9 +57,13 @@ class InOrder {
 
 }  // namespace
 
+document::ContentReader reader_here(unsigned /*jobs*/) {
+  return document::read_content;
+}
+
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
-                              const Vocabulary& vocabulary) {
-  auto document = document::read(source, bytes);
+                              const ReadingMeans& means) {
+  auto document = document::read(source, bytes, {}, means.reader);
   if (!document) {
     auto error = std::move(document.error());
     error.where =
@@ -71,16 +75,16 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
                  .encoding = document->encoding,
                  .hash = document->hash,
                  .pages = document->pages,
-                 .intake = intake::read_rows(*document, vocabulary)};
+                 .intake = intake::read_rows(*document, means.vocabulary)};
 }
 
-void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsigned jobs,
+void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
               const EachReading& each) {
   const std::size_t workers =
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
   if (workers == 1) {
     for (const auto& input : inputs) {
-      each(input, read_input(input, vocabulary));
+      each(input, read_input(input, means));
     }
     return;
   }
@@ -89,7 +93,7 @@ void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsig
   for (std::size_t i = 0; i < workers; ++i) {
     threads.emplace_back([&] {
       while (const auto index = queue.claim()) {
-        queue.put(*index, read_input(inputs[*index], vocabulary));
+        queue.put(*index, read_input(inputs[*index], means));
       }
     });
   }

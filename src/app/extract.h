@@ -21,10 +21,23 @@ struct Reading {
   intake::Intake intake;
 };
 
+/// What reading takes besides the document.
+struct ReadingMeans {
+  const Vocabulary& vocabulary;
+  document::ContentReader reader{document::read_content};  // of what is not plain text
+};
+
+/// Makes what reads `jobs` documents at once that are not plain text.
+using MakeReader = std::function<document::ContentReader(unsigned jobs)>;
+
+/// Reads them in this process, where a bad document is felt: for tests. The program uses
+/// `isolated_reader`.
+[[nodiscard]] document::ContentReader reader_here(unsigned jobs);
+
 /// Bytes to rows.
 /// Errors  those of `document::read`, with the source in front of their place.
 [[nodiscard]] Result<Reading> read_document(std::string_view source, std::string_view bytes,
-                                            const Vocabulary& vocabulary);
+                                            const ReadingMeans& means);
 
 /// What reading many files gives, one call an input, in the order of the inputs.
 using EachReading = std::function<void(const Input& input, Result<Reading> reading)>;
@@ -32,7 +45,7 @@ using EachReading = std::function<void(const Input& input, Result<Reading> readi
 /// Reads files with `jobs` threads. `each` is called from the calling thread, in input order, so
 /// output does not depend on `jobs`. Standard input is read before the threads start. At most
 /// 2 × `jobs` readings wait in memory.
-void read_all(std::span<const Input> inputs, const Vocabulary& vocabulary, unsigned jobs,
+void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
               const EachReading& each);
 
 }  // namespace jiheng::app

@@ -114,7 +114,9 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
   if (!request.region.empty() && !is_region(request.region)) {
     return fail(ErrorCode::invalid_input, {"filing.bad_region", {request.region}}, request.name);
   }
-  JH_TRY(auto reading, read_document(request.name, request.bytes, workspace.vocabulary));
+  JH_TRY(auto reading,
+         read_document(request.name, request.bytes,
+                       {.vocabulary = workspace.vocabulary, .reader = workspace.reader}));
   if (reading.intake.indicators.empty()) {
     return fail(ErrorCode::invalid_input, {"filing.no_rows"}, request.name);
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "document/document.h"
 #include "domain/vocabulary.h"
 #include "packs/library.h"
 #include "store/store.h"
@@ -18,6 +19,7 @@ struct Workspace {
   const packs::RulePack& pack;  // the one findings are made with
   std::string region{};         // "" takes the database's own, see `region_of`
   std::string user{"local"};    // the one local user, until accounts exist
+  document::ContentReader reader{document::read_content};  // of what is not plain text
 };
 
 /// The region that is looked at: the workspace's, else the database's (its first, where it holds

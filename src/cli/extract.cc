@@ -74,8 +74,9 @@ Result<Exit> extract(const Options& options, Context& context) {
   Writer writer(context, format, output, report ? &*report : nullptr);
   {
     Progress progress(context, inputs.size());
-    app::read_all(inputs, vocabulary, jobs_of(options.paths),
-                  [&](const app::Input& input, const Result<app::Reading>& reading) {
+    const auto jobs = jobs_of(options.paths);
+    app::read_all(inputs, {.vocabulary = vocabulary, .reader = context.terminal.make_reader(jobs)},
+                  jobs, [&](const app::Input& input, const Result<app::Reading>& reading) {
                     progress.step(input.source);
                     writer.take(input, reading);
                   });

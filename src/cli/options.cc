@@ -54,7 +54,11 @@ Result<std::string> default_database(const Context& context) {
 Result<std::unique_ptr<app::Database>> open_database(const Context& context, const std::string& url,
                                                      bool migrate, const std::string& pack,
                                                      const std::string& packs) {
-  app::Database::Options options{.url = url, .library = {}, .pack = pack, .migrate = migrate};
+  app::Database::Options options{.url = url,
+                                 .library = {},
+                                 .pack = pack,
+                                 .migrate = migrate,
+                                 .reader = context.terminal.make_reader(1)};
   if (url.empty()) {
     JH_TRY(options.url, default_database(context));
   }

@@ -87,8 +87,9 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto pack, library.rule_pack(options.pack));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
-  app::read_all(inputs, vocabulary, jobs_of(options.paths),
-                [&](const app::Input& input, Result<app::Reading> reading) {
+  const auto jobs = jobs_of(options.paths);
+  app::read_all(inputs, {.vocabulary = vocabulary, .reader = context.terminal.make_reader(jobs)},
+                jobs, [&](const app::Input& input, Result<app::Reading> reading) {
                   progress.step(input.source);
                   if (!reading) {
                     context.complain(reading.error());

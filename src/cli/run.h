@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/extract.h"
 #include "packs/library.h"
 
 namespace jiheng::cli {
@@ -29,6 +30,7 @@ struct Terminal {
   /// Values of environment variables, "" when unset.
   std::function<std::string(const std::string&)> environment;
   std::function<Exit(const ServeRequest&)> serve;
+  app::MakeReader make_reader{app::reader_here};
 };
 
 /// Runs one command line; `arguments` without the program's name. Never throws for wrong input.

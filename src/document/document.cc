@@ -119,13 +119,22 @@ Place cell_place(const Row& row, std::size_t column) {
   return place;
 }
 
-Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits) {
+Result<Content> read_content(std::string_view bytes, const Limits& limits) {
+  const auto* const reader = find_reader(bytes);
+  if (reader == nullptr) {
+    return fail(ErrorCode::invalid_input, {"document.not_text", {}});
+  }
+  return reader->read(bytes, limits);
+}
+
+Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits,
+                      const ContentReader& reader) {
   JH_TRY_DO(check_size(bytes, limits));
-  if (const auto* reader = find_reader(bytes)) {
-    JH_TRY(auto content, reader->read(bytes, limits));
+  if (const auto* known = find_reader(bytes)) {
+    JH_TRY(auto content, reader(bytes, limits));
     return Document{.name = std::string(name),
                     .hash = sha256(bytes),
-                    .format = reader->format,
+                    .format = known->format,
                     .pages = content.pages,
                     .sheets = std::move(content.sheets),
                     .notices = std::move(content.notices)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,15 +107,26 @@ struct Limits {
 /// elsewhere the row's own place.
 [[nodiscard]] Place cell_place(const Row& row, std::size_t column);
 
-/// Reads a document; its format is told by content, not by name.
+/// Who turns the bytes of a format that is not plain text into content: `read_content`, or a
+/// process of its own. Safe from several threads.
+using ContentReader = std::function<Result<Content>(std::string_view bytes, const Limits& limits)>;
+
+/// The format's reader, in this process.
+///
+/// Errors  those of `read`; `document.not_text` where no reader knows the bytes.
+[[nodiscard]] Result<Content> read_content(std::string_view bytes, const Limits& limits);
+
+/// Reads a document; its format is told by content, not by name. Text and CSV are read here,
+/// everything else by `reader`.
 ///
 /// Errors  invalid_input: `document.empty`, `document.binary` (args: what it looks like),
 ///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1"),
 ///         `document.too_many_cells`, `document.too_many_rows` (args: the limit),
 ///         `document.broken` (args: the format, what is wrong), `document.encrypted`,
-///         `document.too_old` (args: the format).
+///         `document.too_old` (args: the format); whatever `reader` says.
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
-                                    const Limits& limits = {});
+                                    const Limits& limits = {},
+                                    const ContentReader& reader = read_content);
 
 /// The document's lines as text for the source view: decoded, split at line ends, form feeds
 /// removed; index 0 is line 1.

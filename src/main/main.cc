@@ -3,10 +3,15 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "app/isolated/reader_main.h"
+#include "app/isolated/reader_pool.h"
 #include "cli/run.h"
 #include "main/serve.h"
 
 int main(int count, char** values) {
+  if (count == 2 && values[1] == jiheng::app::kReaderMark) {
+    return jiheng::app::run_reader();
+  }
   const std::vector<std::string> arguments(values + 1, values + count);
   jiheng::cli::Terminal terminal{.out = std::cout,
                                  .err = std::cerr,
@@ -16,7 +21,8 @@ int main(int count, char** values) {
                                        const char* value = std::getenv(name.c_str());
                                        return std::string(value == nullptr ? "" : value);
                                      },
-                                 .serve = jiheng::serve};
+                                 .serve = jiheng::serve,
+                                 .make_reader = jiheng::app::isolated_reader};
   std::ios::sync_with_stdio(false);
   const auto exit = jiheng::cli::run(arguments, terminal);
   std::cout.flush();

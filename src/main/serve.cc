@@ -4,8 +4,10 @@
 #include <csignal>
 #include <memory>
 #include <ostream>
+#include <thread>
 
 #include "app/database.h"
+#include "app/isolated/reader_pool.h"
 #include "base/resource.h"
 #include "http/host.h"
 
@@ -30,7 +32,10 @@ Result<void> run(const cli::ServeRequest& request) {
   }
   JH_TRY(
       const auto database,
-      app::Database::open({.url = request.database, .library = request.library, .migrate = true}));
+      app::Database::open({.url = request.database,
+                           .library = request.library,
+                           .migrate = true,
+                           .reader = app::isolated_reader(std::thread::hardware_concurrency())}));
   JH_TRY(const auto host, http::Host::start({.address = address,
                                              .workspace = database->workspace(),
                                              .web = web_resources(),

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+
+namespace jiheng::app {
+
+/// The only argument of a program that was started to read documents. No command: people never
+/// type it.
+inline constexpr std::string_view kReaderMark = "reader-process";
+
+/// What such a program does: gives up all it does not need, then reads what comes over its
+/// standard input, a socket, until that is closed. Gives the exit code.
+[[nodiscard]] int run_reader(const document::ContentReader& reader = document::read_content);
+
+}  // namespace jiheng::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/isolated/reader_process.h"
+#include "app/isolated/starter.h"
+#include "base/result.h"
+#include "document/document.h"
+
+namespace jiheng::app {
+
+/// Reads documents in other processes, which their bytes may crash, fill or hold up: that costs
+/// the document alone. Processes start when they are first needed, read many documents, and are
+/// replaced when one fails. Safe from several threads.
+class ReaderPool {
+ public:
+  explicit ReaderPool(unsigned processes, ReaderLimits limits = {});
+  ReaderPool(const ReaderPool&) = delete;
+  ReaderPool& operator=(const ReaderPool&) = delete;
+  ReaderPool(ReaderPool&&) = delete;
+  ReaderPool& operator=(ReaderPool&&) = delete;
+  /// No call is under way any more.
+  ~ReaderPool() = default;
+
+  /// Waits while `processes` documents are being read.
+  /// Errors  those of `ReaderProcess::start` and `ReaderProcess::read`.
+  [[nodiscard]] Result<document::Content> read(std::string_view bytes,
+                                               const document::Limits& limits);
+
+ private:
+  class Turn;
+  using Process = std::unique_ptr<ReaderProcess>;
+
+  /// A process that is fit: an idle one, else a new one.
+  [[nodiscard]] Result<Process> find();
+  [[nodiscard]] Process take_idle();
+
+  ReaderLimits limits_;
+  std::mutex mutex_{};
+  std::condition_variable changed_{};
+  unsigned turns_;  // how many more may read now
+  std::optional<Starter> starter_{};
+  std::vector<Process> idle_{};  // ends before the thread that started them
+};
+
+/// A pool as `document::read` wants it; the pool lives as long as the function.
+[[nodiscard]] document::ContentReader isolated_reader(unsigned processes);
+
+}  // namespace jiheng::app

@@ -1,0 +1,153 @@
+#include "app/isolated/reader_process.h"
+
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <fstream>
+#include <string>
+#include <utility>
+
+#include "app/isolated/confine.h"
+#include "app/isolated/spawn.h"
+#include "document/wire.h"
+
+namespace jiheng::app {
+namespace {
+
+using std::chrono::steady_clock;
+
+/// A machine may be busy, and a program that does not start is not the document's fault.
+constexpr std::chrono::seconds kStartPatience{60};
+
+constexpr pid_t kGone = -1;
+
+tl::unexpected<Error> too_much_memory() {
+  return fail(ErrorCode::invalid_input, {"document.too_much_memory"});
+}
+
+std::size_t peak_of(const rusage& usage) {
+  constexpr std::size_t kUnit = 1024;
+  return static_cast<std::size_t>(usage.ru_maxrss) * kUnit;
+}
+
+std::size_t own_peak() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return peak_of(usage);
+}
+
+/// The memory a process holds now, in bytes.
+std::size_t held_by(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/statm");
+  std::size_t addresses = 0;
+  std::size_t resident = 0;
+  file >> addresses >> resident;
+  return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& limits) {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+    return not_started(errno);
+  }
+  Channel ours(ends[0], steady_clock::now() + kStartPatience);
+  JH_TRY(const auto pid, spawn_reader(limits.program, Channel(ends[1])));
+  std::unique_ptr<ReaderProcess> process(new ReaderProcess(pid, std::move(ours), limits));
+  if (const auto ready = process->receive(); !ready) {
+    // What is no reader at all dies without a word.
+    return process->process_ == kGone ? not_started(ENOEXEC) : tl::unexpected(ready.error());
+  }
+  JH_TRY_DO(limit_process(pid, limits.memory));
+  return process;
+}
+
+ReaderProcess::ReaderProcess(pid_t process, Channel channel, const ReaderLimits& limits)
+    : process_(process),
+      channel_(std::move(channel)),
+      limits_(limits),
+      inherited_peak_(own_peak()) {}
+
+ReaderProcess::~ReaderProcess() {
+  if (process_ != kGone) {
+    static_cast<void>(bury(Channel::Outcome::ended));
+  }
+}
+
+Result<document::Content> ReaderProcess::read(std::string_view bytes,
+                                              const document::Limits& limits) {
+  ++documents_;
+  JH_TRY_DO(limit_computing(process_, limits_.patience));
+  channel_.set_deadline(steady_clock::now() + limits_.patience);
+  auto sent = send_head(channel_, RequestHead{.size = bytes.size(), .limits = limits});
+  if (sent == Channel::Outcome::done) {
+    sent = channel_.send(bytes);
+  }
+  if (sent != Channel::Outcome::done) {
+    return bury(sent);
+  }
+  return receive();
+}
+
+Result<document::Content> ReaderProcess::receive() {
+  AnswerHead head;
+  if (const auto outcome = receive_head(channel_, head); outcome != Channel::Outcome::done) {
+    return bury(outcome);
+  }
+  if (head.size > limits_.answer) {
+    static_cast<void>(bury(Channel::Outcome::done));
+    return too_much_memory();
+  }
+  std::string bytes;
+  if (const auto outcome = channel_.receive(bytes, head.size); outcome != Channel::Outcome::done) {
+    return bury(outcome);
+  }
+  auto outcome = document::from_wire(bytes);
+  if (!outcome) {
+    return bury(Channel::Outcome::done);
+  }
+  return *std::move(outcome);
+}
+
+bool ReaderProcess::is_fit() const {
+  if (process_ == kGone || documents_ >= limits_.documents) {
+    return false;
+  }
+  // Address sanitizer keeps what was given back.
+  if (kConfined && held_by(process_) > limits_.grown) {
+    return false;
+  }
+  // Between documents nothing is said: whatever can be read now is the end, or out of turn.
+  pollfd asked{.fd = channel_.socket(), .events = POLLIN, .revents = 0};
+  return poll(&asked, 1, 0) == 0;
+}
+
+tl::unexpected<Error> ReaderProcess::bury(Channel::Outcome outcome) {
+  int status = 0;
+  rusage usage{};
+  // What is dying already keeps the cause it dies of.
+  kill(process_, SIGKILL);
+  while (wait4(process_, &status, 0, &usage) < 0 && errno == EINTR) {
+  }
+  process_ = kGone;
+  const bool computed = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
+  if (outcome == Channel::Outcome::late || computed) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(limits_.patience).count();
+    return fail(ErrorCode::invalid_input, {"document.too_long", {std::to_string(seconds)}});
+  }
+  // A library that gets no memory often simply crashes: who died close to the limit died of it.
+  const auto peak = peak_of(usage);
+  if (kConfined && peak > inherited_peak_ && peak >= limits_.memory / 4 * 3) {
+    return too_much_memory();
+  }
+  return fail(ErrorCode::invalid_input, {"document.reader_crashed"});
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/isolated/channel.h"
+#include "base/result.h"
+#include "document/document.h"
+
+namespace jiheng::app {
+
+/// What is started to read documents, and what one document may take of it.
+struct ReaderLimits {
+  std::chrono::milliseconds patience{120'000};
+  std::size_t memory{std::size_t{1} << 30U};    // bytes of addresses; not under sanitizers
+  std::size_t answer{std::size_t{512} << 20U};  // bytes of the wire form
+  std::size_t grown{std::size_t{256} << 20U};   // a process that keeps more is replaced
+  unsigned documents{256};                      // so is one that read as many
+  std::string program{"/proc/self/exe"};        // this program, though its file be replaced
+};
+
+/// A process that reads documents; it ends when this does. One thread at a time.
+class ReaderProcess {
+ public:
+  /// Starts `limits.program` and waits until it is ready. `limits` outlives it. The process ends
+  /// when the calling *thread* does (see Starter).
+  /// Errors  unavailable `document.reader_not_started`.
+  [[nodiscard]] static Result<std::unique_ptr<ReaderProcess>> start(const ReaderLimits& limits);
+
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
+  ReaderProcess(ReaderProcess&&) = delete;
+  ReaderProcess& operator=(ReaderProcess&&) = delete;
+  ~ReaderProcess();
+
+  /// Errors  what the reader says; invalid_input `document.reader_crashed`,
+  ///         `document.too_much_memory`, `document.too_long` (args: seconds): unless the reader
+  ///         said so itself the process is gone then.
+  [[nodiscard]] Result<document::Content> read(std::string_view bytes,
+                                               const document::Limits& limits);
+
+  /// It lives, has read few documents and has not grown.
+  [[nodiscard]] bool is_fit() const;
+
+ private:
+  ReaderProcess(pid_t process, Channel channel, const ReaderLimits& limits);
+
+  [[nodiscard]] Result<document::Content> receive();
+  /// Ends the process and says what it died of.
+  [[nodiscard]] tl::unexpected<Error> bury(Channel::Outcome outcome);
+
+  pid_t process_;
+  Channel channel_;
+  const ReaderLimits& limits_;
+  unsigned documents_{};
+  /// A new process begins with the peak of the one that starts it.
+  std::size_t inherited_peak_;
+};
+
+}  // namespace jiheng::app

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+#include "app/isolated/channel.h"
+#include "base/result.h"
+
+namespace jiheng::app {
+
+/// Starts `program` as a reader process with `theirs` as its standard input: no other file is open
+/// in it, its environment is empty, its signals are as they come.
+///
+/// Errors  unavailable `document.reader_not_started`.
+[[nodiscard]] Result<pid_t> spawn_reader(std::string program, Channel theirs);
+
+}  // namespace jiheng::app
