@@ -82,14 +82,14 @@ std::optional<Column> column_by_values(const Shape& shape, const TableHead& head
                                        std::size_t column) {
   const auto name = position_of(head.columns, Column::name);
   const bool right = !name || column > *name;
-  const std::array<std::pair<Column, bool>, 5> kGuesses{{
+  const std::array<std::pair<Column, bool>, 5> guesses{{
       {Column::level1, shape.agrees(shape.level1)},
       {Column::level2, shape.agrees(shape.level2)},
       {Column::comparator, right && shape.agrees(shape.comparator)},
       {Column::target, right && shape.agrees(shape.target)},
       {Column::measure, right && shape.agrees(shape.measure)},
   }};
-  for (const auto& [guess, fits] : kGuesses) {
+  for (const auto& [guess, fits] : guesses) {
     if (fits && !has(head.columns, guess) && !has(head.mid_term, guess)) {
       return guess;
     }

@@ -14,31 +14,39 @@ constexpr std::array<std::string_view, 3> kThisYear{"当年", "本年", "年度"
 
 }  // namespace
 
-/// 资金来源项目 | 金额, 名称 | 主要实施内容 | 拟投入的资金(万元): heads without any amount.
-bool FormReader::take_money_head(const SeenRow& row, const Cells& cells) {
-  MoneyBlock block{.columns = {row.cells.size(), std::nullopt}, .place = row.name.place};
-  std::optional<std::size_t> first;  // cell of the first amount head
-  std::size_t amounts = 0;
+/// Puts the heads of a row into the block's columns; gives the cell of the first amount head.
+/// Nothing when the row holds an amount: then it is no head.
+std::optional<std::size_t> FormReader::put_heads(const Cells& cells, MoneyBlock& block) {
+  std::optional<std::size_t> first;
   std::size_t pairs = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto head = money_head(cells[i].text);
-    if (!cells[i].carried && amount_of(cells[i].text)) {
-      return false;
+    if (cells[i].carried) {
+      continue;
     }
-    if (cells[i].carried || head == MoneyHead::none) {
+    if (amount_of(cells[i].text)) {
+      return std::nullopt;
+    }
+    const auto head = money_head(cells[i].text);
+    if (head == MoneyHead::none) {
       continue;
     }
     const bool labelled = i > 0 && money_head(cells[i - 1].text) == MoneyHead::none;
-    block.columns[cells[i].column] = {
-        .head = head,
-        .text = std::string(cells[i].text),
-        .label = labelled ? std::string(cells[i - 1].text) : std::string()};
+    block.columns[cells[i].column] = {.head = head,
+                                      .text = std::string(cells[i].text),
+                                      .label = labelled ? std::string(cells[i - 1].text) : ""};
     if (head == MoneyHead::amount) {
-      ++amounts;
       pairs += labelled ? 1U : 0U;
       first = first.value_or(i);
     }
   }
+  block.several = pairs > 1;
+  return first;
+}
+
+/// 资金来源项目 | 金额, 名称 | 主要实施内容 | 拟投入的资金(万元): heads without any amount.
+bool FormReader::take_money_head(const SeenRow& row, const Cells& cells) {
+  MoneyBlock block{.columns = {row.cells.size(), std::nullopt}};
+  const auto first = put_heads(cells, block);
   if (!first || *first == 0) {
     return false;
   }
@@ -47,15 +55,18 @@ bool FormReader::take_money_head(const SeenRow& row, const Cells& cells) {
   while (label > 0 && money_head(cells[label].text) != MoneyHead::none) {
     --label;
   }
-  block.heading = label > 0 ? std::string(cells[label - 1].text) : std::string(cells[label].text);
+  block.heading = std::string(cells[label > 0 ? label - 1 : label].text);
   block.first = cells[label].column;
-  block.several = pairs > 1;
   if (!open_ && !is_about_money(block.heading)) {
     return false;
   }
   money_ = std::move(block);
   goal_columns_.clear();
   return true;
+}
+
+const std::optional<FormReader::MoneyColumn>& FormReader::money_column(const FormCell& cell) const {
+  return money_->columns[std::min(cell.column, money_->columns.size() - 1)];
 }
 
 bool FormReader::take_money_row(const SeenRow& row, const Cells& cells) {
@@ -70,39 +81,42 @@ bool FormReader::take_money_row(const SeenRow& row, const Cells& cells) {
     money_.reset();
     return false;
   }
-  std::string content;
-  std::string expected;
-  for (const auto& cell : cells) {
-    const auto& column = money_->columns[std::min(cell.column, money_->columns.size() - 1)];
-    const auto head = column ? column->head : MoneyHead::none;
-    content = head == MoneyHead::content ? std::string(cell.text) : content;
-    expected = head == MoneyHead::expected ? std::string(cell.text) : expected;
-  }
   std::string_view label;
   for (const auto& cell : cells) {
-    const auto& column = money_->columns[std::min(cell.column, money_->columns.size() - 1)];
-    if (!column) {
-      label = amount_of(cell.text) || cell.column < money_->first ? label : cell.text;
-      continue;
+    const auto& column = money_column(cell);
+    const bool names = !column && !amount_of(cell.text) && cell.column >= money_->first;
+    label = names ? cell.text : label;
+    if (column && column->head == MoneyHead::amount && !cell.carried && !label.empty()) {
+      add_block_amount(row, cells, cell, label);
     }
-    if (column->head != MoneyHead::amount || cell.carried || label.empty()) {
-      continue;
-    }
-    const auto year = year_in(column->text) ? year_in(column->text) : year_of(label);
-    const auto unit = unit_in(column->text) ? unit_in(column->text) : unit_in(money_->heading);
-    add_funding({.place = document::cell_place(*row.row, cell.column),
-                 .agency = agency(),
-                 .project = record_.name,
-                 .block = money_->several ? column->label : money_->heading,
-                 .column = column->text,
-                 .source = std::string(without_numbering(label)),
-                 .year = year,
-                 .as_filed = row.row->cells[cell.column].text,
-                 .content = content,
-                 .expected = expected},
-                cell.text, unit);
   }
   return true;
+}
+
+/// One amount under the heads of the block being read.
+void FormReader::add_block_amount(const SeenRow& row, const Cells& cells, const FormCell& cell,
+                                  std::string_view label) {
+  const auto text_under = [&](MoneyHead head) {
+    const auto found = std::ranges::find_if(cells, [&](const FormCell& other) {
+      const auto& column = money_column(other);
+      return column && column->head == head;
+    });
+    return found == cells.end() ? std::string() : std::string(found->text);
+  };
+  const auto& column = *money_column(cell);
+  const auto year = year_in(column.text);
+  const auto unit = unit_in(column.text);
+  add_funding({.place = document::cell_place(*row.row, cell.column),
+               .agency = agency(),
+               .project = record_.name,
+               .block = money_->several ? column.label : money_->heading,
+               .column = column.text,
+               .source = std::string(without_numbering(label)),
+               .year = year ? year : year_of(label),
+               .as_filed = row.row->cells[cell.column].text,
+               .content = text_under(MoneyHead::content),
+               .expected = text_under(MoneyHead::expected)},
+              cell.text, unit ? unit : unit_in(money_->heading));
 }
 
 void FormReader::put_narrative(std::string_view text, const Place& place) {
@@ -141,34 +155,36 @@ std::optional<int> FormReader::year_of(std::string_view label) const {
   return own ? intake_.year : std::nullopt;
 }
 
-/// A form that states no unit may still write "补助3080万元" in its text for an amount of 3080.
-/// One unit behind all such numbers is the form's.
-void FormReader::settle_units() {
-  std::optional<MoneyUnit> unit;
-  std::string evidence;
-  bool one = true;
+/// The unit the form's own text writes behind one of its bare amounts, "补助3080万元" for 3080;
+/// nothing when it says none, or not always the same.
+std::optional<FormReader::SaidUnit> FormReader::unit_of_texts() const {
+  std::optional<SaidUnit> said;
   for (const auto& [funding, number] : unitless_) {
     for (const auto& text : narratives_) {
       const auto found = number.is_zero() ? std::nullopt : unit_behind(text, number);
-      if (found) {
-        one = one && (!unit || unit->yuan == found->yuan);
-        unit = found;
-        evidence =
-            evidence.empty() ? number.to_shortest_string() + std::string(found->word) : evidence;
+      if (found && said && said->unit.yuan != found->yuan) {
+        return std::nullopt;
+      }
+      if (found && !said) {
+        said = SaidUnit{*found, number.to_shortest_string() + std::string(found->word)};
       }
     }
   }
+  return said;
+}
+
+void FormReader::settle_units() {
+  const auto said = unit_of_texts();
   if (!unitless_.empty()) {
     const auto& place = intake_.funding[unitless_.front().funding].place;
-    if (unit && one) {
-      account_.notice({"intake.unit_from_text", {evidence, std::string(unit->word)}}, place);
-    } else {
-      account_.notice({"intake.unit_unknown", {}}, place);
-    }
+    account_.notice(
+        said ? Text{"intake.unit_from_text", {said->evidence, std::string(said->unit.word)}}
+             : Text{"intake.unit_unknown", {}},
+        place);
   }
   for (const auto& [funding, number] : unitless_) {
-    if (unit && one) {
-      intake_.funding[funding].amount = in_yuan(number, *unit);
+    if (said) {
+      intake_.funding[funding].amount = in_yuan(number, said->unit);
     }
   }
   unitless_.clear();

@@ -126,12 +126,12 @@ std::string_view without_year(std::string_view word) {
 }  // namespace
 
 FormLabel form_label(std::string_view folded) {
-  static const auto kKnown = make_labels();
+  static const auto labels = make_labels();
   if (folded.empty() || folded.size() > kLongestLabel) {
     return FormLabel::none;
   }
-  const auto found = kKnown.find(label_word(folded));
-  return found == kKnown.end() ? FormLabel::none : found->second;
+  const auto found = labels.find(label_word(folded));
+  return found == labels.end() ? FormLabel::none : found->second;
 }
 
 bool is_identity(FormLabel label) {

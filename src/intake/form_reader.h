@@ -70,7 +70,6 @@ class FormReader {
     std::string heading{};
     std::vector<std::optional<MoneyColumn>> columns{};
     bool several{};  // pairs of labels and amounts side by side
-    Place place{};
   };
 
   /// An amount that waits for its unit.
@@ -79,10 +78,20 @@ class FormReader {
     Decimal number;
   };
 
+  /// A unit, and the words that say it.
+  struct SaidUnit {
+    MoneyUnit unit;
+    std::string evidence;
+  };
+
   [[nodiscard]] static Cells cells_of(const SeenRow& row);
   void leave_place(const SeenRow& row);
+  static std::optional<std::size_t> put_heads(const Cells& cells, MoneyBlock& block);
   bool take_money_head(const SeenRow& row, const Cells& cells);
   bool take_money_row(const SeenRow& row, const Cells& cells);
+  [[nodiscard]] const std::optional<MoneyColumn>& money_column(const FormCell& cell) const;
+  void add_block_amount(const SeenRow& row, const Cells& cells, const FormCell& cell,
+                        std::string_view label);
   bool take_goal_head(const Cells& cells);
   bool take_goal_row(const SeenRow& row, const Cells& cells);
   bool take_labels(const SeenRow& row, const Cells& cells);
@@ -94,6 +103,7 @@ class FormReader {
   void put_narrative(std::string_view text, const Place& place);
   void add_funding(Funding funding, std::string_view text, const std::optional<MoneyUnit>& unit);
   [[nodiscard]] std::optional<int> year_of(std::string_view label) const;
+  [[nodiscard]] std::optional<SaidUnit> unit_of_texts() const;
   void settle_units();
 
   Intake& intake_;

@@ -86,9 +86,9 @@ std::unordered_map<std::string, ReadHead> make_words() {
 }
 
 ReadHead look_up(const std::string& text) {
-  static const auto kWords = make_words();
-  const auto found = kWords.find(text);
-  return found == kWords.end() ? ReadHead{} : found->second;
+  static const auto words = make_words();
+  const auto found = words.find(text);
+  return found == words.end() ? ReadHead{} : found->second;
 }
 
 /// Takes 2024 (of 2024年), 1-7月, 1至7月 off the front.

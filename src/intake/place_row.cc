@@ -27,9 +27,9 @@ bool is_own_word(Column column) {
 }
 
 const std::string& text_at(const SeenRow& row, const Columns& columns, Column column) {
-  static const std::string kNone;
+  static const std::string none;
   const auto at = position_of(columns, column);
-  return at && *at < row.cells.size() ? row.cell(*at) : kNone;
+  return at && *at < row.cells.size() ? row.cell(*at) : none;
 }
 
 /// Puts the cells under the columns; gives whether the row has any own word.
