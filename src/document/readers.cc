@@ -26,12 +26,4 @@ const Reader* find_reader(std::string_view bytes) {
   return found == kReaders.end() ? nullptr : *found;
 }
 
-void prepare_readers() {
-  for (const auto& reader : kReaders) {
-    if (reader.prepare != nullptr) {
-      reader.prepare();
-    }
-  }
-}
-
 }  // namespace jiheng::document

@@ -14,15 +14,9 @@ struct Reader {
   Format format{};
   bool (*recognises)(std::string_view bytes){};
   Result<Content> (*read)(std::string_view bytes, const Limits& limits){};
-  /// Loads what the format's library would open as a file later (iconv's tables): documents are
-  /// read where no file can be opened.
-  void (*prepare)(){};
 };
 
 /// The reader of a format that is not plain text; nothing for text, and for what no reader knows.
 [[nodiscard]] const Reader* find_reader(std::string_view bytes);
-
-/// Prepares every reader.
-void prepare_readers();
 
 }  // namespace jiheng::document

@@ -27,7 +27,6 @@ Result<void> settle() {
   }
   // Where the whole machine runs out of memory, this process goes before the server does.
   std::ofstream("/proc/self/oom_score_adj") << "1000";
-  document::prepare_readers();
   return give_up_calls();
 }
 
