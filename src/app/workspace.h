@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "document/pdf/page_picture.h"
 #include "domain/vocabulary.h"
 #include "packs/library.h"
 #include "store/store.h"
@@ -15,9 +16,10 @@ struct Workspace {
   store::Store& store;
   const packs::Library& library;
   const Vocabulary& vocabulary;
-  const packs::RulePack& pack;  // the one findings are made with
-  std::string region{};         // "" takes the database's own, see `region_of`
-  std::string user{"local"};    // the one local user, until accounts exist
+  const packs::RulePack& pack;      // the one findings are made with
+  std::string region{};             // "" takes the database's own, see `region_of`
+  std::string user{"local"};        // the one local user, until accounts exist
+  document::PagePainter painter{};  // of pages shown as pictures
 };
 
 /// The region that is looked at: the workspace's, else the database's (its first, where it holds
