@@ -126,6 +126,11 @@ TEST(Html, CellsFindTheirColumns) {
   EXPECT_THAT(places(page), ElementsAre("t1 r1", "t1 r2", "t1 r3", "t1 r4"));
 }
 
+TEST(Html, ACellMayBeWideAndHigh) {
+  EXPECT_THAT(all_texts("<table><tr><td rowspan=2 colspan=2>甲<td>1<tr><td>2"),
+              ElementsAre(Cells{"甲", "甲", "1"}, Cells{"甲", "甲", "2"}));
+}
+
 TEST(Html, ASpanEndsWithItsGroup) {
   EXPECT_THAT(all_texts("<table><tbody><tr><td rowspan=9>甲<td>1<tr><td>2<tbody><tr><td>乙<td>3"),
               ElementsAre(Cells{"甲", "1"}, Cells{"甲", "2"}, Cells{"乙", "3"}));

@@ -194,9 +194,9 @@ class SheetRecords {
   }
 
   [[nodiscard]] const NumberFormat& format_of(const CellHead& head) const {
-    static const NumberFormat kGeneral;
+    static const NumberFormat general_format;
     const auto& ids = workbook_.format_ids;
-    return head.format < ids.size() ? workbook_.formats.at(ids[head.format]) : kGeneral;
+    return head.format < ids.size() ? workbook_.formats.at(ids[head.format]) : general_format;
   }
 
   Result<void> put_number(const CellHead& head, double number) {
