@@ -82,21 +82,6 @@ std::string pdf_without_end() {
   return pdf_of(objects);
 }
 
-std::string pdf_of_many_words() {
-  constexpr int kPages = 1000;
-  constexpr int kWords = 100'000;
-  std::string text = "BT/F 1 Tf 1 0 0 1 0 0 Tm ";
-  for (int i = 0; i < kWords; ++i) {
-    text += fmt::format("1 0 0 1 {} {} Tm(a)Tj ", i % 100 * 6, i / 100 * 8 % 8000 / 10.0);
-  }
-  std::vector<std::string> objects{kCatalogue, pages_node(5, 1, kPages), kFont,
-                                   stream("", text + "ET")};
-  for (int i = 0; i < kPages; ++i) {
-    objects.push_back(page(4, "/Font<</F 3 0 R>>"));
-  }
-  return pdf_of(objects);
-}
-
 std::string pdf_in_a_loop() {
   return pdf_of({kCatalogue, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
                  "<</Type/Pages/Count 1/Parent 2 0 R/Kids[2 0 R]>>"});

@@ -15,9 +15,6 @@ namespace jiheng::test {
 /// anybody waits for.
 [[nodiscard]] std::string pdf_without_end();
 
-/// A thousand pages, all of the same hundred thousand words.
-[[nodiscard]] std::string pdf_of_many_words();
-
 /// A page tree whose node is its own child.
 [[nodiscard]] std::string pdf_in_a_loop();
 

@@ -80,9 +80,16 @@ Result<Content> read_pdf(std::string_view bytes, const Limits& limits) {
   }
   Content content{.pages = count};
   Assembly assembly(content);
+  std::size_t broken = 0;
   for (int number = 1; number <= pages.count(); ++number) {
     auto page = pages.page(number);
     if (!page) {
+      // Nothing but broken pages is no document.
+      if (++broken == count) {
+        auto error = page.error();
+        error.where = "p1";
+        return tl::unexpected(std::move(error));
+      }
       content.notices.push_back({{"pdf.page_broken", page.error().message.args}, {.page = number}});
       continue;
     }

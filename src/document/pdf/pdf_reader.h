@@ -6,9 +6,9 @@ namespace jiheng::document {
 
 /// PDF: the tables and lines of all pages as one sheet.
 ///
-/// Errors  invalid_input: those of `PdfPages::open`; `document.too_many_pages`. A page that cannot
-///         be read is left out with the notice `pdf.page_broken`; pages without any text are told
-///         by `pdf.scanned`.
+/// Errors  invalid_input: those of `PdfPages::open`; `document.too_many_pages`; `document.broken`
+///         (where: "p1") when no page can be read. A page that cannot, among others, is left out
+///         with the notice `pdf.page_broken`; pages without any text are told by `pdf.scanned`.
 extern const Reader pdf_reader;
 
 }  // namespace jiheng::document
