@@ -110,8 +110,9 @@ struct Limits {
 ///
 /// Errors  invalid_input: `document.empty`, `document.binary` (args: what it looks like),
 ///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1"),
+///         `document.too_many_cells`, `document.too_many_rows` (where: the row, the sheet),
 ///         `document.broken` (args: the format, what is wrong), `document.encrypted` (args: the
-///         format).
+///         format), `document.xlsb`.
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
                                     const Limits& limits = {});
 

@@ -177,8 +177,8 @@ Result<void> Grid::fill(const CellRange& range, std::size_t width) {
 
 std::size_t Grid::count_hidden_rows() {
   std::ranges::sort(hidden_rows_);
-  const auto repeated = std::ranges::unique(hidden_rows_);
-  return hidden_rows_.size() - repeated.size();
+  const auto end = std::unique(hidden_rows_.begin(), hidden_rows_.end());
+  return static_cast<std::size_t>(end - hidden_rows_.begin());
 }
 
 std::size_t Grid::count_hidden_columns(std::size_t width) const {
