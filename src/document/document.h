@@ -110,7 +110,7 @@ using ContentReader = std::function<Result<Content>(std::string_view bytes, cons
 ///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1"),
 ///         `document.too_many_cells`, `document.too_many_rows` (args: the limit),
 ///         `document.broken` (args: the format, what is wrong), `document.encrypted`,
-///         `document.too_old` (args: the format); whatever `reader` says.
+///         `document.too_old` (args: the format), `document.xlsb`; whatever `reader` says.
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
                                     const Limits& limits = {},
                                     const ContentReader& reader = read_content);

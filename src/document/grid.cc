@@ -7,7 +7,7 @@ namespace {
 
 /// What looking at one covered cell costs: overlapping ranges, which no program writes, could make
 /// few cells a long work.
-constexpr std::size_t kVisit = 16;
+constexpr std::size_t kVisit = 64;
 
 int number_of(const Row& row) {
   return row.place.row;

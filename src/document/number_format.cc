@@ -118,6 +118,11 @@ std::string_view NumberFormat::built_in(int id) {
 }
 
 NumberFormat::NumberFormat(std::string_view code) {
+  // Excel allows 255 characters; more is no format a person has made.
+  constexpr std::size_t kLongest = 2000;
+  if (code.size() > kLongest) {
+    return;
+  }
   constexpr std::size_t kMostSections = 4;
   for (const auto section : split_sections(code)) {
     if (sections_.size() < kMostSections) {

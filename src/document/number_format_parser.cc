@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "document/number_format.h"
+#include "document/number_format_settle.h"
 
 namespace jiheng::document {
 namespace {
@@ -19,6 +19,20 @@ constexpr auto kWords = std::to_array<Word>({
     {"AM/PM", Kind::half_day},
     {"A/P", Kind::half_day},
     {"上午/下午", Kind::half_day},
+});
+
+struct Sign {
+  char spelling;
+  Kind kind;
+};
+
+constexpr auto kSigns = std::to_array<Sign>({
+    {'0', Kind::digit},
+    {'#', Kind::digit},
+    {'?', Kind::digit},
+    {'.', Kind::point},
+    {',', Kind::comma},
+    {'@', Kind::text},
 });
 
 /// What Windows calls its long date and its time, whatever follows them.
@@ -48,9 +62,9 @@ class SectionParser {
     }
     section_.half_days = has(Kind::half_day);
     if (section_.date) {
-      settle_date();
+      settle_times(section_.tokens);
     } else {
-      settle_number();
+      settle_places(section_);
     }
     return std::move(section_);
   }
@@ -71,7 +85,7 @@ class SectionParser {
     } else if (c == '[') {
       bracket();
     } else if (!word()) {
-      sign(c);
+      other(c);
     }
   }
 
@@ -102,15 +116,11 @@ class SectionParser {
     return false;
   }
 
-  void sign(char c) {
+  void other(char c) {
     constexpr std::string_view kDateLetters = "ymdhsaeYMDHSAE";
-    if (c == '0' || c == '#' || c == '?') {
-      section_.tokens.push_back({.kind = Kind::digit, .text = std::string(1, c)});
-      ++at_;
-    } else if (c == '.' || c == ',' || c == '@') {
-      section_.tokens.push_back(
-          {.kind = c == '.' ? Kind::point : (c == ',' ? Kind::comma : Kind::text),
-           .text = std::string(1, c)});
+    const auto* const sign = std::ranges::find(kSigns, c, &Sign::spelling);
+    if (sign != kSigns.end()) {
+      section_.tokens.push_back({.kind = sign->kind, .text = std::string(1, c)});
       ++at_;
     } else if (at_exponent()) {
       exponent();
@@ -226,66 +236,6 @@ class SectionParser {
 
   [[nodiscard]] bool last_is_digit() const {
     return !section_.tokens.empty() && section_.tokens.back().kind == Kind::digit;
-  }
-
-  /// Commas between digits group, those right behind the last digit divide by a thousand.
-  void settle_number() {
-    auto& tokens = section_.tokens;
-    bool behind_point = false;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].kind == Kind::point) {
-        tokens[i].kind = behind_point ? Kind::literal : Kind::point;
-        behind_point = true;
-      } else if (tokens[i].kind == Kind::digit) {
-        ++(behind_point ? section_.fraction_places : section_.integer_places);
-      } else if (tokens[i].kind == Kind::comma) {
-        settle_comma(i, behind_point);
-      }
-    }
-    std::erase_if(tokens, [](const FormatToken& token) { return token.kind == Kind::comma; });
-  }
-
-  void settle_comma(std::size_t at, bool behind_point) {
-    auto& tokens = section_.tokens;
-    const auto is = [&](std::size_t i, Kind kind) {
-      return i < tokens.size() && tokens[i].kind == kind;
-    };
-    if (at == 0 || (!is(at - 1, Kind::digit) && !is(at - 1, Kind::comma))) {
-      tokens[at].kind = Kind::literal;
-      return;
-    }
-    auto next = at;
-    while (is(next, Kind::comma)) {
-      ++next;
-    }
-    if (is(next, Kind::digit) && !behind_point) {
-      section_.grouping = true;
-    } else {
-      section_.shift -= 3;
-    }
-  }
-
-  /// "m" right behind hours or before seconds means minutes; a "." behind seconds their parts.
-  void settle_date() {
-    FormatToken* last = nullptr;  // the last part of a time or date
-    auto& tokens = section_.tokens;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      auto& token = tokens[i];
-      const bool behind_second =
-          last != nullptr && (last->kind == Kind::second || last->kind == Kind::elapsed_second);
-      if (token.kind == Kind::month && last != nullptr &&
-          (last->kind == Kind::hour || last->kind == Kind::elapsed_hour)) {
-        token.kind = Kind::minute;
-      } else if (token.kind == Kind::second && last != nullptr && last->kind == Kind::month) {
-        last->kind = Kind::minute;
-      } else if (token.kind == Kind::digit && behind_second) {
-        token.kind = Kind::subsecond;
-        continue;
-      }
-      if (token.kind >= Kind::year && token.kind != Kind::half_day) {
-        last = &token;
-      }
-    }
   }
 
   std::string_view code_;

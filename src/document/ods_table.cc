@@ -36,13 +36,13 @@ bool is_hidden(std::string_view visibility) {
 
 /// What a cell without text says by its value: some programs write no text.
 std::string shown_value(const RawCell& cell) {
-  static const NumberFormat kGeneral("General");
-  static const NumberFormat kPercent("General%");
+  static const NumberFormat general_format("General");
+  static const NumberFormat percent_format("General%");
   if (cell.type == "percentage") {
-    return kPercent.show(cell.value, DateSystem::from_1900);
+    return percent_format.show(cell.value, DateSystem::from_1900);
   }
   if (cell.type == "float" || cell.type == "currency") {
-    return kGeneral.show(cell.value, DateSystem::from_1900);
+    return general_format.show(cell.value, DateSystem::from_1900);
   }
   if (cell.type == "boolean") {
     return is_true(cell.value) ? "TRUE" : "FALSE";

@@ -56,7 +56,11 @@ class Paragraph {
         count = std::clamp(whole_number(attribute->raw, 1), 0, kMost);
       }
     }
-    to_.append(static_cast<std::size_t>(count), ' ');
+    // Blanks of many such elements are no text either.
+    constexpr std::size_t kLongest = std::size_t{1} << 20U;
+    if (to_.size() < kLongest) {
+      to_.append(static_cast<std::size_t>(count), ' ');
+    }
     behind_blank_ = false;
   }
 

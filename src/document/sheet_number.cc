@@ -109,7 +109,8 @@ std::optional<SheetNumber> parse_sheet_number(std::string_view text) {
 }
 
 SheetNumber rounded(SheetNumber number, int places) {
-  return cut(std::move(number), number.point + places);
+  const int keep = number.point + places;
+  return cut(std::move(number), keep);
 }
 
 std::string integer_digits(const SheetNumber& number) {

@@ -219,7 +219,7 @@ TEST(Xlsx, StopsAtItsLimits) {
   EXPECT_THAT(rows_of(three, {.cells_per_row = 3}), ElementsAre("document.too_many_cells 表1!4:4"));
   EXPECT_THAT(rows_of(three, {.cells_per_row = 4, .rows = 3}), SizeIs(3));
   EXPECT_THAT(rows_of(three, {.unpacked_bytes = 100}),
-              ElementsAre("document.too_large _rels/.rels"));
+              ElementsAre("document.too_large xl/workbook.xml"));
   // A shared text used many times is not many texts in the file, but in memory.
   std::string rows;
   for (int i = 1; i <= 3000; ++i) {
@@ -245,7 +245,7 @@ TEST(Xlsx, ExplainsWhatIsBroken) {
   const auto whole = make_xlsx({.sheet = sheet_data(row(1, cell("A1", "甲")))});
   EXPECT_THAT(rows_in(whole.substr(0, whole.size() - 40)), ElementsAre("document.broken "));
   EXPECT_THAT(rows_in(make_zip(test::xlsx_parts({.sheet = sheet_data("")}), "geheim")),
-              ElementsAre("document.encrypted _rels/.rels"));
+              ElementsAre("document.encrypted xl/workbook.xml"));
   EXPECT_THAT(rows_of({.sheet = sheet_data("")}), ElementsAre("document.empty "));
 }
 
@@ -265,6 +265,9 @@ TEST(Xlsx, KnowsAWorkbookByItsRelations) {
       "<Relationships><Relationship Id='r' Type='http://purl.oclc.org/ooxml/officeDocument/"
       "relationships/officeDocument' Target='/XL/Workbook.xml'/></Relationships>";
   EXPECT_THAT(rows_in(make_zip(strict)), ElementsAre("1: 甲"));
+  auto without_relations = plain;
+  without_relations.erase(without_relations.begin() + 1);
+  EXPECT_THAT(rows_in(make_zip(without_relations)), ElementsAre("1: 甲"));
   auto backslashes = plain;
   for (auto& [name, bytes] : backslashes) {
     std::ranges::replace(name, '/', '\\');

@@ -198,10 +198,10 @@ class SheetScanner {
   }
 
   [[nodiscard]] const NumberFormat& format_of(const RawCell& cell) const {
-    static const NumberFormat kGeneral;
+    static const NumberFormat general_format;
     return cell.style < workbook_.format_of_style.size()
                ? workbook_.formats[workbook_.format_of_style[cell.style]]
-               : kGeneral;
+               : general_format;
   }
 
   Result<void> merge() {

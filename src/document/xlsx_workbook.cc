@@ -10,10 +10,9 @@
 namespace jiheng::document {
 namespace {
 
-struct DefinedName {
-  std::string name;
-  int sheet{-1};  // from 0, of all sheets
-  std::string value;
+struct RowRange {
+  int first{};  // 0 for none
+  int last{};
 };
 
 struct ListedSheet {
@@ -26,7 +25,7 @@ struct ListedSheet {
 struct WorkbookPart {
   DateSystem dates{};
   std::vector<ListedSheet> sheets{};
-  std::vector<DefinedName> names{};
+  std::map<int, RowRange> titles{};  // by the sheet's place among all, from 0
 };
 
 ListedSheet read_listed_sheet(XmlScanner& xml) {
@@ -43,17 +42,46 @@ ListedSheet read_listed_sheet(XmlScanner& xml) {
   return sheet;
 }
 
-/// Nothing when the XML breaks off.
-std::optional<DefinedName> read_defined_name(XmlScanner& xml) {
-  DefinedName name;
-  while (const auto attribute = xml.next_attribute()) {
-    if (attribute->name == "name") {
-      name.name = unescaped(attribute->raw);
-    } else if (attribute->name == "localSheetId") {
-      name.sheet = whole_number(attribute->raw, -1);
+/// "$1:$4"; nothing for columns and what else a name may stand for.
+std::optional<RowRange> row_range(std::string_view text) {
+  std::string plain(text);
+  std::erase(plain, '$');
+  const auto colon = std::min(plain.find(':'), plain.size());
+  const auto rows = std::string_view(plain);
+  const RowRange range{whole_number(rows.substr(0, colon), 0),
+                       whole_number(rows.substr(std::min(colon + 1, rows.size())), 0)};
+  return range.first > 0 && range.last >= range.first ? std::optional(range) : std::nullopt;
+}
+
+/// The rows of print titles: "'表11'!$A:$B,'表11'!$1:$4" has two parts, in either order. Quoted
+/// sheet names may hold commas; what such a comma leaves is no range of rows.
+std::optional<RowRange> title_rows(std::string_view value) {
+  for (const auto part : split(value, ',')) {
+    const auto mark = part.rfind('!');
+    if (const auto rows =
+            row_range(mark == std::string_view::npos ? part : part.substr(mark + 1))) {
+      return rows;
     }
   }
-  return append_content(xml, name.value) ? std::optional(std::move(name)) : std::nullopt;
+  return std::nullopt;
+}
+
+/// Keeps the rows of a definedName that names print titles. A break of the XML is seen by the next
+/// event.
+void read_defined_name(XmlScanner& xml, std::map<int, RowRange>& titles) {
+  bool print_titles = false;
+  int sheet = -1;
+  while (const auto attribute = xml.next_attribute()) {
+    if (attribute->name == "name") {
+      print_titles = attribute->raw == "_xlnm.Print_Titles";
+    } else if (attribute->name == "localSheetId") {
+      sheet = whole_number(attribute->raw, -1);
+    }
+  }
+  std::string value;
+  if (print_titles && append_content(xml, value)) {
+    titles.emplace(sheet, title_rows(value).value_or(RowRange{}));
+  }
 }
 
 DateSystem read_date_system(XmlScanner& xml) {
@@ -79,50 +107,13 @@ Result<WorkbookPart> read_workbook_part(const std::string& bytes, const std::str
     } else if (xml.name() == "sheet") {
       workbook.sheets.push_back(read_listed_sheet(xml));
     } else if (xml.name() == "definedName") {
-      if (auto name = read_defined_name(xml)) {
-        workbook.names.push_back(*std::move(name));
-      }
+      read_defined_name(xml, workbook.titles);
     }
   }
   if (event == XmlEvent::broken) {
     return tl::unexpected(broken_xml(kXlsx, part, xml.offset()));
   }
   return workbook;
-}
-
-/// "$1:$4" as first and last row; nothing for columns and what else a name may stand for.
-std::optional<std::pair<int, int>> row_range(std::string_view text) {
-  std::string plain(text);
-  std::erase(plain, '$');
-  const auto colon = plain.find(':');
-  const int first = whole_number(std::string_view(plain).substr(0, colon), 0);
-  const int last =
-      colon == std::string::npos ? 0 : whole_number(std::string_view(plain).substr(colon + 1), 0);
-  return first > 0 && last >= first ? std::optional(std::pair(first, last)) : std::nullopt;
-}
-
-/// The rows of print titles: "'表11'!$A:$B,'表11'!$1:$4" has two parts, in either order. Quoted
-/// sheet names may hold commas; what such a comma leaves is no range of rows.
-std::optional<std::pair<int, int>> title_rows(std::string_view value) {
-  for (const auto part : split(value, ',')) {
-    const auto mark = part.rfind('!');
-    if (const auto rows =
-            row_range(mark == std::string_view::npos ? part : part.substr(mark + 1))) {
-      return rows;
-    }
-  }
-  return std::nullopt;
-}
-
-void mark_print_titles(const std::vector<DefinedName>& names, int index, WorkbookSheet& sheet) {
-  for (const auto& name : names) {
-    if (name.sheet == index && name.name == "_xlnm.Print_Titles") {
-      const auto rows = title_rows(name.value).value_or(std::pair(0, 0));
-      sheet.first_head_row = rows.first;
-      sheet.last_head_row = rows.second;
-      return;
-    }
-  }
 }
 
 std::vector<WorkbookSheet> worksheets(const WorkbookPart& part,
@@ -136,9 +127,13 @@ std::vector<WorkbookSheet> worksheets(const WorkbookPart& part,
   for (const auto& listed : part.sheets) {
     const auto found = by_id.find(listed.relation);
     if (found != by_id.end() && found->second->type == "worksheet") {
-      sheets.push_back(
-          {.name = listed.name, .part = found->second->target, .hidden = listed.hidden});
-      mark_print_titles(part.names, index, sheets.back());
+      const auto titles = part.titles.find(index);
+      const auto rows = titles == part.titles.end() ? RowRange{} : titles->second;
+      sheets.push_back({.name = listed.name,
+                        .part = found->second->target,
+                        .hidden = listed.hidden,
+                        .first_head_row = rows.first,
+                        .last_head_row = rows.last});
     }
     ++index;
   }
@@ -155,7 +150,7 @@ Result<std::vector<std::string>> read_strings(const std::string& bytes, const st
     if (event == XmlEvent::start && xml.name() == "si") {
       std::string text;
       if (append_rich_text(xml, text)) {
-        JH_TRY_DO(budget.take(sizeof(text) + text.size()));
+        JH_TRY_DO(budget.take(sizeof(std::string) + text.size()));
         strings.push_back(with_escapes_replaced(std::move(text)));
       }
     }
@@ -238,7 +233,8 @@ class StylesScanner {
 }  // namespace
 
 Result<Workbook> read_workbook(Package& package, const Limits& limits) {
-  JH_TRY(const auto main, package.main_part());
+  // A package whose relations are lost is read by the name every program gives its workbook.
+  const auto main = package.main_part().value_or("xl/workbook.xml");
   if (main.ends_with(".bin")) {
     return fail(ErrorCode::invalid_input, {"document.xlsb", {}});
   }

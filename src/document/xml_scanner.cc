@@ -112,23 +112,29 @@ XmlEvent XmlScanner::next() {
     if (bytes_[at_] != '<') {
       return text();
     }
-    if (at_ + 1 == bytes_.size()) {
-      return broken();
-    }
-    const char kind = bytes_[at_ + 1];
-    if (kind == '/') {
-      return end();
-    }
-    if (kind != '!' && kind != '?') {
-      return start();
-    }
-    if (bytes_.substr(at_).starts_with(kCdata)) {
-      return cdata();
-    }
-    if (!pass_over()) {
-      return broken();
+    if (const auto event = markup()) {
+      return *event;
     }
   }
+  return at_end();
+}
+
+/// Nothing for what is passed over.
+std::optional<XmlEvent> XmlScanner::markup() {
+  const char kind = at_ + 1 < bytes_.size() ? bytes_[at_ + 1] : '\0';
+  if (kind == '/') {
+    return end();
+  }
+  if (kind != '!' && kind != '?') {
+    return start();
+  }
+  if (bytes_.substr(at_).starts_with(kCdata)) {
+    return cdata();
+  }
+  return pass_over() ? std::nullopt : std::optional(broken());
+}
+
+XmlEvent XmlScanner::at_end() {
   return open_.empty() && seen_element_ ? XmlEvent::finished : broken();
 }
 
@@ -268,18 +274,16 @@ bool XmlScanner::pass_over() {
 /// A DOCTYPE may hold declarations in brackets, and those may hold ">" in quotes.
 bool XmlScanner::pass_doctype() {
   int brackets = 0;
-  char quote = 0;
-  for (; at_ < bytes_.size(); ++at_) {
-    const char c = bytes_[at_];
-    if (quote != 0) {
-      quote = c == quote ? '\0' : quote;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>' && brackets == 0) {
-      ++at_;
+  while (at_ < bytes_.size()) {
+    const char c = bytes_[at_++];
+    if (c == '>' && brackets == 0) {
       return true;
-    } else {
-      brackets += c == '[' ? 1 : (c == ']' ? -1 : 0);
+    }
+    if ((c == '"' || c == '\'') && !pass_until(bytes_.substr(at_ - 1, 1))) {
+      return false;
+    }
+    if (c == '[' || c == ']') {
+      brackets += c == '[' ? 1 : -1;
     }
   }
   return false;

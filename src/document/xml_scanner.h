@@ -54,12 +54,14 @@ class XmlScanner {
   }
 
  private:
+  std::optional<XmlEvent> markup();
   XmlEvent text();
   XmlEvent cdata();
   XmlEvent start();
   XmlEvent end();
   XmlEvent close(std::string_view qualified);
   XmlEvent broken();
+  XmlEvent at_end();
   bool finish_tag();
   bool pass_over();
   bool pass_doctype();
