@@ -4,6 +4,7 @@
 #include <map>
 
 #include "document/document.h"
+#include "document/readers.h"
 
 namespace jiheng::app {
 namespace {
@@ -114,6 +115,9 @@ Result<DocumentLines> document_lines(const Workspace& workspace, std::int64_t id
                                      int limit) {
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto document, workspace.store.document(region, id));
+  if (document::find_reader(document.bytes) != nullptr) {
+    return fail(ErrorCode::invalid_input, {"browse.no_lines"}, document.name);
+  }
   JH_TRY(const auto texts, document::read_lines(document.bytes));
   DocumentLines lines{.document_id = id,
                       .name = document.name,

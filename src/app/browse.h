@@ -61,7 +61,8 @@ struct DocumentLines {
   std::vector<DocumentLine> lines{};
 };
 
-/// Lines `from` … `from` + `limit` - 1; none beyond the end.
+/// Lines `from` … `from` + `limit` - 1 of a text or CSV document; none beyond the end.
+/// Errors  invalid_input `browse.no_lines` for any other document.
 [[nodiscard]] Result<DocumentLines> document_lines(const Workspace& workspace, std::int64_t id,
                                                    int from, int limit);
 

@@ -81,7 +81,7 @@ export const en: Messages = {
   fate: { repeated: "Repeated, dropped", doubtful: "In doubt", unread: "Not read", head: "Head row", title: "Title", note: "Note", form: "Rest of the form", mid_term: "Mid-term target", blank: "Blank", accepted: "Accepted" },
   imports: {
     title: "Import", say: "Try a file first, see what was read, then file it. The same file again changes nothing; a new version becomes the next one and the old one stays.",
-    drop: "Drop a file here, or", choose: "choose a file", formats: "Text (a table copied out of a PDF), CSV and TSV; UTF-8, GB18030, UTF-16; up to 64 MB.",
+    drop: "Drop a file here, or", choose: "choose a file", formats: "PDF, XLSX, XLS, ODS, DOCX, HTML, text, CSV and TSV (UTF-8, GB18030, UTF-16); up to 64 MB. Scans hold no text and are not read yet.",
     chosen: "{name}, {size}", change: "Choose another", year: "Fiscal year", yearHint: "blank: as in the table", region: "Region code", regionHint: "9 digits, such as 330400000",
     agency: "Agency name", agencyHint: "for tables without an agency column", dryRun: "Try it", commit: "File it", cancel: "Cancel", cancelled: "Cancelled; nothing was filed.",
     tooLarge: "The file has {size}, more than 64 MB. Split it and import the parts.", badYear: "The year is four digits between 1990 and 2100.", badRegion: "The region code is 9 digits.",

@@ -79,7 +79,7 @@ export const zh = {
   fate: { repeated: "重复，已跳过", doubtful: "有疑问", unread: "未读懂", head: "表头", title: "标题", note: "说明", form: "表内其他内容", mid_term: "中期指标", blank: "空行", accepted: "已读入" },
   imports: {
     title: "导入", say: "先试读，看清楚读出了什么，再入库。同一份文件再导入一次不会改变什么；新版文件成为下一版，旧版保留。",
-    drop: "把文件拖到这里，或", choose: "选择文件", formats: "支持文本（从 PDF 复制出的表格）与 CSV、TSV；UTF-8、GB18030、UTF-16；不超过 64 MB。",
+    drop: "把文件拖到这里，或", choose: "选择文件", formats: "支持 PDF、XLSX、XLS、ODS、DOCX、HTML，以及文本与 CSV、TSV（UTF-8、GB18030、UTF-16）；不超过 64 MB。扫描件没有文字，暂不能读。",
     chosen: "{name}，{size}", change: "换一个文件", year: "预算年度", yearHint: "留空则用表里写的年度", region: "行政区划", regionHint: "9 位数字，如 330400000",
     agency: "单位名称", agencyHint: "表里没有单位一栏时填写", dryRun: "试读", commit: "入库", cancel: "取消", cancelled: "已取消，什么也没有入库。",
     tooLarge: "文件有 {size}，超过 64 MB。请拆成几个文件再导入。", badYear: "年度应是 1990 到 2100 之间的四位数。", badRegion: "行政区划是 9 位数字。",
