@@ -75,7 +75,7 @@ constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
 class CellLayer {
  public:
   CellLayer(Grid& grid, const Borders& borders) : grid_(grid), borders_(borders) {
-    grid_.owner.assign(static_cast<std::size_t>(grid.rows() * grid.columns()), kNoCell);
+    grid_.owner.assign(grid.at(grid.rows(), 0), kNoCell);
   }
 
   void lay() {

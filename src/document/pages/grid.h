@@ -43,7 +43,8 @@ struct Grid {
   }
 
   [[nodiscard]] std::size_t at(int row, int column) const {
-    return static_cast<std::size_t>(row * columns() + column);
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns()) +
+           static_cast<std::size_t>(column);
   }
 
   [[nodiscard]] const GridCell& cell(int row, int column) const {

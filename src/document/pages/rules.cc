@@ -59,8 +59,8 @@ std::vector<Rule> tidy(std::vector<Rule> rules) {
                     [](const Rule& rule) { return std::tuple(rule.at, rule.from, rule.to); });
   std::vector<Rule> joined;
   for (std::size_t first = 0; first < rules.size();) {
-    std::size_t end = first;
-    std::int64_t sum = 0;
+    std::size_t end = first + 1;
+    std::int64_t sum = rules[first].at;
     while (end < rules.size() && rules[end].at - rules[first].at <= kSameRule) {
       sum += rules[end].at;
       ++end;

@@ -29,14 +29,12 @@ bool is_blank_row(const std::vector<std::string>& texts) {
   return std::ranges::all_of(texts, [](const std::string& text) { return text.empty(); });
 }
 
-Merged merged_at(const GridCell& cell, int row, bool first_column, bool single) {
-  if (single) {
-    return Merged::no;
-  }
+/// What a place of a merged cell is to it.
+Merged merged_at(bool first_row, bool first_column) {
   if (!first_column) {
     return Merged::beside;
   }
-  return row == cell.row ? Merged::first : Merged::below;
+  return first_row ? Merged::first : Merged::below;
 }
 
 }  // namespace
@@ -208,38 +206,41 @@ void Stitcher::add_rows(const Grid& grid, int page, bool continues) {
   open_ = std::move(still_open);
 }
 
+/// Adds the places a cell covers on this page to those it has on the pages before.
+void Stitcher::cover(const GridCell& cell, const std::vector<std::size_t>& rows, OpenCell& whole) {
+  const auto first = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.column)]);
+  const auto end = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.last_column) + 1]);
+  const bool begins = whole.places.empty();
+  const bool single = begins && cell.row == cell.last_row && first + 1 == end;
+  for (int row = cell.row; row <= cell.last_row; ++row) {
+    for (auto column = first; column < end; ++column) {
+      const std::pair place(rows[static_cast<std::size_t>(row)], column);
+      if (!begins && std::ranges::find(whole.places, place) != whole.places.end()) {
+        continue;
+      }
+      auto& shown = rows_[place.first].cells[column];
+      shown.merged = single ? Merged::no : merged_at(begins && row == cell.row, column == first);
+      whole.places.push_back(place);
+    }
+  }
+}
+
 void Stitcher::place_cell(const Grid& grid, const GridCell& cell,
                           const std::vector<std::size_t>& rows, OpenCell* grown,
                           OpenCells& still_open) {
-  const auto first = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.column)]);
-  const auto end = static_cast<std::size_t>(map_[static_cast<std::size_t>(cell.last_column) + 1]);
-  const bool single = grown == nullptr && cell.row == cell.last_row && first + 1 == end;
   OpenCell whole = grown != nullptr ? std::move(*grown) : OpenCell{};
-  const bool was_single = grown != nullptr && whole.places.size() == 1;
+  const bool was_single = whole.places.size() == 1;
   if (!cell.text.empty()) {
     whole.text += (whole.text.empty() ? "" : "\n") + cell.text;
     whole.boxes.push_back(cell.box);
   }
-  for (int row = cell.row; row <= cell.last_row; ++row) {
-    for (auto column = first; column < end; ++column) {
-      const auto at = rows[static_cast<std::size_t>(row)];
-      auto& shown = rows_[at].cells[column];
-      if (grown == nullptr) {
-        shown.merged = merged_at(cell, row, column == first, single);
-      } else if (std::ranges::find(whole.places, std::pair(at, column)) == whole.places.end()) {
-        shown.merged = column == first ? Merged::below : Merged::beside;
-      } else {
-        continue;
-      }
-      whole.places.emplace_back(at, column);
-    }
-  }
+  cover(cell, rows, whole);
   if (was_single && whole.places.size() > 1) {
-    auto& start = rows_[whole.places.front().first].cells[whole.places.front().second];
-    start.merged = Merged::first;
+    const auto& [row, column] = whole.places.front();
+    rows_[row].cells[column].merged = Merged::first;
   }
   if (cell.open_bottom && cell.last_row + 1 == grid.rows()) {
-    still_open.emplace(static_cast<int>(first), std::move(whole));
+    still_open.emplace(map_[static_cast<std::size_t>(cell.column)], std::move(whole));
   } else {
     show(whole);
   }

@@ -49,6 +49,7 @@ class Stitcher {
   void show(const OpenCell& cell);
   void add_rows(const Grid& grid, int page, bool continues);
   void start_row(int row, int page);
+  void cover(const GridCell& cell, const std::vector<std::size_t>& rows, OpenCell& whole);
   void place_cell(const Grid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
                   OpenCell* grown, OpenCells& still_open);
 

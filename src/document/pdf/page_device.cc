@@ -248,6 +248,7 @@ void line_to(fz_context* /*context*/, void* data, float x, float y) {
   take_point(walk, point);
 }
 
+// NOLINTNEXTLINE(readability-function-size): MuPDF's signature
 void curve_to(fz_context* /*context*/, void* data, float /*x1*/, float /*y1*/, float /*x2*/,
               float /*y2*/, float x3, float y3) {
   auto& walk = *static_cast<Walk*>(data);
@@ -261,9 +262,10 @@ void close_path(fz_context* /*context*/, void* data) {
   walk.current = walk.start;
 }
 
+constexpr fz_path_walker kWalker{move_to, line_to, curve_to, close_path,
+                                 nullptr, nullptr, nullptr,  nullptr};
+
 void walk_path(fz_context* context, fz_device* device, const fz_path* path, const Walk& start) {
-  static const fz_path_walker kWalker{move_to, line_to, curve_to, close_path,
-                                      nullptr, nullptr, nullptr,  nullptr};
   Walk walk = start;
   walk.into = reinterpret_cast<Device*>(device)->into;
   fz_walk_path(context, path, &kWalker, &walk);
