@@ -21,7 +21,7 @@ const cases = [
   {
     name: "a picture", file: "photo.csv", where: "problem",
     content: Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(Uint8Array.from({ length: 4096 }, (_, index) => index % 256))]),
-    zh: /不是文字文件[\s\S]*CSV/, en: /no text file[\s\S]*CSV/i,
+    zh: /读不了（看起来是 PNG）[\s\S]*CSV/, en: /cannot be read[\s\S]*PNG[\s\S]*CSV/,
   },
   { name: "a CSV without head", file: "headless.csv", where: "problem", content: bytes("甲局,乙项目,5\n丙局,丁项目,6\n"), zh: /三级指标[\s\S]*指标值/, en: /indicator|head|column/i },
   { name: "an empty file", file: "empty.csv", where: "import-said", content: Buffer.alloc(0), zh: /是空的[\s\S]*换/, en: /empty[\s\S]*choose/i },
