@@ -10,9 +10,9 @@
 namespace jiheng::fuzz {
 
 /// Reads bytes as a document and its rows; stops when the report does not account for every row.
-inline void read_document(std::string_view bytes, const document::Limits& limits = {}) {
+inline void read_document(std::string_view bytes) {
   static const auto kVocabulary = make_vocabulary(packs::load_builtin().value()).value();
-  const auto document = document::read("fuzz", bytes, limits);
+  const auto document = document::read("fuzz", bytes);
   if (!document) {
     return;
   }

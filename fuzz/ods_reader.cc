@@ -10,10 +10,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   if (bytes.starts_with("PK")) {
-    jiheng::fuzz::read_document(bytes, jiheng::fuzz::kSmall);
+    jiheng::fuzz::read_document(bytes);
     return 0;
   }
   const auto parts = jiheng::fuzz::split_parts(bytes, 2);
-  jiheng::fuzz::read_document(jiheng::test::make_ods(parts[0], parts[1]), jiheng::fuzz::kSmall);
+  jiheng::fuzz::read_document(jiheng::test::make_ods(parts[0], parts[1]));
   return 0;
 }

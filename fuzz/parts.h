@@ -4,12 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/document.h"
-
 namespace jiheng::fuzz {
-
-/// A few bytes may ask for a great sheet; a small one tells as much.
-inline constexpr document::Limits kSmall{.unpacked_bytes = std::size_t{16} << 20U};
 
 /// What stands between lines of "====": one input that fills several parts of a container.
 inline std::vector<std::string> split_parts(std::string_view bytes, std::size_t count) {
