@@ -120,13 +120,25 @@ void sort_unique(Words& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
+/// A number whose comparator cell is there and empty: at least and at most are both possible.
+bool lacks_comparator(const TableRow& row, const ReadTarget& target) {
+  return row.cells.has(Column::comparator) && trim(row.cells[Column::comparator]).empty() &&
+         !target.comparator && std::holds_alternative<NumberTarget>(target.typed);
+}
+
 void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
                     RowAccount& account) {
   auto base = without_target(row, vocabulary);
   auto targets = read_target(
       {row.cells[Column::comparator], row.cells[Column::target], row.cells[Column::measure]},
       vocabulary);
+  if (base.name.empty()) {
+    base.doubt.push_back(Doubt::name_missing);
+  }
   for (auto& target : targets) {
+    if (lacks_comparator(row, target)) {
+      target.doubt.push_back(Doubt::comparator_missing);
+    }
     auto indicator = &target == &targets.back() ? std::move(base) : base;
     indicator.comparator = target.comparator;
     indicator.target = std::move(target.target);
