@@ -63,15 +63,17 @@ struct SourceRow {
 struct SourceRows {
   int total{};
   int from{};
+  int wanted{};  // the number of the row that was asked for; 0 for none
   std::vector<SourceRow> rows{};
 };
 
-/// Which rows: `from` … `from` + `limit` - 1, or a stretch that shows where an indicator stands,
-/// when the document has it.
+/// Which rows: `from` … `from` + `limit` - 1, or a stretch that shows where an indicator stands, or
+/// what stands at a place, when the document has it.
 struct RowStretch {
   int from{1};
   int limit{};
   std::int64_t indicator{};  // 0 for none
+  std::string place{};       // as reports write it: "Sheet1!E7", "t1 r12"; "" for none
 };
 
 /// Errors  those of `document::read`.

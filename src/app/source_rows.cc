@@ -18,6 +18,16 @@ std::string key_of(Place place) {
   return place.row == 0 && place.line == 0 ? std::string() : to_string(place);
 }
 
+/// The row of a place as reports write it: "Sheet1!E7" stands in "Sheet1!7:7".
+std::string row_of(std::string_view place) {
+  const auto mark = place.rfind('!');
+  if (mark == std::string_view::npos || place.find(':', mark) != std::string_view::npos) {
+    return std::string(place);
+  }
+  const std::string number(place.substr(place.find_last_not_of("0123456789") + 1));
+  return std::string(place.substr(0, mark + 1)) + number + ":" + number;
+}
+
 using IndicatorsByRow = std::multimap<std::string, store::PlacedRow>;
 using FatesByPlace = std::map<std::string, std::string>;
 
@@ -37,16 +47,20 @@ class NumberedRows {
     return static_cast<int>(rows_.size());
   }
 
-  /// The number of the row that holds an indicator; 0 when none does.
-  [[nodiscard]] int find(std::int64_t indicator) const {
-    const auto found = std::ranges::find_if(indicators_, [indicator](const auto& held) {
-      return held.second.indicator_id == indicator;
+  /// The number of the row that is asked for; 0 when none is, or it is not there.
+  [[nodiscard]] int find(const RowStretch& stretch) const {
+    auto wanted = row_of(stretch.place);
+    const auto found = std::ranges::find_if(indicators_, [&](const auto& held) {
+      return held.second.indicator_id == stretch.indicator;
     });
-    if (found == indicators_.end()) {
+    if (found != indicators_.end()) {
+      wanted = found->first;
+    }
+    if (wanted.empty()) {
       return 0;
     }
-    const auto row = std::ranges::find_if(
-        rows_, [&](const auto* one) { return key_of(one->place) == found->first; });
+    const auto row =
+        std::ranges::find_if(rows_, [&](const auto* one) { return key_of(one->place) == wanted; });
     return row == rows_.end() ? 0 : static_cast<int>(row - rows_.begin()) + 1;
   }
 
@@ -96,13 +110,14 @@ Result<FatesByPlace> fates_of(const Workspace& workspace, std::int64_t document_
 
 Result<SourceRows> source_rows(const Workspace& workspace, const store::StoredDocument& document,
                                const RowStretch& stretch) {
-  JH_TRY(const auto read, document::read(document.name, document.bytes));
+  JH_TRY(const auto read, document::read(document.name, document.bytes, {}, workspace.reader));
   JH_TRY(auto indicators, indicators_of(workspace, document.id));
   JH_TRY(auto fates, fates_of(workspace, document.id));
   const NumberedRows numbered(read, std::move(indicators), std::move(fates));
-  const int wanted = stretch.indicator == 0 ? 0 : numbered.find(stretch.indicator);
+  const int wanted = numbered.find(stretch);
   SourceRows rows{.total = numbered.total(),
-                  .from = wanted == 0 ? stretch.from : std::max(1, wanted - kRowsBefore)};
+                  .from = wanted == 0 ? stretch.from : std::max(1, wanted - kRowsBefore),
+                  .wanted = wanted};
   const int last = std::min(rows.total, rows.from + stretch.limit - 1);
   for (int number = rows.from; number <= last; ++number) {
     rows.rows.push_back(numbered.row(number));

@@ -79,8 +79,9 @@ Result<Response> picture(const Request& request, const Services& services) {
     return response;
   }
   const auto page = static_cast<int>(std::min<std::int64_t>(number, kLastLine));
-  JH_TRY(response.body,
+  JH_TRY(auto painted,
          services.workspace.painter.picture(document.bytes, page, static_cast<int>(width)));
+  response.body = std::move(painted.png);
   response.headers.add("Content-Type", "image/png");
   return response;
 }
@@ -98,7 +99,8 @@ Result<Response> rows(const Request& request, const Services& services) {
   JH_TRY(const auto rows, app::source_rows(services.workspace, document,
                                            {.from = static_cast<int>(from.value_or(1)),
                                             .limit = static_cast<int>(limit.value_or(kUsualLines)),
-                                            .indicator = indicator.value_or(0)}));
+                                            .indicator = indicator.value_or(0),
+                                            .place = text_parameter(request, "place")}));
   return answer(document_rows_json(document, rows));
 }
 

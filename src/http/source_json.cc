@@ -65,6 +65,7 @@ Json document_pages_json(const store::StoredDocument& document, int from,
 
 Json document_rows_json(const store::StoredDocument& document, const app::SourceRows& rows) {
   auto json = stretch_json(document, rows.total, rows.from);
+  json["wanted"] = rows.wanted;
   json["rows"] = Json::array();
   for (const auto& shown : rows.rows) {
     const auto& place = shown.row.place;
@@ -74,7 +75,9 @@ Json document_rows_json(const store::StoredDocument& document, const app::Source
       entry["cells"].push_back({{"text", cell.text}, {"merged", word(cell.merged)}});
     }
     for (const auto& row : shown.indicators) {
-      entry["indicators"].push_back(held_json(row));
+      auto held = held_json(row);
+      held["cell"] = row.place.cell;
+      entry["indicators"].push_back(std::move(held));
     }
     if (!shown.fate.empty()) {
       entry["fate"] = shown.fate;

@@ -34,10 +34,6 @@ class FilledServer {
   /// The sample's bytes.
   [[nodiscard]] static std::string sample();
 
-  [[nodiscard]] const app::Workspace& workspace() const {
-    return *workspace_;
-  }
-
   [[nodiscard]] const http::Router& router() const {
     return *router_;
   }

@@ -3,8 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "contract.h"
+#include "domain/place.h"
 #include "filled_server.h"
-#include "http/json.h"
+#include "http/uri.h"
 #include "pdf_maker.h"
 
 namespace jiheng::api_test {
@@ -128,32 +129,91 @@ TEST_F(Source, WhatIsNotThereIsSaid) {
   EXPECT_EQ(server_.get(other + "/rows").status, 415);
 }
 
-// Rows of cells are made from any document; a PDF stands in for the formats that are shown so.
+TEST_F(Source, ABrokenPageIsAProblemAndTheOthersAreNot) {
+  PdfMaker maker;
+  maker.page({kHead, {"甲局", "体检", "产出指标", "数量指标", "体检人数", "≥", "80", "人"}});
+  const auto filed = server_.post("/api/v1/imports", {{"name", "half.pdf"},
+                                                      {"content", encode_base64(maker.bytes(1))},
+                                                      {"year", 2023},
+                                                      {"dry_run", false}});
+  ASSERT_EQ(filed.status, 200) << filed.json;
+  const auto half = "/api/v1/documents/" + filed.json.at("document_id").get<std::string>();
+  EXPECT_EQ(server_.get(half).json.at("pages"), 2);
+  EXPECT_THAT(server_.get(half + "/pages").json.at("pages"), SizeIs(2));
+  const auto broken = server_.get(half + "/pages/2");
+  EXPECT_EQ(broken.status, 400);
+  EXPECT_EQ(broken.response.headers.field("Content-Type"), "application/problem+json");
+  EXPECT_EQ(broken.response.headers.field("Cache-Control"), "no-store");
+  EXPECT_EQ(broken.json.at("code"), "document.broken");
+  EXPECT_EQ(broken.json.at("where"), "p2");
+  EXPECT_EQ(server_.get(half + "/pages/1").status, 200);
+}
+
+constexpr const char* kWebPage =
+    "<p>2022 年</p><table>"
+    "<tr><th>单位名称<th>项目名称<th>一级指标<th>二级指标<th>三级指标<th>计算符号<th>指标值<th>"
+    "单位</tr>"
+    "<tr><td rowspan=2>甲局<td rowspan=2>培训<td>产出指标<td>数量指标<td>培训人数<td>≥<td>200<td>人"
+    "</tr><tr><td>产出指标<td>质量指标<td>合格程度<td>≥<td>95<td>%</tr></table>";
+
 TEST_F(Source, RowsOfCellsKnowTheirIndicators) {
-  const auto id = std::stoll(document_.substr(document_.rfind('/') + 1));
-  const auto stored = app::stored_document(server_.workspace(), id);
-  ASSERT_TRUE(stored);
-  const auto all = app::source_rows(server_.workspace(), *stored, {.limit = 100});
-  ASSERT_TRUE(all);
-  EXPECT_EQ(all->total, 5);
-  ASSERT_THAT(all->rows, SizeIs(5));
-  EXPECT_EQ(all->rows[0].fate, "head");
-  ASSERT_THAT(all->rows[2].indicators, SizeIs(1));
-  EXPECT_EQ(all->rows[2].indicators[0].name, "合格程度");
-  EXPECT_EQ(all->rows[2].fate, "");
-  const auto wanted = all->rows[4].indicators.at(0).indicator_id;
+  const auto filed = server_.import("a.html", kWebPage);
+  ASSERT_EQ(filed.json.at("indicators"), 2) << filed.json;
+  const auto web = "/api/v1/documents/" + filed.json.at("document_id").get<std::string>();
+  EXPECT_EQ(server_.get(web).json.at("view"), "rows");
+  const auto all = server_.get(web + "/rows");
+  expect_kept("listDocumentRows", all);
+  ASSERT_EQ(all.json.at("total"), 4) << all.json;
+  const auto& rows = all.json.at("rows");
+  ASSERT_THAT(rows, SizeIs(4));
+  EXPECT_EQ(rows[1].at("fate"), "head");
+  EXPECT_EQ(rows[2].at("cells")[6].at("text"), "200");
+  EXPECT_EQ(rows[3].at("cells")[0].at("merged"), "below");
+  EXPECT_FALSE(rows[3].contains("fate"));
+  ASSERT_THAT(rows[3].at("indicators"), SizeIs(1));
+  const auto& held = rows[3].at("indicators")[0];
+  EXPECT_EQ(held.at("name"), "合格程度");
+  EXPECT_EQ(held.at("cell"), "");
   const auto around =
-      app::source_rows(server_.workspace(), *stored, {.limit = 2, .indicator = wanted});
-  ASSERT_TRUE(around);
-  EXPECT_EQ(around->from, 1);
-  EXPECT_THAT(around->rows, SizeIs(2));
-  EXPECT_THAT(app::source_rows(server_.workspace(), *stored, {.from = 6, .limit = 9})->rows,
-              IsEmpty());
-  const auto reply = http::document_rows_json(*stored, *all);
-  EXPECT_THAT(contract_.violations({{"$ref", "#/components/schemas/DocumentRows"}},
-                                   nlohmann::json::parse(reply.dump())),
-              IsEmpty());
-  EXPECT_EQ(reply["rows"][1]["cells"][6]["text"], "200");
+      server_.get(web + "/rows?limit=2&indicator=" + held.at("id").get<std::string>());
+  EXPECT_EQ(around.json.at("from"), 1);
+  EXPECT_EQ(around.json.at("wanted"), 4);
+  EXPECT_EQ(server_.get(web + "/rows?place=t1%20r1").json.at("wanted"), 2);
+  EXPECT_EQ(server_.get(web + "/rows?place=t9%20r1").json.at("wanted"), 0);
+  EXPECT_THAT(around.json.at("rows"), SizeIs(2));
+  EXPECT_THAT(server_.get(web + "/rows?from=5").json.at("rows"), IsEmpty());
+}
+
+// The workbook is our own export.
+TEST_F(Source, AWorksheetNamesTheCellOfATarget) {
+  const auto exported = server_.get("/api/v1/exports?form=table11&year=2022&format=xlsx");
+  ASSERT_EQ(exported.status, 200);
+  const auto filed = server_.post("/api/v1/imports",
+                                  {{"name", "a.xlsx"},
+                                   {"content", encode_base64(http::bytes(exported.response.body))},
+                                   {"year", 2022},
+                                   {"dry_run", false}});
+  ASSERT_EQ(filed.status, 200) << filed.json;
+  const auto rows =
+      "/api/v1/documents/" + filed.json.at("document_id").get<std::string>() + "/rows";
+  const auto reply = server_.get(rows);
+  expect_kept("listDocumentRows", reply);
+  int seen = 0;
+  for (const auto& row : reply.json.at("rows")) {
+    for (const auto& held : row.at("indicators")) {
+      const auto cell = held.at("cell").get<std::string>();
+      ASSERT_THAT(cell, SizeIs(testing::Ge(2U)));
+      EXPECT_EQ(cell.substr(1), std::to_string(row.at("row").get<int>()));
+      const auto place = to_string(Place{.sheet = row.at("sheet"), .cell = cell});
+      EXPECT_EQ(server_.get(rows + "?place=" + http::encode_uri(place)).json.at("wanted"),
+                row.at("number"));
+      const auto column = static_cast<std::size_t>(cell[0] - 'A');
+      EXPECT_THAT((std::vector<std::string>{"200", "95", "5"}),
+                  testing::Contains(row.at("cells").at(column).at("text").get<std::string>()));
+      ++seen;
+    }
+  }
+  EXPECT_EQ(seen, 3);
 }
 
 }  // namespace

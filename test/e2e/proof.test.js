@@ -98,7 +98,8 @@ test("every value shows where it stands", { skip }, async (t) => {
       assert.ok((await ink(box, size)) > 0.02, `there is text under the ${field}`);
     }
     await until(() => here("level3").evaluate((box) => { const at = box.getBoundingClientRect(); return at.top >= 48 && at.bottom <= innerHeight; }), Boolean, "the row is in view");
-    assert.equal(await page.locator(".box.here .tag").first().innerText(), "所在行", "it is told in words too");
+    assert.equal(await page.locator(".band .tag").first().innerText(), "所在行", "it is told in words too");
+    assert.equal(await page.locator(".box.cell").getAttribute("data-field"), "level3", "the cell is the one the reader came from");
     assert.ok((await page.id("row-summary").innerText()).includes(row.name));
   });
 

@@ -36,14 +36,17 @@ class PdfMaker {
     contents_.push_back(std::move(content));
   }
 
-  [[nodiscard]] std::string bytes() const {
+  /// With `missing` the file says that it has so many pages more than it has.
+  [[nodiscard]] std::string bytes(std::size_t missing = 0) const {
     std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", ""};
     objects.emplace_back(
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
         "/DescendantFonts [4 0 R] >>");
     objects.emplace_back(
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo "
-        "<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>");
+        "<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type "
+        "/FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] "
+        "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>");
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       kids += fmt::format("{} 0 R ", objects.size() + 1);
@@ -54,7 +57,8 @@ class PdfMaker {
       objects.push_back(
           fmt::format("<< /Length {} >>\nstream\n{}endstream", contents_[i].size(), contents_[i]));
     }
-    objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages_.size());
+    objects[1] =
+        fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages_.size() + missing);
     return joined(objects);
   }
 

@@ -100,13 +100,14 @@ Result<PageSizes> page_sizes(std::string_view bytes, int from, int limit) {
   return sizes;
 }
 
-Result<std::string> page_picture(std::string_view bytes, int number, int width) {
+Result<Picture> page_picture(std::string_view bytes, int number, int width) {
   JH_TRY(auto pages, PdfPages::open(bytes));
   if (number < 1 || number > pages.count()) {
     return fail(ErrorCode::not_found,
                 {"document.no_page", {std::to_string(number), std::to_string(pages.count())}});
   }
-  return pages.picture(number, width);
+  JH_TRY(auto png, pages.picture(number, width));
+  return Picture{std::move(png)};
 }
 
 }  // namespace jiheng::document

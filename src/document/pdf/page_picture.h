@@ -24,6 +24,11 @@ struct PageSizes {
   std::vector<PageSize> pages{};
 };
 
+/// A page as a picture.
+struct Picture {
+  std::string png{};
+};
+
 /// Pages `from` … `from` + `limit` - 1; none beyond the end. A page that cannot be read is given
 /// the size of A4: it holds no rows.
 ///
@@ -33,15 +38,14 @@ struct PageSizes {
 /// One page as a picture, see `PdfPages::picture`.
 ///
 /// Errors  those of `PdfPages::open` and `PdfPages::picture`; not_found `document.no_page` (args:
-/// the
-///         number, how many there are).
-[[nodiscard]] Result<std::string> page_picture(std::string_view bytes, int number, int width);
+///         the number, how many there are).
+[[nodiscard]] Result<Picture> page_picture(std::string_view bytes, int number, int width);
 
 /// Who turns the bytes of a PDF into sizes and pictures of its pages: this process, where a bad
 /// document is felt, or another one. Safe from several threads.
 struct PagePainter {
   std::function<Result<PageSizes>(std::string_view bytes, int from, int limit)> sizes{page_sizes};
-  std::function<Result<std::string>(std::string_view bytes, int number, int width)> picture{
+  std::function<Result<Picture>(std::string_view bytes, int number, int width)> picture{
       page_picture};
 };
 

@@ -23,7 +23,7 @@ struct Pixels {
 
   [[nodiscard]] bool is_dark(int x, int y) const {
     const auto at = static_cast<std::size_t>((y * width + x) * components);
-    return samples[at] < 128;
+    return samples.at(at) < 128;
   }
 };
 
@@ -77,7 +77,7 @@ TEST_P(PagePicture, ShowsTheTextInItsBoxes) {
   const auto& size = sizes->pages.front();
   const auto png = page_picture(bytes, 1, 1000);
   ASSERT_TRUE(png) << png.error().message.key;
-  const auto pixels = pixels_of(*png);
+  const auto pixels = pixels_of(png->png);
   EXPECT_EQ(pixels.width, 1000);
   EXPECT_NEAR(pixels.height, 1000.0 * size.height / size.width, 1.0);
   EXPECT_EQ(pixels.components, 3);

@@ -27,8 +27,8 @@ export const api = {
     get<DocumentPages>(`${root}/documents/${id}/pages`, { from, limit }, signal),
   /** Where the browser fetches the picture of a page, `width` pixels wide. */
   pageAddress: (id: Id, number: number, width: number) => address(`${root}/documents/${id}/pages/${number}`, { width }),
-  /** From a row on, or around the row that holds an indicator. */
-  rows: (id: Id, start: { from: number } | { indicator: Id }, limit: number, signal?: AbortSignal) =>
+  /** From a row on, or around the row that holds an indicator or stands at a place. */
+  rows: (id: Id, start: { from: number } | { indicator: Id } | { place: string }, limit: number, signal?: AbortSignal) =>
     get<DocumentRows>(`${root}/documents/${id}/rows`, { ...start, limit }, signal),
   lines: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
     get<DocumentLines>(`${root}/documents/${id}/lines`, { from, limit }, signal),

@@ -731,6 +731,8 @@ export interface components {
             id: components["schemas"]["Id"];
             project_id: components["schemas"]["Id"];
             name: string;
+            /** @description where its target stands in a worksheet (E7); empty elsewhere */
+            cell: string;
         };
         Document: {
             id: components["schemas"]["Id"];
@@ -770,6 +772,8 @@ export interface components {
             format: string;
             total: number;
             from: number;
+            /** @description number of the row that `indicator` or `place` asked for; 0 for none */
+            wanted: number;
             rows: {
                 /** @description among the document's rows that are not empty, from 1 */
                 number: number;
@@ -1421,6 +1425,8 @@ export interface operations {
                 limit?: number;
                 /** @description an indicator id: the stretch where it stands, instead of `from` */
                 indicator?: string;
+                /** @description a place as reports write it, such as Sheet1!E7 or t1 r12: the stretch where it is, instead of `from` */
+                place?: string;
                 lang?: components["parameters"]["lang"];
             };
             header?: never;

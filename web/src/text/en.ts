@@ -82,7 +82,7 @@ export const en: Messages = {
     page: "Page", ofPages: "of {n} pages", previousPage: "Previous page", nextPage: "Next page", zoom: "Zoom", zoomIn: "Larger", zoomOut: "Smaller", fit: "Fit width",
     pages: "Pages of {name}", pageN: "Page {n}", picture: "Picture of page {n} of {name}", noPicture: "Page {n} could not be drawn. This page of the file may be broken.", noPage: "There is no page {n}.",
     earlierPages: "Earlier pages", laterPages: "Later pages", toRow: "See indicator \"{name}\"", summary: "What was read from this row", level: "Kind", findings: "Findings", toProject: "To the project",
-    chooseRow: "Choose a box on the page, or walk the rows by key.", rowGone: "This row is no longer in the newest data.", otherVersion: "This row now comes from a newer file; shown is its place in the old one.",
+    hash: "Fingerprint (SHA-256)", nothingRead: "No indicator was read from these pages.", chooseRow: "Choose a box on the page, or walk the rows by key.", rowGone: "This row is no longer in the newest data.", otherVersion: "This row now comes from a newer file; shown is its place in the old one.",
   },
   fate: { repeated: "Repeated, dropped", doubtful: "In doubt", unread: "Not read", head: "Head row", title: "Title", note: "Note", form: "Rest of the form", mid_term: "Mid-term target", blank: "Blank", accepted: "Accepted" },
   imports: {

@@ -80,7 +80,7 @@ export const zh = {
     page: "页码", ofPages: "共 {n} 页", previousPage: "上一页", nextPage: "下一页", zoom: "缩放", zoomIn: "放大", zoomOut: "缩小", fit: "适合宽度",
     pages: "{name} 的页面", pageN: "第 {n} 页", picture: "{name} 第 {n} 页的图像", noPicture: "第 {n} 页的图像画不出来。文件的这一页可能已损坏。", noPage: "没有第 {n} 页。",
     earlierPages: "前面的页", laterPages: "后面的页", toRow: "看指标“{name}”", summary: "所在行读成", level: "类别", findings: "意见", toProject: "到项目",
-    chooseRow: "点页面上的框，或按键逐行看。", rowGone: "这一行已不在最新的数据里。", otherVersion: "这一行现在出自更新的文件，这里是旧文件里的位置。",
+    hash: "文件指纹（SHA-256）", nothingRead: "这几页没有读出指标行。", chooseRow: "点页面上的框，或按键逐行看。", rowGone: "这一行已不在最新的数据里。", otherVersion: "这一行现在出自更新的文件，这里是旧文件里的位置。",
   },
   fate: { repeated: "重复，已跳过", doubtful: "有疑问", unread: "未读懂", head: "表头", title: "标题", note: "说明", form: "表内其他内容", mid_term: "中期指标", blank: "空行", accepted: "已读入" },
   imports: {

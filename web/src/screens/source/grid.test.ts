@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnLetters, gridCells, sections, type SourceRow } from "./grid";
+import { columnLetters, columnOf, gridCells, sections, type SourceRow } from "./grid";
 
 /** "^" is covered from above, "<" from the left, "+x" begins a merged cell. */
 function row(number: number, text: string, where: Partial<SourceRow> = {}): SourceRow {
@@ -28,6 +28,10 @@ describe("grids", () => {
 
   it("name columns as worksheets do", () => {
     expect([0, 25, 26, 27, 701, 702].map(columnLetters)).toEqual(["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+  });
+
+  it("know the column of a cell", () => {
+    expect(["A1", "E7", "Z9", "AA10", "ZZ1", "AAA1", "", "7", "e7", "E"].map(columnOf)).toEqual([0, 4, 25, 26, 701, 702, -1, -1, -1, -1]);
   });
 
   it("are cut where another sheet or table begins", () => {

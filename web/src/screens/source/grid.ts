@@ -27,6 +27,14 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** The column of a worksheet's cell such as E7, from 0; -1 for anything else. */
+export function columnOf(cell: string): number {
+  const letters = /^([A-Z]{1,3})[0-9]+$/.exec(cell)?.[1] ?? "";
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
 function isCovered(cells: readonly SourceCell[], column: number): boolean {
   return cells[column]?.merged === "beside" && column > 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Box } from "../../api/types";
-import { chosenRow, nextZoom, outlines, pictureWidth, placed, scaleOf, stepRow, stretchSize, stretchStart, walkOf, zoomOf, type SourcePage } from "./pages";
+import { bandOf, chosenRow, fieldOf, nextZoom, outlines, pictureWidth, placed, scaleOf, stepRow, stretchSize, stretchStart, walkOf, zoomOf, type SourcePage } from "./pages";
 
 const box = (field: Box["field"], page: number, left: number, top: number): Box => ({ field, page, left, top, right: left + 40, bottom: top + 10 });
 const page = (number: number, rows: SourcePage["rows"]): SourcePage => ({ number, width: 595, height: 842, rows });
@@ -93,5 +93,21 @@ describe("walking rows", () => {
     expect(stepRow(walk, "c", 3, 1)).toBeUndefined();
     expect(stepRow(walk, "", 2, 1)?.id).toBe("b");
     expect(stepRow(walk, "", 2, -1)?.id).toBe("a");
+  });
+});
+
+describe("the row that is looked at", () => {
+  it("is a band over its own cells", () => {
+    const all = outlines(page(1, [
+      row("a", [box("level1", 1, 0, 0), box("level3", 1, 100, 20), box("target", 1, 200, 18)]),
+      row("b", [box("level1", 1, 0, 0), box("level3", 1, 100, 40)]),
+    ]));
+    expect(bandOf(all, "a")).toEqual({ left: 100, top: 18, right: 240, bottom: 30 });
+    expect(bandOf(all, "c")).toBeNull();
+  });
+
+  it("has a cell that the address names", () => {
+    expect(fieldOf("measure")).toBe("measure");
+    expect(["", undefined, "agency"].map(fieldOf)).toEqual(["target", "target", "target"]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Box, DocumentPages } from "../../api/types";
+import { fields, type Box, type DocumentPages, type Field } from "../../api/types";
 
 export type SourcePage = DocumentPages["pages"][number];
 
@@ -80,6 +80,23 @@ export function outlines(page: SourcePage): Outline[] {
     }
   }
   return all;
+}
+
+/** What the row's own cells on a page cover together; null when it has none there. */
+export function bandOf(all: readonly Outline[], row: string): Omit<Box, "field" | "page"> | null {
+  const own = all.filter((one) => one.rows.length === 1 && one.rows[0] === row).map((one) => one.box);
+  if (own.length === 0) return null;
+  return {
+    left: Math.min(...own.map((box) => box.left)),
+    top: Math.min(...own.map((box) => box.top)),
+    right: Math.max(...own.map((box) => box.right)),
+    bottom: Math.max(...own.map((box) => box.bottom)),
+  };
+}
+
+/** The field of an address: the value's own when it names none. */
+export function fieldOf(value: unknown): Field {
+  return fields.find((one) => one === value) ?? "target";
 }
 
 /** The row a click on an outline means: a merged cell keeps the current one. */
