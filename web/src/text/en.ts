@@ -94,7 +94,7 @@ export const en: Messages = {
     reading: "Reading the file", trying: "Trying it", filing: "Filing", seconds: "{n} s so far", emptyFile: "This file is empty. Choose another.",
     unreadable: "The browser cannot read this file. Another program may have it open.",
     reportTitle: "What a filing would do", filedTitle: "What was filed", storedTitle: "Import report", indicators: "Indicators", repeated: "Repeated rows", doubtful: "In doubt", unread: "Not read", file: "File", format: "Format",
-    tableTitle: "Title", rows: "Rows", projects: "Projects", agencies: "Agencies", repairs: "What was mended", repairRows: "{n} row | {n} rows", notes: "Rows that are no indicator", notesSay: "Every row says what became of it; a line number opens the source.",
+    tableTitle: "Title", rows: "Rows", projects: "Projects", agencies: "Agencies", repairs: "What was mended", repairRows: "{n} row | {n} rows", notes: "Rows that are no indicator", notesSay: "Every row says what became of it; a place opens the source.",
     notesSayDry: "Every row says what became of it.", preview: "The first rows as read", previewSay: "Compare them with the file before you file it.", changes: "Against the version before", changesSay: "{added} new, {unchanged} unchanged, {changed} changed, {gone} gone; {carried} edits kept, {conflicts} in conflict.",
     before: "Before", after: "Now", conflicts: "Cells in conflict with an edit", filedValue: "In the file", editedValue: "Edited to", notices: "Please note", findings: "Findings",
     done: "Next:", seeIndicators: "See the indicators", seeOverview: "See the overview", another: "Import another", past: "Past imports", pastNone: "No file has been imported yet.", at: "When", version: "Version", versionN: "version {n}",

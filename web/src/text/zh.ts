@@ -92,7 +92,7 @@ export const zh = {
     reading: "正在读取文件", trying: "正在试读", filing: "正在入库", seconds: "已用 {n} 秒", emptyFile: "这个文件是空的。请换一个文件。",
     unreadable: "浏览器读不了这个文件。它可能正被别的程序打开。",
     reportTitle: "试读报告", filedTitle: "入库报告", storedTitle: "导入报告", indicators: "读入指标", repeated: "重复行", doubtful: "有疑问", unread: "未读懂", file: "文件", format: "格式",
-    tableTitle: "表题", rows: "行数", projects: "项目", agencies: "单位", repairs: "已修正的写法", repairRows: "{n} 行", notes: "没有读成指标的行", notesSay: "每一行都说明去向；点行号看原文。",
+    tableTitle: "表题", rows: "行数", projects: "项目", agencies: "单位", repairs: "已修正的写法", repairRows: "{n} 行", notes: "没有读成指标的行", notesSay: "每一行都说明去向；点位置看原文。",
     notesSayDry: "每一行都说明去向。", preview: "读出的前几行", previewSay: "与原文件对一对，读对了再入库。", changes: "与上一版相比", changesSay: "新增 {added}，不变 {unchanged}，改动 {changed}，不再出现 {gone}；保留人工修改 {carried}，冲突 {conflicts}。",
     before: "上一版", after: "这一版", conflicts: "与人工修改冲突的格", filedValue: "文件里", editedValue: "人工改为", notices: "提醒", findings: "审核意见",
     done: "入库后可以：", seeIndicators: "看指标", seeOverview: "看总览", another: "再导入一份", past: "导入记录", pastNone: "还没有导入过文件。", at: "时间", version: "版本", versionN: "第 {n} 版",
