@@ -150,14 +150,17 @@ TEST_F(Source, ABrokenPageIsAProblemAndTheOthersAreNot) {
 }
 
 constexpr const char* kWebPage =
-    "<p>2022 年</p><table>"
+    "<p>说明</p><table>"
     "<tr><th>单位名称<th>项目名称<th>一级指标<th>二级指标<th>三级指标<th>计算符号<th>指标值<th>"
     "单位</tr>"
     "<tr><td rowspan=2>甲局<td rowspan=2>培训<td>产出指标<td>数量指标<td>培训人数<td>≥<td>200<td>人"
     "</tr><tr><td>产出指标<td>质量指标<td>合格程度<td>≥<td>95<td>%</tr></table>";
 
 TEST_F(Source, RowsOfCellsKnowTheirIndicators) {
-  const auto filed = server_.import("a.html", kWebPage);
+  const auto filed = server_.post("/api/v1/imports", {{"name", "a.html"},
+                                                      {"content", encode_base64(kWebPage)},
+                                                      {"year", 2021},
+                                                      {"dry_run", false}});
   ASSERT_EQ(filed.json.at("indicators"), 2) << filed.json;
   const auto web = "/api/v1/documents/" + filed.json.at("document_id").get<std::string>();
   EXPECT_EQ(server_.get(web).json.at("view"), "rows");

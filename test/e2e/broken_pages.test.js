@@ -59,6 +59,7 @@ test("a painter that dies is replaced", async () => {
   const before = await children();
   assert.ok(before.length > 0, "pictures are painted by processes of their own");
   for (const one of before) process.kill(one, "SIGKILL");
+  await until(children, (now) => now.every((one) => !before.includes(one)), "they are gone");
   assert.equal((await picture(1, "?width=500")).status, 200);
   assert.ok((await children()).every((one) => !before.includes(one)));
 });

@@ -41,7 +41,7 @@ async function liesOver(locator, box, size) {
   }
 }
 
-/** How dark the picture is inside a box of the page, 0 to 1. */
+/** How much ink the picture has inside a box of the page, 0 to 1. */
 function ink(box, size) {
   return page.evaluate(([number, wanted, width]) => {
     const img = document.querySelector(`[data-page="${number}"] img`);
@@ -55,7 +55,7 @@ function ink(box, size) {
     const [w, h] = [Math.max(1, Math.round((wanted.right - wanted.left) * scale)), Math.max(1, Math.round((wanted.bottom - wanted.top) * scale))];
     const { data } = pen.getImageData(x, y, w, h);
     let dark = 0;
-    for (let at = 0; at < data.length; at += 4) dark += data[at] < 128 ? 1 : 0;
+    for (let at = 0; at < data.length; at += 4) dark += data[at] < 192 ? 1 : 0;
     return dark / (w * h);
   }, [box.page, box, size.width]);
 }

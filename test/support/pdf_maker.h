@@ -64,7 +64,7 @@ class PdfMaker {
 
  private:
   /// What turns the content around the page: upright, then so that text runs down, upside down, up.
-  static constexpr const char* kTurns[] = {"", "0 -1 1 0 -100 800 cm\n", "-1 0 0 -1 595 842 cm\n",
+  static constexpr const char* kTurns[] = {"", "0 -1 1 0 -247 842 cm\n", "-1 0 0 -1 595 842 cm\n",
                                            "0 1 -1 0 842 0 cm\n"};
 
   static std::string hexadecimal(std::string_view text) {
