@@ -30,6 +30,8 @@ function(jiheng_test name)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/test/support)
   target_link_libraries(${name} PRIVATE ${TEST_LINK} GTest::gmock GTest::gtest_main rapidcheck)
   target_compile_definitions(${name} PRIVATE JIHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  # What a test says once is not worth optimising; what it calls is.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
   if(NOT TEST_LABELS)
     set(TEST_LABELS unit)
   endif()

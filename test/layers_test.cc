@@ -82,6 +82,40 @@ bool allowed(const std::string& place, const std::vector<std::string>& places) {
   return false;
 }
 
+/// The namespace of a header and the name of each type it declares at its outermost level.
+std::vector<std::string> declared_types(const fs::path& path) {
+  std::ifstream file(path);
+  std::vector<std::string> found;
+  std::string space;
+  for (std::string line; std::getline(file, line);) {
+    const auto said = words(line);
+    if (line.starts_with("namespace ")) {
+      space = said[1];
+    } else if (said.size() > 1 && said.back() != ";" && !line.ends_with(';') &&
+               (line.starts_with("struct ") || line.starts_with("class ") ||
+                line.starts_with("enum class "))) {
+      found.push_back(space + "::" + said[line.starts_with("enum") ? 2 : 1]);
+    }
+  }
+  return found;
+}
+
+// Two types of one name in one namespace link without a word, and one gets the other's functions.
+TEST(Layers, ATypeIsDeclaredOnce) {
+  std::map<std::string, std::string> seen;
+  for (const auto& path : sources()) {
+    if (path.extension() != ".h") {
+      continue;
+    }
+    const auto place = fs::relative(path, kSource).generic_string();
+    for (const auto& type : declared_types(path)) {
+      const auto [earlier, is_new] = seen.emplace(type, place);
+      EXPECT_TRUE(is_new) << type << " in " << place << " and " << earlier->second;
+    }
+  }
+  EXPECT_GT(seen.size(), 100U);
+}
+
 TEST(Layers, EveryFolderHasALine) {
   const auto layers = read_layers();
   for (const auto& entry : fs::directory_iterator(kSource)) {

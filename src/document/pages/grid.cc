@@ -74,7 +74,7 @@ constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
 /// Lays cells over the positions of a grid, from the top left on.
 class CellLayer {
  public:
-  CellLayer(Grid& grid, const Borders& borders) : grid_(grid), borders_(borders) {
+  CellLayer(PageGrid& grid, const Borders& borders) : grid_(grid), borders_(borders) {
     grid_.owner.assign(grid.at(grid.rows(), 0), kNoCell);
   }
 
@@ -123,14 +123,14 @@ class CellLayer {
     return true;
   }
 
-  Grid& grid_;
+  PageGrid& grid_;
   const Borders& borders_;
 };
 
 /// Glyphs by the cell their middle lies in.
 class Placing {
  public:
-  explicit Placing(const Grid& grid) : grid_(grid), glyphs_(grid.cells.size()) {}
+  explicit Placing(const PageGrid& grid) : grid_(grid), glyphs_(grid.cells.size()) {}
 
   bool take(const Glyph& glyph) {
     const auto column = position(grid_.xs, glyph.middle_x2());
@@ -166,10 +166,20 @@ class Placing {
       const auto lines = lines_of_glyphs(glyphs_[i]);
       cells[i].text = text_of(lines);
       cells[i].box = box_of(lines, page);
+      cells[i].fills_line = fills_line(cells[i], lines.back());
     }
   }
 
  private:
+  [[nodiscard]] bool fills_line(const GridCell& cell, const GlyphLine& line) const {
+    const auto border = [&](int column) { return grid_.xs[static_cast<std::size_t>(column)]; };
+    const auto width = border(cell.last_column + 1) - border(cell.column);
+    const auto& last = *line.glyphs.back();
+    // The blank left of a text stands right of it again.
+    const auto blank = 2 * std::max(line.glyphs.front()->left - border(cell.column), 0);
+    return width - blank - (last.right - line.glyphs.front()->left) < last.height();
+  }
+
   /// The stretch between two borders that holds a place; -1 outside. The place is doubled.
   static int position(const std::vector<Length>& borders, Length doubled) {
     if (doubled < borders.front() * 2 || doubled >= borders.back() * 2) {
@@ -180,12 +190,12 @@ class Placing {
     return static_cast<int>(after - borders.begin()) - 1;
   }
 
-  const Grid& grid_;
+  const PageGrid& grid_;
   std::vector<std::vector<const Glyph*>> glyphs_;
 };
 
 /// A grid holds a table when at least two of its cells have text, and not almost none of many.
-bool is_table(const Grid& grid, std::size_t filled) {
+bool is_table(const PageGrid& grid, std::size_t filled) {
   constexpr std::size_t kFewestFilled = 2;
   constexpr std::size_t kFewestCells = 3;
   constexpr std::size_t kEmptyToFilled = 10;
@@ -193,12 +203,12 @@ bool is_table(const Grid& grid, std::size_t filled) {
          filled * kEmptyToFilled >= grid.cells.size();
 }
 
-std::int64_t area(const Grid& grid) {
+std::int64_t area(const PageGrid& grid) {
   return std::int64_t{grid.xs.back() - grid.xs.front()} * (grid.ys.back() - grid.ys.front());
 }
 
-std::vector<Grid> grids_of(const Page& page) {
-  std::vector<Grid> grids;
+std::vector<PageGrid> grids_of(const Page& page) {
+  std::vector<PageGrid> grids;
   if (page.horizontal.size() + page.vertical.size() > kMostRules) {
     return grids;
   }
@@ -223,7 +233,7 @@ std::vector<LooseLine> loose_lines(std::vector<const Glyph*> glyphs, int page) {
 
 }  // namespace
 
-Grid grid_of(const RuleGroup& rules) {
+PageGrid grid_of(const RuleGroup& rules) {
   std::vector<Length> xs;
   std::vector<Length> ys;
   for (const auto& rule : rules.horizontal) {
@@ -234,7 +244,7 @@ Grid grid_of(const RuleGroup& rules) {
     xs.push_back(rule.at);
     ys.insert(ys.end(), {rule.from, rule.to});
   }
-  Grid grid{.xs = distinct(std::move(xs)), .ys = distinct(std::move(ys))};
+  PageGrid grid{.xs = distinct(std::move(xs)), .ys = distinct(std::move(ys))};
   if (grid.xs.size() < 2 || grid.ys.size() < 2 ||
       grid.xs.size() * grid.ys.size() > kMostPositions) {
     return {};
@@ -244,7 +254,8 @@ Grid grid_of(const RuleGroup& rules) {
   return grid;
 }
 
-std::vector<const Glyph*> place_glyphs(Grid& grid, std::span<const Glyph* const> glyphs, int page) {
+std::vector<const Glyph*> place_glyphs(PageGrid& grid, std::span<const Glyph* const> glyphs,
+                                       int page) {
   Placing placing(grid);
   auto outside = placing.take_all(glyphs);
   placing.write(grid.cells, page);
@@ -269,7 +280,7 @@ PageParts take_apart(const Page& page) {
     left = std::move(outside);
     parts.grids.push_back(std::move(grid));
   }
-  std::ranges::stable_sort(parts.grids, {}, [](const Grid& grid) { return grid.ys.front(); });
+  std::ranges::stable_sort(parts.grids, {}, [](const PageGrid& grid) { return grid.ys.front(); });
   parts.lines = loose_lines(std::move(left), page.number);
   return parts;
 }

@@ -13,6 +13,7 @@ namespace jiheng::document {
 /// A cell of a page's grid, over rows `row`…`last_row` and columns `column`…`last_column`.
 ///
 /// Shape   `open_top` and `open_bottom`: no rule closes it there, so it may go on on another page.
+///         `fills_line`: its last line had no room for one more character.
 struct GridCell {
   int row{};
   int column{};
@@ -20,6 +21,7 @@ struct GridCell {
   int last_column{};
   bool open_top{};
   bool open_bottom{};
+  bool fills_line{};
   std::string text{};
   Box box{};  // of its glyphs; all zero where it has none
 };
@@ -28,7 +30,7 @@ struct GridCell {
 ///
 /// Shape   `xs` and `ys` are the places of the column and row borders, ascending; `owner` says for
 ///         row * columns + column which cell covers that position.
-struct Grid {
+struct PageGrid {
   std::vector<Length> xs{};
   std::vector<Length> ys{};
   std::vector<GridCell> cells{};
@@ -62,17 +64,18 @@ struct LooseLine {
 /// A page taken apart: its grids and the lines around them, each from top to bottom.
 struct PageParts {
   int number{};
-  std::vector<Grid> grids{};
+  std::vector<PageGrid> grids{};
   std::vector<LooseLine> lines{};
 };
 
 /// The grid that a group of rules draws; empty where they close no cell.
 ///
 /// A cell cut by the page end has no closing rule: the ends of the rules that cross close it.
-[[nodiscard]] Grid grid_of(const RuleGroup& rules);
+[[nodiscard]] PageGrid grid_of(const RuleGroup& rules);
 
 /// Puts each glyph into the cell its middle lies in; gives those outside the grid.
-std::vector<const Glyph*> place_glyphs(Grid& grid, std::span<const Glyph* const> glyphs, int page);
+std::vector<const Glyph*> place_glyphs(PageGrid& grid, std::span<const Glyph* const> glyphs,
+                                       int page);
 
 /// Finds the grids of a page, puts every glyph into the cell its middle lies in, and what is left
 /// into lines. A frame around other things is no grid: it needs two cells with text.

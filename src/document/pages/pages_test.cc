@@ -170,18 +170,13 @@ TEST(Grid, AFrameAroundATableIsNoTable) {
 }
 
 /// A page of a table of two columns: a head row and rows of one character each.
-Drawn table_page(std::u32string_view first, std::u32string_view second, bool open_below = false,
-                 bool open_above = false) {
+Drawn table_page(std::u32string_view first, std::u32string_view second, bool open_below = false) {
   Drawn drawn;
   const auto rows = static_cast<int>(first.size());
   drawn.lattice(rows + 1, 2);
   if (open_below) {
     drawn.page.horizontal.erase(drawn.page.horizontal.begin() + rows + 1);
     drawn.horizontal((rows + 1) * 20, 100, 200);
-  }
-  if (open_above) {
-    drawn.page.horizontal.erase(drawn.page.horizontal.begin() + 1);
-    drawn.horizontal(20, 100, 200);
   }
   drawn.cell(0, 0, U"项目");
   drawn.cell(0, 1, U"目标");
@@ -233,6 +228,67 @@ TEST(Stitch, ARowCutInAllColumnsIsOneRow) {
   first.page.horizontal.pop_back();
   const auto rows = stitched({first, table_page(U"乙丙", U"23")});
   EXPECT_EQ(rows, (Texts{{"项目", "目标"}, {"甲\n乙", "1\n2"}, {"项目", "目标"}, {"丙", "3"}}));
+}
+
+/// Nine characters fill a line of a column.
+constexpr std::u32string_view kFullLine = U"老旧小区改造项目费";
+
+TEST(Stitch, ARowThroughWhichThePageEndDrawsALineIsOneRow) {
+  auto first = table_page(U" ", U"1");
+  first.cell(1, 0, kFullLine);
+  const auto rows = stitched({first, table_page(U"乙丙", U" 3")});
+  EXPECT_EQ(
+      rows,
+      (Texts{{"项目", "目标"}, {"老旧小区改造项目费\n乙", "1"}, {"项目", "目标"}, {"丙", "3"}}));
+}
+
+TEST(Stitch, ARowWithoutTargetAfterAShortLineIsARowOfItsOwn) {
+  const auto rows = stitched({table_page(U"甲", U"1"), table_page(U"乙丙", U" 3")});
+  EXPECT_THAT(rows, SizeIs(5));
+}
+
+TEST(Stitch, ARowWithATargetIsARowOfItsOwn) {
+  auto first = table_page(U" ", U"1");
+  first.cell(1, 0, kFullLine);
+  EXPECT_THAT(stitched({first, table_page(U"乙丙", U"23")}), SizeIs(5));
+}
+
+TEST(Stitch, ALineOfACutCellPrintedOnBothPagesIsReadOnce) {
+  const auto rows = stitched({table_page(U"甲乙", U"12", true), table_page(U"乙丙", U"34")});
+  EXPECT_EQ(rows[2], (std::vector<std::string>{"乙", "2"}));
+  EXPECT_EQ(rows[4], (std::vector<std::string>{"乙", "3"}));
+}
+
+TEST(Stitch, ATitleInsideTheFrameNeedNotBePrintedAgain) {
+  auto first = table_page(U"  ", U"  ", true);
+  first.page.glyphs.clear();
+  first.cell(0, 0, U"附表");
+  first.cell(1, 0, U"项目");
+  first.cell(1, 1, U"目标");
+  first.cell(2, 1, U"1");
+  const auto rows = stitched({first, table_page(U"甲乙", U"23")});
+  EXPECT_EQ(rows, (Texts{{"附表", ""},
+                         {"项目", "目标"},
+                         {"甲", "1"},
+                         {"项目", "目标"},
+                         {"甲", "2"},
+                         {"乙", "3"}}));
+}
+
+TEST(Stitch, AnOuterColumnCutAtBothEndsOfAPageKeepsItsSide) {
+  // The first column is one cell over the whole second page: its outer rule meets no other.
+  auto second = table_page(U"  ", U"23");
+  second.page.horizontal.clear();
+  for (int y = 0; y <= 60; y += 20) {
+    second.horizontal(y, 100, 200);
+  }
+  second.page.glyphs.clear();
+  second.cell(0, 1, U"2");
+  second.cell(1, 1, U"3");
+  second.cell(2, 1, U"4");
+  const auto rows = stitched({table_page(U"甲", U"1", true), second});
+  ASSERT_THAT(rows, SizeIs(5));
+  EXPECT_EQ(rows[4], (std::vector<std::string>{"甲", "4"}));
 }
 
 TEST(Stitch, ATableWithoutOuterLinesIsNotTakenForCut) {

@@ -1,6 +1,7 @@
 #include "document/pages/rules.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <span>
@@ -52,6 +53,32 @@ bool meet(const Rule& horizontal, const Rule& vertical) {
          horizontal.at >= vertical.from - kMeeting && horizontal.at <= vertical.to + kMeeting;
 }
 
+/// The stretch that a group's vertical rules cover.
+std::pair<Length, Length> height_of(const RuleGroup& group) {
+  auto height = std::pair(group.vertical.front().from, group.vertical.front().to);
+  for (const auto& rule : group.vertical) {
+    height = {std::min(height.first, rule.from), std::max(height.second, rule.to)};
+  }
+  return height;
+}
+
+/// The outer column of a table may be cut at both ends of a page: its outer rule then meets no
+/// other. A lone rule as high as exactly one table is that table's.
+void join_sides(const std::vector<Rule>& lone, std::vector<RuleGroup>& groups) {
+  std::vector<std::pair<Length, Length>> heights(groups.size());
+  std::ranges::transform(groups, heights.begin(), height_of);
+  for (const auto& rule : lone) {
+    const auto is_as_high = [&](const std::pair<Length, Length>& height) {
+      return std::abs(height.first - rule.from) <= kMeeting &&
+             std::abs(height.second - rule.to) <= kMeeting;
+    };
+    if (std::ranges::count_if(heights, is_as_high) == 1) {
+      const auto found = std::ranges::find_if(heights, is_as_high) - heights.begin();
+      groups[static_cast<std::size_t>(found)].vertical.push_back(rule);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Rule> tidy(std::vector<Rule> rules) {
@@ -93,11 +120,15 @@ std::vector<RuleGroup> groups_of(const std::vector<Rule>& horizontal,
     by_root[sets.find(horizontal.size() + i)].vertical.push_back(vertical[i]);
   }
   std::vector<RuleGroup> groups;
+  std::vector<Rule> lone;
   for (auto& [root, group] : by_root) {
     if (group.horizontal.size() >= 2 && group.vertical.size() >= 2) {
       groups.push_back(std::move(group));
+    } else if (group.horizontal.empty()) {
+      lone.push_back(group.vertical.front());
     }
   }
+  join_sides(lone, groups);
   return groups;
 }
 

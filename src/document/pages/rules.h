@@ -21,7 +21,8 @@ struct RuleGroup {
   std::vector<Rule> vertical{};
 };
 
-/// Groups of tidied rules, each with at least two of both directions.
+/// Groups of tidied rules, each with at least two of both directions. A vertical rule that meets no
+/// other belongs to the one table that is as high.
 [[nodiscard]] std::vector<RuleGroup> groups_of(const std::vector<Rule>& horizontal,
                                                const std::vector<Rule>& vertical);
 

@@ -29,6 +29,15 @@ bool is_blank_row(const std::vector<std::string>& texts) {
   return std::ranges::all_of(texts, [](const std::string& text) { return text.empty(); });
 }
 
+bool is_title_row(const std::vector<std::string>& texts) {
+  return std::ranges::count_if(texts, [](const std::string& text) { return !text.empty(); }) == 1;
+}
+
+bool has_ideograph(const std::string& text) {
+  return std::ranges::any_of(to_code_points(text),
+                             [](char32_t point) { return point >= U'㐀' && point <= U'鿿'; });
+}
+
 /// What a place of a merged cell is to it.
 Merged merged_at(bool first_row, bool first_column) {
   if (!first_column) {
@@ -71,7 +80,7 @@ void Stitcher::add_line(const LooseLine& line, int page) {
                    .page_start = std::exchange(page_started_, false)});
 }
 
-void Stitcher::add_grid(const Grid& grid, int page) {
+void Stitcher::add_grid(const PageGrid& grid, int page) {
   map_ = column_map(grid);
   const bool continues = continues_table(page);
   if (!continues) {
@@ -90,7 +99,7 @@ bool Stitcher::continues_table(int page) const {
 
 /// Where the borders of a grid lie among the table's, wherever the page's margin puts them; empty
 /// unless each is one of them and both outer ones agree.
-std::vector<int> Stitcher::column_map(const Grid& grid) const {
+std::vector<int> Stitcher::column_map(const PageGrid& grid) const {
   std::vector<int> map;
   if (xs_.empty()) {
     return map;
@@ -109,7 +118,7 @@ std::vector<int> Stitcher::column_map(const Grid& grid) const {
   return map.back() + 1 == static_cast<int>(xs_.size()) ? map : std::vector<int>{};
 }
 
-void Stitcher::open_table(const Grid& grid) {
+void Stitcher::open_table(const PageGrid& grid) {
   ++tables_;
   xs_ = grid.xs;
   map_ = column_map(grid);
@@ -124,7 +133,7 @@ void Stitcher::open_table(const Grid& grid) {
 }
 
 /// The folded texts of a row, by the table's columns.
-std::vector<std::string> Stitcher::signature(const Grid& grid, int row) const {
+std::vector<std::string> Stitcher::signature(const PageGrid& grid, int row) const {
   std::vector<std::string> texts(xs_.size() - 1);
   for (int column = 0; column < grid.columns(); ++column) {
     const auto& cell = grid.cell(row, column);
@@ -136,17 +145,61 @@ std::vector<std::string> Stitcher::signature(const Grid& grid, int row) const {
   return texts;
 }
 
-/// How many rows at the top of a page are the table's first rows again.
-int Stitcher::reprinted_rows(const Grid& grid) const {
+/// How many rows at the top of a page are the table's first rows again. A title that the frame of
+/// the table holds is not always printed again with its head.
+int Stitcher::reprinted_rows(const PageGrid& grid) const {
+  const auto titles = std::ranges::find_if_not(first_rows_, is_title_row) - first_rows_.begin();
+  const auto count = rows_again(grid, 0);
+  return count > 0 ? count : rows_again(grid, static_cast<std::size_t>(titles));
+}
+
+int Stitcher::rows_again(const PageGrid& grid, std::size_t first) const {
   int count = 0;
-  while (count < grid.rows() && count < static_cast<int>(first_rows_.size())) {
+  for (; count < grid.rows() && first < first_rows_.size(); ++count, ++first) {
     const auto texts = signature(grid, count);
-    if (texts != first_rows_[static_cast<std::size_t>(count)] || is_blank_row(texts)) {
+    if (texts != first_rows_[first] || is_blank_row(texts)) {
       break;
     }
-    ++count;
   }
   return count;
+}
+
+/// Does every cell of `row`, the first after the reprinted ones, go on from the page before?
+bool Stitcher::is_open_row(const PageGrid& grid, int row) const {
+  for (int column = 0; column < grid.columns(); ++column) {
+    if (!open_.contains(map_[static_cast<std::size_t>(grid.cell(row, column).column)])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Is `row`, the first after the reprinted ones, what did not fit on the page before? A page end
+/// that draws a line through a row leaves no cell open. But then some columns have ended, and the
+/// text of those that go on ran to the end of its line.
+bool Stitcher::is_rest_of_row(const PageGrid& grid, int row) const {
+  bool goes_on = false;
+  bool ended = false;
+  for (int column = 0; column < grid.columns();) {
+    const auto& cell = grid.cell(row, column);
+    const auto first = map_[static_cast<std::size_t>(cell.column)];
+    column = cell.last_column + 1;
+    if (open_.contains(first)) {
+      continue;
+    }
+    const auto above = ended_.find(first);
+    if (above == ended_.end()) {
+      return false;
+    }
+    if (cell.text.empty()) {
+      ended = ended || !above->second.text.empty();
+    } else if (above->second.fills_line && has_ideograph(cell.text)) {
+      goes_on = true;
+    } else {
+      return false;
+    }
+  }
+  return goes_on && ended;
 }
 
 void Stitcher::close_cells() {
@@ -154,6 +207,7 @@ void Stitcher::close_cells() {
     show(cell);
   }
   open_.clear();
+  ended_.clear();
 }
 
 void Stitcher::show(const OpenCell& cell) {
@@ -171,18 +225,15 @@ void Stitcher::start_row(int row, int page) {
   rows_.push_back(std::move(started));
 }
 
-void Stitcher::add_rows(const Grid& grid, int page, bool continues) {
+void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
   const int block = continues ? reprinted_rows(grid) : 0;
-  const bool joins = continues && block < grid.rows() && !open_sided_ && !open_.empty();
-  // Every column is cut: the row itself goes on.
-  const auto is_open = [&](int column) {
-    return open_.contains(map_[static_cast<std::size_t>(column)]);
-  };
-  bool same_row = joins;
-  for (int column = 0; column < grid.columns() && same_row; ++column) {
-    const auto& cell = grid.cell(block, column);
-    same_row = is_open(cell.column) && !rows_.empty();
+  bool joins = continues && block < grid.rows();
+  const bool same_row = joins && (is_open_row(grid, block) || is_rest_of_row(grid, block));
+  if (same_row) {
+    open_.merge(ended_);
   }
+  ended_.clear();
+  joins = joins && !open_.empty();
   const auto last_row = same_row ? open_.begin()->second.places.back().first : 0;
   std::vector<std::size_t> rows;
   for (int row = 0; row < grid.rows(); ++row) {
@@ -202,8 +253,17 @@ void Stitcher::add_rows(const Grid& grid, int page, bool continues) {
       open_.erase(open);
     }
   }
-  close_cells();
+  for (const auto& [column, cell] : open_) {
+    show(cell);
+  }
   open_ = std::move(still_open);
+  if (open_sided_ && ended_.empty()) {
+    // No line at its top, none at its foot: the table is drawn so, nothing is cut.
+    for (const auto& [column, cell] : open_) {
+      show(cell);
+    }
+    ended_ = std::exchange(open_, {});
+  }
 }
 
 /// Adds the places a cell covers on this page to those it has on the pages before.
@@ -225,13 +285,17 @@ void Stitcher::cover(const GridCell& cell, const std::vector<std::size_t>& rows,
   }
 }
 
-void Stitcher::place_cell(const Grid& grid, const GridCell& cell,
+void Stitcher::place_cell(const PageGrid& grid, const GridCell& cell,
                           const std::vector<std::size_t>& rows, OpenCell* grown,
                           OpenCells& still_open) {
   OpenCell whole = grown != nullptr ? std::move(*grown) : OpenCell{};
   const bool was_single = whole.places.size() == 1;
   if (!cell.text.empty()) {
-    whole.text += (whole.text.empty() ? "" : "\n") + cell.text;
+    // A text in the middle of a cut cell may be printed on both pages, half of it on each.
+    if (cell.text != whole.text) {
+      whole.text += (whole.text.empty() ? "" : "\n") + cell.text;
+    }
+    whole.fills_line = cell.fills_line;
     whole.boxes.push_back(cell.box);
   }
   cover(cell, rows, whole);
@@ -239,10 +303,14 @@ void Stitcher::place_cell(const Grid& grid, const GridCell& cell,
     const auto& [row, column] = whole.places.front();
     rows_[row].cells[column].merged = Merged::first;
   }
-  if (cell.open_bottom && cell.last_row + 1 == grid.rows()) {
-    still_open.emplace(map_[static_cast<std::size_t>(cell.column)], std::move(whole));
+  const auto first = map_[static_cast<std::size_t>(cell.column)];
+  if (cell.last_row + 1 < grid.rows()) {
+    show(whole);
+  } else if (cell.open_bottom) {
+    still_open.emplace(first, std::move(whole));
   } else {
     show(whole);
+    ended_.emplace(first, std::move(whole));
   }
 }
 

@@ -16,7 +16,8 @@ namespace jiheng::document {
 /// A grid that stands first on its page continues the table that ended the page before when it has
 /// the same column borders and nothing but running titles stands above it. A cell that no rule
 /// closes at the page foot goes on in the first row after the reprinted block; its text is that of
-/// all its parts, in every row it covers. A row that is cut in all columns is one row.
+/// all its parts, in every row it covers. A row that is cut in all columns is one row, also where
+/// the page end draws a line through it.
 ///
 /// Rows keep reprinted heads: whether a row is a head is a matter of meaning. Lines around the
 /// tables are rows of one cell with `place.table` 0.
@@ -32,6 +33,7 @@ class Stitcher {
   /// A cell that may still grow on the next page, and the places that show its text.
   struct OpenCell {
     std::string text{};
+    bool fills_line{};
     std::vector<Box> boxes{};
     std::vector<std::pair<std::size_t, std::size_t>> places{};  // row of rows_, column
   };
@@ -39,18 +41,21 @@ class Stitcher {
   using OpenCells = std::map<int, OpenCell>;  // by the first column of the cell
 
   void add_line(const LooseLine& line, int page);
-  void add_grid(const Grid& grid, int page);
+  void add_grid(const PageGrid& grid, int page);
   [[nodiscard]] bool continues_table(int page) const;
-  [[nodiscard]] std::vector<int> column_map(const Grid& grid) const;
-  [[nodiscard]] std::vector<std::string> signature(const Grid& grid, int row) const;
-  [[nodiscard]] int reprinted_rows(const Grid& grid) const;
-  void open_table(const Grid& grid);
+  [[nodiscard]] std::vector<int> column_map(const PageGrid& grid) const;
+  [[nodiscard]] std::vector<std::string> signature(const PageGrid& grid, int row) const;
+  [[nodiscard]] int reprinted_rows(const PageGrid& grid) const;
+  [[nodiscard]] int rows_again(const PageGrid& grid, std::size_t first) const;
+  [[nodiscard]] bool is_open_row(const PageGrid& grid, int row) const;
+  [[nodiscard]] bool is_rest_of_row(const PageGrid& grid, int row) const;
+  void open_table(const PageGrid& grid);
   void close_cells();
   void show(const OpenCell& cell);
-  void add_rows(const Grid& grid, int page, bool continues);
+  void add_rows(const PageGrid& grid, int page, bool continues);
   void start_row(int row, int page);
   void cover(const GridCell& cell, const std::vector<std::size_t>& rows, OpenCell& whole);
-  void place_cell(const Grid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
+  void place_cell(const PageGrid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
                   OpenCell* grown, OpenCells& still_open);
 
   std::vector<Row> rows_{};
@@ -64,8 +69,9 @@ class Stitcher {
   std::vector<Length> xs_{};
   std::vector<int> map_{};  // of the grid at hand: its borders among the table's
   std::vector<std::vector<std::string>> first_rows_{};
-  bool open_sided_{};  // the table has no line at its top: openness proves nothing
+  bool open_sided_{};  // the table has no line at its top
   OpenCells open_{};
+  OpenCells ended_{};  // cells that a rule closes at the page foot
 };
 
 }  // namespace jiheng::document

@@ -178,8 +178,8 @@ std::vector<Length> row_borders(const std::vector<Stretch>& bands, Length least_
   return borders;
 }
 
-Grid plain_grid(std::vector<Length> xs, std::vector<Length> ys) {
-  Grid grid{.xs = std::move(xs), .ys = std::move(ys)};
+PageGrid plain_grid(std::vector<Length> xs, std::vector<Length> ys) {
+  PageGrid grid{.xs = std::move(xs), .ys = std::move(ys)};
   for (int row = 0; row < grid.rows(); ++row) {
     for (int column = 0; column < grid.columns(); ++column) {
       grid.owner.push_back(grid.cells.size());

@@ -103,6 +103,12 @@ struct Window {
     const float y = (box.y0 + box.y1) / 2;
     return x >= clip.x0 - 1 && x <= clip.x1 + 1 && y >= clip.y0 - 1 && y <= clip.y1 + 1;
   }
+
+  /// What is seen of a box that is shown: a line cut by the page end stands where its seen part is.
+  [[nodiscard]] fz_rect seen(const fz_rect& box) const {
+    const auto part = fz_intersect_rect(box, clip);
+    return fz_is_empty_rect(part) != 0 ? box : part;
+  }
 };
 
 /// What adding text needs: where to, and what is seen of it.
@@ -134,7 +140,7 @@ void add_span(fz_context* context, const TextTarget& target, const fz_text_span&
     const auto box =
         box_between(fz_transform_point(first, matrix), fz_transform_point(last, matrix));
     if (target.window.shows(box)) {
-      add_glyph(target.into, box, item.ucs, direction_of(matrix));
+      add_glyph(target.into, target.window.seen(box), item.ucs, direction_of(matrix));
     }
   }
 }
