@@ -55,5 +55,25 @@ test("a row of a workbook shows where it stands", async (t) => {
     await page.locator("tr.current").waitFor();
   });
 
+  await t.test("the import report leads to the rows that became no indicator", async () => {
+    const { items } = await server.json("/api/v1/imports?year=2022");
+    const report = items.find((one) => one.name === "table11.xlsx");
+    await page.goto(`/import/${report.id}?year=2022`);
+    const place = page.locator("table.notes a").first();
+    const said = await place.innerText();
+    await place.click();
+    await page.waitForURL(/\/documents\/.*place=/);
+    await here.waitFor();
+    assert.equal(await here.locator("td.number").innerText(), /([0-9]+)$/.exec(said)[1], said);
+  });
+
+  await t.test("so does the list of indicators", async () => {
+    await page.goto(`/indicators?year=2022&q=${encodeURIComponent(row.name)}`);
+    await page.locator("a.source").first().click();
+    await page.waitForURL(/\/documents\//);
+    await here.waitFor();
+    assert.match(await here.innerText(), /所在行/);
+  });
+
   await t.test("no script complained", () => assert.deepEqual(page.complaints, []));
 });
