@@ -254,8 +254,10 @@ class Taker {
 
   /// How many elements follow. Each takes at least one byte on the wire and `bytes` in memory.
   std::size_t length(std::size_t bytes) {
-    const auto size = below(std::uint64_t{left_.size()} + 1);
-    if (size > most_ / bytes) {
+    std::uint64_t size = 0;
+    count(size);
+    // What is left is asked behind the number itself.
+    if (size > left_.size() || size > most_ / bytes) {
       fail();
       return 0;
     }

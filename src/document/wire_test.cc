@@ -107,6 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, WireRefuses,
     testing::Values(Wrong{"Nothing", ""}, Wrong{"UnknownMark", std::string("\2\0\0\0", 4)},
                     Wrong{"MoreSheetsThanBytes", std::string("\0\0\x7F\0", 4)},
+                    Wrong{"TextOneByteLongerThanTheRest", std::string("\0\0\1\3ab", 6)},
                     Wrong{"NumberLongerThanItNeedBe", std::string("\0\x80\0\0\0", 5)},
                     Wrong{"NumberBeyond64Bits",
                           std::string("\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\0", 13)},
