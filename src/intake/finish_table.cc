@@ -27,8 +27,7 @@ void drop_repeats(Table& table, RowAccount& account) {
     keys.push_back({std::move(key), row.after_mark});
   }
   const auto repeats = find_repeats(keys);
-  std::vector<TableRow> kept;
-  kept.reserve(table.rows.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     auto& row = table.rows[i];
     if (repeats[i] == Repeat::dropped) {
@@ -38,9 +37,12 @@ void drop_repeats(Table& table, RowAccount& account) {
     if (repeats[i] == Repeat::doubtful) {
       row.cells.doubt.push_back(Doubt::repeated_block);
     }
-    kept.push_back(std::move(row));
+    if (kept != i) {
+      table.rows[kept] = std::move(row);
+    }
+    ++kept;
   }
-  table.rows = std::move(kept);
+  table.rows.resize(kept);
 }
 
 /// Blank parents hold what the row above holds, as long as nothing to the left of them changes.
@@ -147,12 +149,12 @@ void sort_unique(Words& words) {
 
 void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
                     RowAccount& account) {
-  const auto base = without_target(row, vocabulary);
+  auto base = without_target(row, vocabulary);
   auto targets = read_target(
       {row.cells[Column::comparator], row.cells[Column::target], row.cells[Column::measure]},
       vocabulary);
   for (auto& target : targets) {
-    auto indicator = base;
+    auto indicator = &target == &targets.back() ? std::move(base) : base;
     indicator.comparator = target.comparator;
     indicator.target = std::move(target.target);
     indicator.measure = std::move(target.measure);
@@ -193,6 +195,9 @@ void finish_table(Table table, const Vocabulary& vocabulary, Intake& intake, Row
   const auto before = intake.indicators.size();
   drop_repeats(table, account);
   fill_down(table);
+  if (const auto most = before + table.rows.size(); most > intake.indicators.capacity()) {
+    intake.indicators.reserve(std::max(most, 2 * before));
+  }
   for (const auto& row : table.rows) {
     if (!row.mid_term.empty()) {
       account.note({row.name.order, row.name.place, row.mid_term}, RowFate::mid_term,
