@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/document_notes.h"
 #include "document/document.h"
 #include "document/readers.h"
 
@@ -11,34 +12,13 @@ namespace {
 
 constexpr std::int64_t kAttention = 10;
 constexpr std::int64_t kLastImports = 5;
-constexpr std::int64_t kImportPage = 200;
-
-/// The newest version the document was filed as; nothing when it is only a stored document.
-Result<std::optional<std::int64_t>> version_of(const Workspace& workspace,
-                                               const std::string& region,
-                                               std::int64_t document_id) {
-  std::string cursor;
-  do {
-    JH_TRY(const auto page, workspace.store.imports(region, 0, cursor, kImportPage));
-    const auto found = std::ranges::find(page.items, document_id, &store::Import::document_id);
-    if (found != page.items.end()) {
-      return found->id;
-    }
-    cursor = page.next;
-  } while (!cursor.empty());
-  return std::nullopt;
-}
 
 /// What became of the lines that hold no indicator, by line.
-Result<std::map<int, std::string>> fates_of(const Workspace& workspace, const std::string& region,
-                                            std::int64_t document_id) {
-  JH_TRY(const auto version, version_of(workspace, region, document_id));
+Result<std::map<int, std::string>> fates_of(const Workspace& workspace, std::int64_t document_id) {
+  JH_TRY(const auto notes, document_notes(workspace, document_id));
   std::map<int, std::string> fates;
-  if (version) {
-    JH_TRY(const auto report, import_report(workspace, *version));
-    for (const auto& note : report.notes) {
-      fates.emplace(note.line, note.fate);
-    }
+  for (const auto& note : notes) {
+    fates.emplace(note.line, note.fate);
   }
   return fates;
 }
@@ -128,7 +108,7 @@ Result<DocumentLines> document_lines(const Workspace& workspace, std::int64_t id
   if (from > last) {
     return lines;
   }
-  JH_TRY(const auto fates, fates_of(workspace, region, id));
+  JH_TRY(const auto fates, fates_of(workspace, id));
   JH_TRY(const auto rows, workspace.store.rows_on_lines(region, id, from, last));
   for (int line = from; line <= last; ++line) {
     lines.lines.push_back({.line = line, .text = texts[static_cast<std::size_t>(line) - 1]});

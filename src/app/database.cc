@@ -5,6 +5,7 @@ namespace jiheng::app {
 Result<std::unique_ptr<Database>> Database::open(Options options) {
   const bool migrate = options.migrate;
   auto reader = std::move(options.reader);
+  auto painter = std::move(options.painter);
   const auto pack = options.pack.empty() ? std::string(packs::kDefaultRulePack) : options.pack;
   std::unique_ptr<Database> database(new Database(std::move(options)));
   JH_TRY(auto vocabulary, make_vocabulary(database->library_));
@@ -20,7 +21,8 @@ Result<std::unique_ptr<Database>> Database::open(Options options) {
                                          .library = database->library_,
                                          .vocabulary = *database->vocabulary_,
                                          .pack = database->pack_,
-                                         .reader = std::move(reader)});
+                                         .reader = std::move(reader),
+                                         .painter = std::move(painter)});
   return database;
 }
 

@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "base/clock.h"
 #include "base/ids.h"
+#include "document/pdf/page_picture.h"
 
 namespace jiheng::app {
 
@@ -19,7 +20,8 @@ class Database {
     packs::Library library;  // the packs to judge by
     std::string pack{};      // id of the rule pack; "" is the default one
     bool migrate{};          // bring the schema up to date first
-    document::ContentReader reader{document::read_content};  // of documents to import
+    document::ContentReader reader{document::read_content};  // of documents
+    document::PagePainter painter{};                         // of their pages
   };
 
   /// Errors  unavailable when the database cannot be opened or, without `migrate`, its schema is

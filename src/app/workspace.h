@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/pdf/page_picture.h"
 #include "domain/vocabulary.h"
 #include "packs/library.h"
 #include "store/store.h"
@@ -20,6 +21,7 @@ struct Workspace {
   std::string region{};         // "" takes the database's own, see `region_of`
   std::string user{"local"};    // the one local user, until accounts exist
   document::ContentReader reader{document::read_content};  // of what is not plain text
+  document::PagePainter painter{};                         // of pages shown as pictures
 };
 
 /// The region that is looked at: the workspace's, else the database's (its first, where it holds

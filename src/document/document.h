@@ -16,19 +16,6 @@ enum class Format : std::uint8_t { text, csv, tsv, pdf, xlsx, xls, ods, docx, ht
 
 [[nodiscard]] std::string_view word(Format format);
 
-/// A rectangle on a page, from the page's top left corner.
-///
-/// Units   hundredths of a point, whole numbers: the same on every machine.
-struct Box {
-  int page{};  // from 1
-  std::int32_t left{};
-  std::int32_t top{};
-  std::int32_t right{};
-  std::int32_t bottom{};
-
-  friend bool operator==(const Box&, const Box&) = default;
-};
-
 /// How a cell belongs to a merged one: its top left, a row of its first column further down, or
 /// anywhere right of that column.
 enum class Merged : std::uint8_t { no, first, below, beside };

@@ -81,6 +81,24 @@ void fields(Side& side, Is<Content> auto& content) {
 }
 
 template <typename Side>
+void fields(Side& side, Is<PageSize> auto& size) {
+  side.number(size.number);
+  side.number(size.width);
+  side.number(size.height);
+}
+
+template <typename Side>
+void fields(Side& side, Is<PageSizes> auto& sizes) {
+  side.number(sizes.total);
+  side.list(sizes.pages);
+}
+
+template <typename Side>
+void fields(Side& side, Is<Picture> auto& picture) {
+  side.bytes(picture.png);
+}
+
+template <typename Side>
 void fields(Side& side, Is<Error> auto& error) {
   side.choice(error.code, ErrorCode::unavailable);
   fields(side, error.message);
@@ -112,9 +130,13 @@ class Writer {
     count(value ? 1 : 0);
   }
 
-  void text(const std::string& value) {
+  void bytes(const std::string& value) {
     count(value.size());
     bytes_ += value;
+  }
+
+  void text(const std::string& value) {
+    bytes(value);
   }
 
   template <typename T>
@@ -179,10 +201,12 @@ class Taker {
     value = below(2) != 0;
   }
 
+  void bytes(std::string& value) {
+    value = take_bytes();
+  }
+
   void text(std::string& value) {
-    const auto size = length(1);
-    const auto taken = left_.substr(0, size);
-    left_.remove_prefix(size);
+    const auto taken = take_bytes();
     value = is_utf8(taken) ? std::string(taken) : to_utf8(to_code_points(taken));
   }
 
@@ -211,6 +235,13 @@ class Taker {
     return byte;
   }
 
+  std::string_view take_bytes() {
+    const auto size = length(1);
+    const auto taken = left_.substr(0, size);
+    left_.remove_prefix(size);
+    return taken;
+  }
+
   std::uint64_t below(std::uint64_t limit) {
     std::uint64_t value = 0;
     count(value);
@@ -223,8 +254,10 @@ class Taker {
 
   /// How many elements follow. Each takes at least one byte on the wire and `bytes` in memory.
   std::size_t length(std::size_t bytes) {
-    const auto size = below(std::uint64_t{left_.size()} + 1);
-    if (size > most_ / bytes) {
+    std::uint64_t size = 0;
+    count(size);
+    // What is left is asked behind the number itself.
+    if (size > left_.size() || size > most_ / bytes) {
       fail();
       return 0;
     }
@@ -237,27 +270,22 @@ class Taker {
   bool failed_{};
 };
 
-constexpr std::uint64_t kContent = 0;
+constexpr std::uint64_t kValue = 0;
 constexpr std::uint64_t kError = 1;
 
+/// The rest of the bytes as one thing; nothing when they are anything else.
 template <typename T>
-std::optional<Result<Content>> finish(Taker& taker, T value) {
+std::optional<T> finish(Taker& taker, T value) {
   fields(taker, value);
-  if (!taker.complete()) {
-    return std::nullopt;
-  }
-  if constexpr (std::same_as<T, Error>) {
-    return tl::unexpected(std::move(value));
-  } else {
-    return Result<Content>(std::move(value));
-  }
+  return taker.complete() ? std::optional<T>(std::move(value)) : std::nullopt;
 }
 
 }  // namespace
 
-std::string to_wire(const Result<Content>& outcome) {
+template <typename Value>
+std::string to_wire(const std::type_identity_t<Result<Value>>& outcome) {
   Writer writer;
-  writer.count(outcome ? kContent : kError);
+  writer.count(outcome ? kValue : kError);
   if (outcome) {
     fields(writer, *outcome);
   } else {
@@ -266,15 +294,29 @@ std::string to_wire(const Result<Content>& outcome) {
   return writer.take();
 }
 
-std::optional<Result<Content>> from_wire(std::string_view bytes, std::size_t most) {
+template <typename Value>
+std::optional<Result<Value>> from_wire(std::string_view bytes, std::size_t most) {
   Taker taker(bytes, most);
   std::uint64_t kind = 0;
   taker.count(kind);
   if (taker.failed() || kind > kError) {
     return std::nullopt;
   }
-  return kind == kContent ? finish(taker, Content{})
-                          : finish(taker, Error{.code = {}, .message = {}});
+  if (kind == kValue) {
+    return finish(taker, Value{});
+  }
+  auto error = finish(taker, Error{.code = {}, .message = {}});
+  if (!error) {
+    return std::nullopt;
+  }
+  return tl::unexpected(*std::move(error));
 }
+
+template std::string to_wire<Content>(const Result<Content>&);
+template std::string to_wire<PageSizes>(const Result<PageSizes>&);
+template std::string to_wire<Picture>(const Result<Picture>&);
+template std::optional<Result<Content>> from_wire<Content>(std::string_view, std::size_t);
+template std::optional<Result<PageSizes>> from_wire<PageSizes>(std::string_view, std::size_t);
+template std::optional<Result<Picture>> from_wire<Picture>(std::string_view, std::size_t);
 
 }  // namespace jiheng::document

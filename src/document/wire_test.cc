@@ -64,6 +64,25 @@ TEST(Wire, BringsAnErrorBack) {
   EXPECT_EQ(outcome->error().where, "p3");
 }
 
+TEST(Wire, BringsSizesAndPicturesBack) {
+  const auto sizes = from_wire<PageSizes>(
+      to_wire<PageSizes>(PageSizes{.total = 9, .pages = {{3, 59'528, 84'189}, {4, 1, 2}}}));
+  ASSERT_TRUE(sizes && *sizes);
+  EXPECT_EQ((*sizes)->total, 9);
+  ASSERT_THAT((*sizes)->pages, SizeIs(2));
+  EXPECT_EQ((*sizes)->pages[0].number, 3);
+  EXPECT_EQ((*sizes)->pages[0].width, 59'528);
+  EXPECT_EQ((*sizes)->pages[0].height, 84'189);
+  const std::string png("\x89PNG\0\xFF", 6);
+  const auto picture = from_wire<Picture>(to_wire<Picture>(Picture{png}));
+  ASSERT_TRUE(picture && *picture);
+  EXPECT_EQ((*picture)->png, png);
+  const auto error = from_wire<Picture>(
+      to_wire<Picture>(fail(ErrorCode::not_found, {"document.no_page", {"4", "3"}})));
+  ASSERT_TRUE(error && !*error);
+  EXPECT_EQ(error->error().message, (Text{"document.no_page", {"4", "3"}}));
+}
+
 TEST(Wire, RefusesWhatIsCutOrHasSomethingBehindIt) {
   const auto bytes = bytes_of(full());
   for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -88,6 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, WireRefuses,
     testing::Values(Wrong{"Nothing", ""}, Wrong{"UnknownMark", std::string("\2\0\0\0", 4)},
                     Wrong{"MoreSheetsThanBytes", std::string("\0\0\x7F\0", 4)},
+                    Wrong{"TextOneByteLongerThanTheRest", std::string("\0\0\1\3ab", 6)},
                     Wrong{"NumberLongerThanItNeedBe", std::string("\0\x80\0\0\0", 5)},
                     Wrong{"NumberBeyond64Bits",
                           std::string("\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\0", 13)},

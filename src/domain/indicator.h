@@ -39,6 +39,17 @@ enum class Doubt : std::uint8_t {
 [[nodiscard]] std::string_view word(Repair repair);
 [[nodiscard]] std::string_view word(Doubt doubt);
 
+/// The six cells a finding, an edit or a suggestion can be about.
+enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };
+
+/// Where a row's cell stands on a page: a cell that goes on on the next page has a box on each.
+struct FieldBox {
+  Field field{};
+  Box box{};
+
+  friend bool operator==(const FieldBox&, const FieldBox&) = default;
+};
+
 /// The cells of a row untouched, as the document holds them.
 struct FiledCells {
   std::string level1;
@@ -56,6 +67,7 @@ struct FiledCells {
 /// Shape   text members are folded (NFKC + radicals), "" where the document says nothing.
 ///         `target` is what the comparator compares with, `measure` the spelling as filed,
 ///         `measured` what the dictionary makes of it (kind unknown when it does not know).
+///         `boxes` by field, then by page; empty where the document has no pages.
 /// Units   points, actual, score: as written.
 struct Indicator {
   Place place{};
@@ -77,6 +89,7 @@ struct Indicator {
   std::string as_filed{};
   std::vector<Repair> repaired{};
   std::vector<Doubt> doubt{};
+  std::vector<FieldBox> boxes{};
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };
@@ -84,9 +97,6 @@ struct Indicator {
 /// True when an actual value can be held against the target: a number, range, date, duration or
 /// frequency. A bare number under 定性 is not (rule qualitative_with_number); a grade is not.
 [[nodiscard]] bool is_measurable(const Indicator& indicator);
-
-/// The six cells a finding, an edit or a suggestion can be about.
-enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };
 
 [[nodiscard]] std::string_view word(Field field);
 [[nodiscard]] std::optional<Field> field_from_word(std::string_view word);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 
 namespace jiheng {
@@ -19,6 +20,19 @@ struct Place {
   std::string cell{};
 
   friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// A rectangle on a page, from the top left corner of the page as it is read upright.
+///
+/// Units   hundredths of a point, whole numbers: the same on every machine.
+struct Box {
+  int page{};  // from 1
+  std::int32_t left{};
+  std::int32_t top{};
+  std::int32_t right{};
+  std::int32_t bottom{};
+
+  friend bool operator==(const Box&, const Box&) = default;
 };
 
 /// "line 41", "p3 t1 r12", "t1 r12", "Sheet1!E7", "'2024 年'!E7", "Sheet1!7:7" for a whole row: the

@@ -5,6 +5,7 @@
 
 #include "app/browse.h"
 #include "app/rule_list.h"
+#include "app/source.h"
 #include "http/message.h"
 
 // Values as the schemas of api/openapi.yaml: one function a schema.
@@ -45,6 +46,11 @@ struct Speech {
 [[nodiscard]] Json import_json(const store::Import& import, const Speech& say);
 [[nodiscard]] Json import_report_json(const app::ImportReport& report, const Speech& say);
 [[nodiscard]] Json document_lines_json(const app::DocumentLines& lines);
+[[nodiscard]] Json document_json(const store::StoredDocument& document, int pages);
+[[nodiscard]] Json document_pages_json(const store::StoredDocument& document, int from,
+                                       const app::SourcePages& pages);
+[[nodiscard]] Json document_rows_json(const store::StoredDocument& document,
+                                      const app::SourceRows& rows);
 [[nodiscard]] Json rule_json(const app::RuleView& rule, const std::string& page, const Speech& say);
 [[nodiscard]] Json overview_json(const app::OverviewPage& page, int year, const Speech& say);
 

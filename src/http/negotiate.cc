@@ -75,6 +75,17 @@ packs::Language language_of(const Values& query, const Values& headers) {
   return language;
 }
 
+bool has_tag(const Values& headers, std::string_view tag) {
+  return std::ranges::any_of(split(headers.field("If-None-Match").value_or(""), ','),
+                             [tag](std::string_view part) {
+                               part = trim(part);
+                               if (part.starts_with("W/")) {
+                                 part.remove_prefix(2);
+                               }
+                               return part == tag || part == "*";
+                             });
+}
+
 bool accepts_gzip(const Values& headers) {
   int named = -1;
   int any = 0;

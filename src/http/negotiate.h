@@ -13,6 +13,10 @@ namespace jiheng::http {
 /// True when Accept-Encoding takes gzip (q=0 refuses it).
 [[nodiscard]] bool accepts_gzip(const Values& headers);
 
+/// True when If-None-Match names the tag, which has its quotes; comparison is weak, as the field
+/// demands.
+[[nodiscard]] bool has_tag(const Values& headers, std::string_view tag);
+
 /// RFC 1952 bytes without time and name, so that the same input gives the same output.
 /// Units   level 1 (fast) to 9 (small).
 [[nodiscard]] std::string gzip(std::string_view bytes, int level);

@@ -1,4 +1,5 @@
 // Rows and what hangs on them: findings, edits, projects.
+#include "app/box_json.h"
 #include "app/typed_json.h"
 #include "base/date.h"
 #include "http/json.h"
@@ -92,6 +93,8 @@ Json indicator_json(const store::StoredIndicator& indicator, const Speech& say) 
             {"measurable", is_measurable(row)},
             {"place", to_string(row.place)},
             {"line", row.place.line},
+            {"page", row.place.page},
+            {"boxes", app::boxes_json(row.boxes)},
             {"document_id", id_json(indicator.document_id)},
             {"edited", words_of(indicator.edited)},
             {"filed", filed_json(row.filed)},

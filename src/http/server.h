@@ -28,7 +28,7 @@ class Server {
     /// True for what may take long: it is answered by a thread that holds no other connection.
     std::function<bool(const Request&)> is_slow{};
     unsigned threads{4};
-    unsigned slow_threads{2};
+    unsigned slow_threads{4};
     unsigned idle_seconds{60};
   };
 

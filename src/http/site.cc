@@ -63,7 +63,9 @@ Response Site::respond(Request& request, Server::Refused refused, std::string_vi
 }
 
 bool Site::is_slow(const Request& request) {
-  return !is_safe(request.method) || request.path == "/api/v1/exports";
+  // Documents are read and painted by processes that may be given up only after a while.
+  return !is_safe(request.method) || request.path == "/api/v1/exports" ||
+         request.path.starts_with("/api/v1/documents/");
 }
 
 Response Site::answer(Request request, Server::Refused refused) const {

@@ -31,7 +31,7 @@ class Site {
   [[nodiscard]] Response answer(Request request,
                                 Server::Refused refused = Server::Refused::no) const;
 
-  /// Writes and exports take long: documents are read, tables laid out.
+  /// Writes, exports and what shows a document take long: documents are read, tables laid out.
   [[nodiscard]] static bool is_slow(const Request& request);
 
  private:

@@ -95,6 +95,17 @@ TEST_F(SiteTest, EveryAnswerCarriesThePolicyAndIsCounted) {
             std::string::npos);
 }
 
+TEST_F(SiteTest, KnowsWhatMayTakeLong) {
+  const auto is_slow = [](Method method, const char* path) {
+    return Site::is_slow({.method = method, .path = path});
+  };
+  EXPECT_TRUE(is_slow(Method::post, "/api/v1/imports"));
+  EXPECT_TRUE(is_slow(Method::get, "/api/v1/exports"));
+  EXPECT_TRUE(is_slow(Method::get, "/api/v1/documents/7/pages/1"));
+  EXPECT_FALSE(is_slow(Method::get, "/api/v1/imports"));
+  EXPECT_FALSE(is_slow(Method::get, "/"));
+}
+
 TEST_F(SiteTest, WordsWhatTheServerCouldNotTake) {
   EXPECT_EQ(site_.answer({.path = "/"}, Server::Refused::too_large).status, 413);
   EXPECT_EQ(site_.answer({.path = "/"}, Server::Refused::undecodable).status, 400);

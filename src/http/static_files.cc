@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/hash.h"
-#include "base/text.h"
 #include "http/negotiate.h"
 #include "http/uri.h"
 
@@ -45,17 +44,6 @@ const MediaType& media_type(std::string_view path) {
 
 bool has_extension(std::string_view path) {
   return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
-}
-
-/// If-None-Match holds the tag; comparison is weak, as the field demands.
-bool matches(std::string_view field, std::string_view tag) {
-  return std::ranges::any_of(split(field, ','), [tag](std::string_view part) {
-    part = trim(part);
-    if (part.starts_with("W/")) {
-      part.remove_prefix(2);
-    }
-    return part == tag || part == "*";
-  });
 }
 
 }  // namespace
@@ -107,7 +95,7 @@ std::optional<Response> StaticFiles::answer(const Request& request) const {
   if (!file->gzipped.empty()) {
     response.headers.add("Vary", "Accept-Encoding");
   }
-  if (matches(request.headers.field("If-None-Match").value_or(""), tag)) {
+  if (has_tag(request.headers, tag)) {
     response.status = 304;
     return response;
   }

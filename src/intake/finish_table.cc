@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -48,6 +49,7 @@ void drop_repeats(Table& table, RowAccount& account) {
 /// What stands above the whole table is no merged cell: it fills columns the table lacks.
 void fill_down(Table& table) {
   std::array<std::string, kParents.size()> above{table.agency, table.project, "", ""};
+  std::array<std::span<const Box>, kParents.size()> boxes{};
   std::array<bool, kParents.size()> column{};
   for (std::size_t i = 0; i < kParents.size(); ++i) {
     column.at(i) = has(table.columns, kParents.at(i));
@@ -58,12 +60,36 @@ void fill_down(Table& table) {
       if (trim(cell).empty()) {
         row.carried = row.carried || (column.at(i) && !above.at(i).empty());
         cell = above.at(i);
-      } else if (cell != above.at(i)) {
+        row.cells.boxes_of(kParents.at(i)) = boxes.at(i);
+        continue;
+      }
+      boxes.at(i) = row.cells.boxes_of(kParents.at(i));
+      if (cell != above.at(i)) {
         above.at(i) = cell;
         std::fill(above.begin() + static_cast<std::ptrdiff_t>(i) + 1, above.end(), "");
+        std::fill(boxes.begin() + static_cast<std::ptrdiff_t>(i) + 1, boxes.end(),
+                  std::span<const Box>());
       }
     }
   }
+}
+
+/// Where the six cells of a row stand; what is cut out of one text stands there once a field.
+std::vector<FieldBox> boxes_of(const RowCells& cells) {
+  constexpr std::array kFields{
+      std::pair{Field::level1, Column::level1}, std::pair{Field::level2, Column::level2},
+      std::pair{Field::level3, Column::name},   std::pair{Field::comparator, Column::comparator},
+      std::pair{Field::target, Column::target}, std::pair{Field::measure, Column::measure}};
+  std::vector<FieldBox> boxes;
+  for (const auto& [field, column] : kFields) {
+    if (trim(cells[column]).empty()) {
+      continue;
+    }
+    for (const auto& box : cells.boxes_of(column)) {
+      boxes.push_back({field, box});
+    }
+  }
+  return boxes;
 }
 
 std::string as_filed(const FiledCells& filed) {
@@ -98,6 +124,7 @@ Indicator without_target(const TableRow& row, const Vocabulary& vocabulary) {
                 .measure = cells[Column::measure]};
   base.as_filed = as_filed(base.filed);
   base.doubt = cells.doubt;
+  base.boxes = boxes_of(cells);
   if (row.joined) {
     base.repaired.push_back(Repair::lines_joined);
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,12 @@ namespace jiheng::intake {
 
 /// The cells of one row, untouched, by column.
 ///
-/// Shape   `given` says which columns the row has a cell for, empty or not.
+/// Shape   `given` says which columns the row has a cell for, empty or not; `boxes` where the cells
+///         stand: views of the document, which outlives the reading.
 struct RowCells {
   std::array<std::string, kColumnCount> cells{};
   std::array<bool, kColumnCount> given{};
+  std::array<std::span<const Box>, kColumnCount> boxes{};
   std::vector<Doubt> doubt{};
 
   [[nodiscard]] std::string& operator[](Column column) {
@@ -32,9 +35,23 @@ struct RowCells {
     return given[static_cast<std::size_t>(column)];
   }
 
-  void set(Column column, std::string text) {
+  [[nodiscard]] std::span<const Box>& boxes_of(Column column) {
+    return boxes[static_cast<std::size_t>(column)];
+  }
+
+  [[nodiscard]] std::span<const Box> boxes_of(Column column) const {
+    return boxes[static_cast<std::size_t>(column)];
+  }
+
+  void set(Column column, std::string text, std::span<const Box> stands = {}) {
     (*this)[column] = std::move(text);
     given[static_cast<std::size_t>(column)] = true;
+    boxes_of(column) = stands;
+  }
+
+  /// All cells were cut out of one text, which stands there.
+  void stand_on(std::span<const Box> text) {
+    boxes.fill(text);
   }
 };
 

@@ -52,7 +52,7 @@ bool put_cells(const SeenRow& row, const Columns& columns, TableRow& placed) {
       placed.cells.set(column, {});
       continue;
     }
-    placed.cells.set(column, row.row->cells[i].text);
+    placed.cells.set(column, row.row->cells[i].text, row.row->cells[i].boxes);
     placed.carried = placed.carried || (below && !row.cell(i).empty());
     own = own || (is_own_word(column) && row.own(i));
   }

@@ -206,5 +206,63 @@ TEST(ReadGrids, SeparateSheetsAreSeparateTables) {
   EXPECT_THAT(intake.indicators, SizeIs(2));
 }
 
+/// Gives every cell with a text of its own a box; "left" is its column, "top" its row.
+document::Document with_boxes(document::Document document) {
+  for (auto& row : document.sheets[0].rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto column = static_cast<std::int32_t>(i);
+      const auto line = row.place.row;
+      if (!row.cells[i].text.empty()) {
+        row.cells[i].boxes = {{row.place.page, column, line, column + 1, line + 1}};
+      }
+    }
+  }
+  return document;
+}
+
+std::vector<std::string> boxes(const Indicator& row) {
+  std::vector<std::string> texts;
+  for (const auto& [field, box] : row.boxes) {
+    texts.push_back(std::string(word(field)) + " p" + std::to_string(box.page) + " " +
+                    std::to_string(box.left) + "," + std::to_string(box.top));
+  }
+  return texts;
+}
+
+TEST(ReadGrids, RowsKnowWhereTheirCellsStand) {
+  const auto document = with_boxes(GridForTest::pages({
+      kHead,
+      "甲局|项目A|产出指标|数量指标|培训场次|≥|5|场",
+      "||||参加人次||200|人次",
+      "|||质量指标|合格率|≥|95|",
+  }));
+  const auto intake = read_rows(document, vocabulary());
+  ASSERT_THAT(intake.indicators, SizeIs(3));
+  EXPECT_THAT(boxes(intake.indicators[0]),
+              ElementsAre("level1 p1 2,2", "level2 p1 3,2", "level3 p1 4,2", "comparator p1 5,2",
+                          "target p1 6,2", "measure p1 7,2"));
+  // What is filled down stands where it was filed; what the document leaves out stands nowhere.
+  EXPECT_THAT(boxes(intake.indicators[1]),
+              ElementsAre("level1 p1 2,2", "level2 p1 3,2", "level3 p1 4,3", "target p1 6,3",
+                          "measure p1 7,3"));
+  EXPECT_THAT(boxes(intake.indicators[2]),
+              ElementsAre("level1 p1 2,2", "level2 p1 3,4", "level3 p1 4,4", "comparator p1 5,4",
+                          "target p1 6,4"));
+}
+
+TEST(ReadGrids, ALineOfAPageIsWhereAllItsCellsStand) {
+  auto document = GridForTest::pages({"#甲局 项目A 产出指标 数量指标 培训场次 ≥ 5 场"});
+  document.sheets[0].rows[0].cells[0].boxes = {{1, 10, 20, 30, 40}};
+  const auto intake = read_rows(document, vocabulary());
+  ASSERT_THAT(intake.indicators, SizeIs(1));
+  EXPECT_THAT(boxes(intake.indicators[0]), SizeIs(6));
+  EXPECT_THAT(boxes(intake.indicators[0]), Contains("target p1 10,20"));
+}
+
+TEST(ReadGrids, WithoutPagesThereAreNoBoxes) {
+  const auto intake = read_sheet({kHead, "甲局|项目A|产出指标|数量指标|培训场次|≥|5|场"});
+  EXPECT_THAT(intake.indicators.at(0).boxes, IsEmpty());
+}
+
 }  // namespace
 }  // namespace jiheng::intake

@@ -167,6 +167,7 @@ bool RowReader::take_line(const SeenRow& row) {
   const auto columns = table_open_ ? table_.columns : table11_columns();
   const auto& line = row.row->cells.front().text;
   if (auto cells = cells_of_line(line, columns, vocabulary_)) {
+    cells->stand_on(row.row->cells.front().boxes);
     if (!table_open_) {
       open_headless(row.name.place, columns);
     }

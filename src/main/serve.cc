@@ -30,12 +30,12 @@ Result<void> run(const cli::ServeRequest& request) {
   if (!http::is_loopback(address.host)) {
     return fail(ErrorCode::invalid_input, {"http.only_loopback", {request.listen}});
   }
-  JH_TRY(
-      const auto database,
-      app::Database::open({.url = request.database,
-                           .library = request.library,
-                           .migrate = true,
-                           .reader = app::isolated_reader(std::thread::hardware_concurrency())}));
+  const auto processes = std::thread::hardware_concurrency();
+  JH_TRY(const auto database, app::Database::open({.url = request.database,
+                                                   .library = request.library,
+                                                   .migrate = true,
+                                                   .reader = app::isolated_reader(processes),
+                                                   .painter = app::isolated_painter(processes)}));
   JH_TRY(const auto host, http::Host::start({.address = address,
                                              .workspace = database->workspace(),
                                              .web = web_resources(),

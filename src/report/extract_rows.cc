@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/box_json.h"
 #include "report/csv.h"
 #include "report/typed_json.h"
 
@@ -73,6 +74,7 @@ std::string extract_json_line(std::string_view source, const Indicator& indicato
   json["doubt"] = code_list(indicator.doubt);
   json["typed"] = typed_json(indicator.typed, indicator.measured);
   json["measurable"] = is_measurable(indicator);
+  json["box"] = boxes_json(indicator.boxes);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -14,7 +14,7 @@ namespace jiheng::report {
 /// One indicator as a CSV record; `source` is the path as given.
 [[nodiscard]] std::string extract_csv_line(std::string_view source, const Indicator& indicator);
 
-/// One indicator as a line of JSON: the same names, and the typed target.
+/// One indicator as a line of JSON: the same names, the typed target and the boxes.
 [[nodiscard]] std::string extract_json_line(std::string_view source, const Indicator& indicator);
 
 }  // namespace jiheng::report

@@ -105,6 +105,18 @@ TEST(Extract, JsonCarriesTheTypedTarget) {
   EXPECT_EQ(typed_json(date, {}).dump(), R"({"kind":"date","month":10,"part":"end","bound":"by"})");
 }
 
+TEST(Extract, JsonSaysWhereTheCellsStandInPoints) {
+  auto indicator = row();
+  EXPECT_EQ(Json::parse(extract_json_line("a.txt", indicator))["box"].dump(), "[]");
+  indicator.boxes = {
+      {Field::level3, {.page = 3, .left = 7205, .top = -10, .right = 14400, .bottom = 8457}},
+      {Field::target, {.page = 12, .left = 100'000'001, .top = 1, .right = 99, .bottom = 0}}};
+  const auto line = extract_json_line("a.pdf", indicator);
+  EXPECT_THAT(line, HasSubstr(R"("box":[{"field":"level3","page":3,"left":72.05,"top":-0.1,)"
+                              R"("right":144,"bottom":84.57},{"field":"target","page":12,)"
+                              R"("left":1000000.01,"top":0.01,"right":0.99,"bottom":0}])"));
+}
+
 TEST(Table11, TheSameRowsGiveTheSameBytes) {
   const Table11 table{.year = 2022, .title = "2022年项目支出绩效目标表", .rows = {row(), row()}};
   const auto first = table11_xlsx(table);

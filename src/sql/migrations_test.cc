@@ -95,6 +95,22 @@ TEST_P(MigrationsContract, TheProgramsOwnSchemaBuilds) {
   EXPECT_EQ(migration_state(*connection_, migrations)->applied, migrations.size());
 }
 
+TEST_P(MigrationsContract, AnOldDatabaseKeepsItsRows) {
+  const auto migrations = migrations_in(builtin_resources());
+  ASSERT_GT(migrations.size(), 1U);
+  const std::span all(migrations);
+  ASSERT_EQ(migrate(*connection_, all.first(1), 1), 1U);
+  ASSERT_TRUE(connection_->execute(
+      "INSERT INTO filed_row (region_code, version_id, position, indicator_id, name, line, "
+      "last_line) VALUES ('330400000', 1, 0, 2, '培训人数', 3, 3)",
+      {}));
+  EXPECT_EQ(migration_state(*connection_, all)->pending, migrations.size() - 1);
+  EXPECT_EQ(migrate(*connection_, all, 2), migrations.size() - 1);
+  EXPECT_EQ(connection_->number("SELECT COUNT(*) FROM filed_row WHERE name = '培训人数' AND "
+                                "boxes IS NULL AND page IS NULL"),
+            1);
+}
+
 INSTANTIATE_TEST_SUITE_P(, MigrationsContract, testing::ValuesIn(kEngines), engine_name);
 
 }  // namespace

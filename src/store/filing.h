@@ -156,4 +156,13 @@ struct RowLines {
   int last{};
 };
 
+/// A current row and where a document filed it.
+struct PlacedRow {
+  std::int64_t indicator_id{};
+  std::int64_t project_id{};
+  std::string name;
+  Place place{};
+  std::vector<FieldBox> boxes{};
+};
+
 }  // namespace jiheng::store

@@ -31,6 +31,63 @@ TEST_P(FilingContract, KeepsEveryRowAsItWasFiled) {
   }
 }
 
+/// Puts a row on a page; its target goes on on the next one.
+void put_on_page(Indicator& row, int page, int number) {
+  row.place = {.page = page, .table = 1, .row = number};
+  const auto top = 10'000 * number;
+  row.boxes = {{Field::level1, {page, 5000, 10'000, 9000, 11'050}},
+               {Field::target, {page, 40'001, top, 45'002, top + 1050}},
+               {Field::target, {page + 1, 40'001, 3003, 45'002, 4004}}};
+}
+
+TEST_P(FilingContract, KeepsWhereTheCellsStand) {
+  auto request = this->request("a.pdf", sample_table());
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    put_on_page(rows_[i], i < 4 ? 1 : 3, static_cast<int>(i) + 1);
+  }
+  const auto result = filed(request);
+  const auto stored = rows();
+  ASSERT_THAT(stored, SizeIs(7));
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    EXPECT_EQ(stored[i].row, rows_[i]) << rows_[i].name;
+  }
+  const auto third = store_->rows_on_pages(kRegion, result.document_id, 2, 3);
+  ASSERT_TRUE(third);
+  ASSERT_THAT(*third, SizeIs(3));
+  EXPECT_EQ(third->front().indicator_id, stored[4].id);
+  EXPECT_EQ(third->front().project_id, stored[4].project_id);
+  EXPECT_EQ(third->front().name, rows_[4].name);
+  EXPECT_EQ(third->front().place, rows_[4].place);
+  EXPECT_EQ(third->front().boxes, rows_[4].boxes);
+  EXPECT_THAT(*store_->rows_of_document(kRegion, result.document_id), SizeIs(7));
+  EXPECT_THAT(*store_->rows_on_pages(kRegion, result.document_id, 4, 9), IsEmpty());
+  EXPECT_THAT(*store_->rows_on_pages("000000000", result.document_id, 1, 9), IsEmpty());
+}
+
+TEST_P(FilingContract, TheNextVersionBringsItsOwnBoxes) {
+  auto first = this->request("a.pdf", sample_table());
+  put_on_page(rows_[0], 1, 1);
+  const auto old = filed(first);
+  const auto before = row("研发项目数");
+  ASSERT_TRUE(edit(before, {{Field::target, "7"}}));
+  auto second = this->request("b.pdf", sample_table());
+  put_on_page(rows_[0], 2, 4);
+  const auto result = filed(second);
+  EXPECT_EQ(result.outcome, FilingOutcome::new_version);
+  EXPECT_EQ(result.unchanged, 7);
+  const auto after = row("研发项目数");
+  EXPECT_EQ(after.id, before.id);
+  EXPECT_EQ(after.row.target, "7");
+  EXPECT_EQ(after.row.boxes, rows_[0].boxes);
+  // The old document still shows where it had the row.
+  const auto then = store_->rows_on_pages(kRegion, old.document_id, 1, 1);
+  ASSERT_TRUE(then);
+  ASSERT_THAT(*then, SizeIs(1));
+  EXPECT_EQ(then->front().indicator_id, after.id);
+  EXPECT_EQ(then->front().boxes, before.row.boxes);
+  EXPECT_THAT(row("验收合格率").row.boxes, IsEmpty());
+}
+
 TEST_P(FilingContract, KeepsWhatTheDocumentWas) {
   auto request = this->request("a.txt", sample_table());
   request.repeated = 8;

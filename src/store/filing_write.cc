@@ -51,13 +51,17 @@ constexpr std::array<std::string_view, 15> kProjectColumns{
     "region_code", "project_id", "agency_id", "year",     "identity",
     "name",        "search",     "programme", "title",    "filing_id",
     "position",    "indicators", "errors",    "warnings", "hints"};
-constexpr std::array<std::string_view, 25> kFiledColumns{
+constexpr std::array<std::string_view, 27> kFiledColumns{
     "region_code", "version_id", "position",   "indicator_id", "agency",  "project", "level1",
     "level2",      "name",       "comparator", "target",       "measure", "points",  "actual",
     "score",       "reason",     "typed",      "measured",     "place",   "line",    "last_line",
-    "filed",       "as_filed",   "repaired",   "doubt"};
+    "filed",       "as_filed",   "repaired",   "doubt",        "page",    "boxes"};
 constexpr std::array<std::string_view, 4> kHoldingKeys{"region_code", "year", "form", "agency_id"};
 constexpr std::array<std::string_view, 1> kHoldingValues{"version_id"};
+
+sql::Value page_of(const Place& place) {
+  return place.page == 0 ? sql::Value() : sql::Value(std::int64_t{place.page});
+}
 
 class Writer {
  public:
@@ -298,6 +302,7 @@ class Writer {
     const auto cells = encode_filed(filed);
     const auto repaired = encode(filed.repaired);
     const auto doubt = encode(filed.doubt);
+    const auto boxes = encode(filed.boxes);
     return bulk.row({request_.region,
                      plan_.result.version_id,
                      static_cast<std::int64_t>(index),
@@ -322,7 +327,9 @@ class Writer {
                      cells,
                      filed.as_filed,
                      repaired,
-                     doubt});
+                     doubt,
+                     page_of(filed.place),
+                     boxes});
   }
 
   Result<void> write_search() {

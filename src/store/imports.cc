@@ -2,6 +2,7 @@
 
 #include "store/keyset.h"
 #include "store/query.h"
+#include "store/row_text.h"
 #include "store/store.h"
 
 namespace jiheng::store {
@@ -32,6 +33,11 @@ constexpr std::string_view kSelectLines =
     "WHERE v.region_code = ? AND v.document_id = ? AND r.line > 0 AND r.line <= ? AND "
     "r.last_line >= ? AND i.is_current = 1 ORDER BY r.line, r.position";
 
+constexpr std::string_view kSelectPlaces =
+    "SELECT i.indicator_id, i.project_id, i.name, r.place, r.boxes FROM filing_version v "
+    "JOIN filed_row r ON r.region_code = v.region_code AND r.version_id = v.version_id "
+    "JOIN indicator i ON i.region_code = r.region_code AND i.indicator_id = r.indicator_id";
+
 Import read_import(const sql::Statement& row) {
   return {.id = row.integer(0),
           .filing_id = row.integer(1),
@@ -49,6 +55,21 @@ Import read_import(const sql::Statement& row) {
           .unread = row.integer(13),
           .pack_id = std::string(row.text(14)),
           .pack_version = row.integer(15)};
+}
+
+/// Runs a query that began with `kSelectPlaces`.
+Result<std::vector<PlacedRow>> read_places(sql::Connection& connection, Query query) {
+  query.add(" AND i.is_current = 1 ORDER BY r.version_id, r.position");
+  JH_TRY(const auto found, query.run(connection));
+  std::vector<PlacedRow> rows;
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    rows.push_back({.indicator_id = row.integer(0),
+                    .project_id = row.integer(1),
+                    .name = std::string(row.text(2)),
+                    .place = place(row.text(3)),
+                    .boxes = field_boxes(row.text(4))});
+  }));
+  return rows;
 }
 
 void add_filter(Query& query, std::string_view region, int year) {
@@ -131,6 +152,23 @@ Result<std::vector<RowLines>> Store::rows_on_lines(std::string_view region,
                     .last = static_cast<int>(row.integer(4))});
   }));
   return rows;
+}
+
+Result<std::vector<PlacedRow>> Store::rows_on_pages(std::string_view region,
+                                                    std::int64_t document_id, int first, int last) {
+  JH_TRY(const auto lease, pool_->lease());
+  Query query(kSelectPlaces);
+  query.add(" WHERE v.region_code = ?", region).add(" AND v.document_id = ?", document_id);
+  query.add(" AND r.page >= ?", std::int64_t{first}).add(" AND r.page <= ?", std::int64_t{last});
+  return read_places(*lease, std::move(query));
+}
+
+Result<std::vector<PlacedRow>> Store::rows_of_document(std::string_view region,
+                                                       std::int64_t document_id) {
+  JH_TRY(const auto lease, pool_->lease());
+  Query query(kSelectPlaces);
+  query.add(" WHERE v.region_code = ?", region).add(" AND v.document_id = ?", document_id);
+  return read_places(*lease, std::move(query));
 }
 
 }  // namespace jiheng::store

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
+#include "base/text.h"
 #include "store/items.h"
 
 namespace jiheng::store {
@@ -244,6 +246,35 @@ Place place(std::string_view text) {
           .last_line = items.number("last_line"),
           .sheet = std::string(items.get("sheet")),
           .cell = std::string(items.get("cell"))};
+}
+
+std::string encode(const std::vector<FieldBox>& boxes) {
+  Items items;
+  for (const auto& [field, box] : boxes) {
+    std::string numbers;
+    for (const int number : {box.page, box.left, box.top, box.right, box.bottom}) {
+      numbers.append(numbers.empty() ? "" : " ").append(std::to_string(number));
+    }
+    items.add(word(field), numbers);
+  }
+  return items.text();
+}
+
+std::vector<FieldBox> field_boxes(std::string_view text) {
+  std::vector<FieldBox> boxes;
+  const Items items(text);
+  for (const auto& [field, numbers] : items.all()) {
+    std::array<int, 5> parts{};
+    auto* part = parts.begin();
+    for (const auto number : split(numbers, ' ')) {
+      if (part != parts.end()) {
+        std::from_chars(number.data(), number.data() + number.size(), *part++);
+      }
+    }
+    boxes.push_back(
+        {from_word(kFields, field), {parts[0], parts[1], parts[2], parts[3], parts[4]}});
+  }
+  return boxes;
 }
 
 std::string encode_filed(const Indicator& row) {

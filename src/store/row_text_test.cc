@@ -49,6 +49,17 @@ TEST(RowText, KeepsTheWrittenScale) {
   EXPECT_EQ(std::get<NumberTarget>(target).value.to_string(), "90.00");
 }
 
+TEST(RowText, GivesBoxesBack) {
+  const std::vector<FieldBox> boxes{
+      {Field::level1, {.page = 1, .left = 0, .top = -5, .right = 59528, .bottom = 84189}},
+      {Field::level1, {.page = 2, .left = 1, .top = 2, .right = 3, .bottom = 4}},
+      {Field::measure, {.page = 20'000, .left = -1, .top = 100'000'000, .right = 0, .bottom = 7}}};
+  EXPECT_EQ(field_boxes(encode(boxes)), boxes);
+  EXPECT_EQ(encode(std::vector<FieldBox>{boxes[1]}), "level1=2 1 2 3 4");
+  EXPECT_EQ(encode(std::vector<FieldBox>{}), "");
+  EXPECT_THAT(field_boxes(""), testing::IsEmpty());
+}
+
 TEST(RowText, GivesMeasuresBack) {
   const Measure ten_thousand{.filed = "万人次",
                              .canonical = "人次",

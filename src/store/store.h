@@ -69,6 +69,13 @@ class Store {
   [[nodiscard]] Result<std::vector<RowLines>> rows_on_lines(std::string_view region,
                                                             std::int64_t document_id, int first,
                                                             int last);
+  /// Current rows of a document that stand on the pages `first` … `last`, in document order.
+  [[nodiscard]] Result<std::vector<PlacedRow>> rows_on_pages(std::string_view region,
+                                                             std::int64_t document_id, int first,
+                                                             int last);
+  /// All current rows of a document, in its order.
+  [[nodiscard]] Result<std::vector<PlacedRow>> rows_of_document(std::string_view region,
+                                                                std::int64_t document_id);
 
   // Edits and findings (overlays.cc, findings.cc)
   /// Lays all edits or none; types the rows anew and reviews their projects. Gives the overlays'

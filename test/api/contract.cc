@@ -41,7 +41,8 @@ bool has_type(const Json& type, const Json& value) {
   }
   return (type == "string" && value.is_string()) || (type == "object" && value.is_object()) ||
          (type == "array" && value.is_array()) || (type == "boolean" && value.is_boolean()) ||
-         (type == "integer" && value.is_number_integer()) || (type == "null" && value.is_null());
+         (type == "integer" && value.is_number_integer()) ||
+         (type == "number" && value.is_number()) || (type == "null" && value.is_null());
 }
 
 /// The contract's patterns are all of this one form; std::regex does not pass our warnings.

@@ -94,7 +94,9 @@ const std::vector<Ask> kAsks{
 };
 
 TEST(Contract, EveryReadGivesWhatItDeclares) {
-  std::set<std::string> asked{"metrics", "listDocumentLines"};  // tests of their own below
+  std::set<std::string> asked{"metrics",        "listDocumentLines",  // tests of their own: below,
+                              "getDocument",    "listDocumentPages",
+                              "getPagePicture", "listDocumentRows"};  // and in source_test.cc
   for (const auto& [operation, target] : kAsks) {
     asked.insert(operation);
     const auto at = target.find('@');
@@ -169,6 +171,10 @@ TEST(Contract, RefusalsAreProblemDocuments) {
       {"/api/v1/projects/1", 404},
       {"/api/v1/imports/1", 404},
       {"/api/v1/documents/1/lines", 404},
+      {"/api/v1/documents/1", 404},
+      {"/api/v1/documents/1/pages", 404},
+      {"/api/v1/documents/1/pages/1", 404},
+      {"/api/v1/documents/1/rows", 404},
       {"/api/v1/rules/surprise", 404},
       {"/api/v1/surprise", 404},
   };

@@ -52,8 +52,9 @@ FilledServer::Reply FilledServer::ask(http::Request request, const std::string& 
   return reply;
 }
 
-FilledServer::Reply FilledServer::get(const std::string& target) const {
-  return ask({.method = http::Method::get, .path = {}}, target);
+FilledServer::Reply FilledServer::get(const std::string& target,
+                                      const http::Values& headers) const {
+  return ask({.method = http::Method::get, .path = {}, .headers = headers}, target);
 }
 
 FilledServer::Reply FilledServer::post(const std::string& target,

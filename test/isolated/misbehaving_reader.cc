@@ -23,6 +23,8 @@ namespace {
 using jiheng::Result;
 using jiheng::app::AnswerHead;
 using jiheng::document::Content;
+using jiheng::document::PageSizes;
+using jiheng::document::Picture;
 
 Content saying(const std::string& text) {
   return {.sheets = {{.name = text}}};
@@ -156,8 +158,20 @@ Result<Content> misbehave(std::string_view bytes, const jiheng::document::Limits
                            : Result<Content>(saying(std::to_string(bytes.size())));
 }
 
+/// One page as wide as the document is long.
+Result<PageSizes> measure(std::string_view bytes, int from, int limit) {
+  JH_TRY_DO(misbehave(bytes, {}));
+  return PageSizes{.total = from + limit, .pages = {{from, static_cast<int>(bytes.size()), limit}}};
+}
+
+/// Bytes that are no text.
+Result<Picture> paint(std::string_view bytes, int number, int width) {
+  JH_TRY_DO(misbehave(bytes, {}));
+  return Picture{"\xFF" + std::to_string(number) + "@" + std::to_string(width)};
+}
+
 }  // namespace
 
 int main() {
-  return jiheng::app::run_reader(misbehave);
+  return jiheng::app::run_reader(misbehave, {.sizes = measure, .picture = paint});
 }

@@ -86,6 +86,32 @@ TEST(ReaderPool, GivesWhatTheReaderSays) {
   EXPECT_EQ(pool.read("limits", {.pages = 42})->sheets.at(0).name, "42");
 }
 
+TEST(ReaderPool, PaintsAsItReads) {
+  ReaderPool pool(1, misbehaving());
+  const auto process = said(pool, "process");
+  const auto sizes = pool.sizes("123", 7, 2);
+  ASSERT_TRUE(sizes);
+  EXPECT_EQ(sizes->total, 9);
+  ASSERT_EQ(sizes->pages.size(), 1U);
+  EXPECT_EQ(sizes->pages[0].number, 7);
+  EXPECT_EQ(sizes->pages[0].width, 3);
+  EXPECT_EQ(sizes->pages[0].height, 2);
+  EXPECT_EQ(pool.picture("123", 7, 1400)->png,
+            "\xFF"
+            "7@1400");
+  EXPECT_EQ(pool.picture("refuse", 7, 1400).error().where, "p3");
+  EXPECT_EQ(said(pool, "process"), process);
+}
+
+TEST_P(MisbehavingReader, CostsItsPictureAlone) {
+  ReaderPool pool(1, misbehaving());
+  const auto picture = pool.picture(GetParam().bytes, 1, 400);
+  ASSERT_FALSE(picture);
+  EXPECT_EQ(picture.error().message.key, GetParam().error);
+  EXPECT_EQ(pool.sizes(GetParam().bytes, 1, 1).error().message.key, GetParam().error);
+  EXPECT_TRUE(pool.picture("behind it", 1, 400));
+}
+
 TEST(ReaderPool, ReadsManyDocumentsInOneProcess) {
   ReaderPool pool(1, misbehaving());
   const auto first = said(pool, "process");
@@ -183,12 +209,25 @@ TEST(ReaderPool, ReadsAPdfAsThisProcessDoes) {
   EXPECT_EQ(document::to_wire(there), document::to_wire(document::read_content(pdf, {})));
 }
 
+TEST(ReaderPool, PaintsAPdfAsThisProcessDoes) {
+  const auto pdf = test::pdf_of_lines(3, 5);
+  ReaderLimits limits;
+  limits.program = JIHENG_PROGRAM;
+  ReaderPool pool(1, limits);
+  const auto there = pool.picture(pdf, 2, 400);
+  ASSERT_TRUE(there) << there.error().message.key;
+  EXPECT_EQ(there->png, document::page_picture(pdf, 2, 400)->png);
+  EXPECT_EQ(pool.picture(pdf, 4, 400).error().message, (Text{"document.no_page", {"4", "3"}}));
+  EXPECT_EQ(pool.sizes(pdf, 2, 9)->pages.size(), 2U);
+}
+
 TEST(ReaderPool, GivesUpAnEndlessPdf) {
   ReaderLimits limits;
   limits.program = JIHENG_PROGRAM;
   limits.patience = 2s;
   ReaderPool pool(1, limits);
   EXPECT_EQ(said(pool, test::pdf_without_end()), "document.too_long ");
+  EXPECT_EQ(pool.picture(test::pdf_without_end(), 1, 400).error().message.key, "document.too_long");
   EXPECT_TRUE(pool.read(test::pdf_of_lines(1, 1), {}));
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "document/document.h"
+#include "app/isolated/wish.h"
 
 namespace jiheng::app {
 
@@ -52,10 +52,10 @@ class Channel {
 /// Before the bytes of a document.
 struct RequestHead {
   std::uint64_t size{};
-  document::Limits limits{};
+  Wish wish{};
 };
 
-/// Before the wire form of what reading gave. The first answer comes unasked, when the process is
+/// Before the wire form of what the wish gave. The first answer comes unasked, when the process is
 /// ready: no content, or the Error that keeps it from reading.
 struct AnswerHead {
   std::uint64_t size{};

@@ -30,13 +30,33 @@ Result<void> settle() {
   return give_up_calls();
 }
 
-/// What reading gives, in wire form.
-std::string read(const document::ContentReader& reader, std::string_view bytes,
-                 const document::Limits& limits) {
+/// What the bytes of one document give.
+struct Fulfil {
+  const document::ContentReader& reader;
+  const document::PagePainter& painter;
+  std::string_view bytes{};
+
+  [[nodiscard]] Result<Content> operator()(const ContentWish& wish) const {
+    return reader(bytes, wish.limits);
+  }
+
+  [[nodiscard]] Result<document::PageSizes> operator()(const SizesWish& wish) const {
+    return painter.sizes(bytes, wish.from, wish.limit);
+  }
+
+  [[nodiscard]] Result<document::Picture> operator()(const PictureWish& wish) const {
+    return painter.picture(bytes, wish.page, wish.width);
+  }
+};
+
+/// The same in wire form.
+template <typename OneWish>
+std::string wire_of(const Fulfil& fulfil, const OneWish& wish) {
+  using Answer = typename OneWish::Answer;
   try {
-    return document::to_wire(reader(bytes, limits));
+    return document::to_wire<Answer>(fulfil(wish));
   } catch (const std::bad_alloc&) {
-    return document::to_wire(fail(ErrorCode::invalid_input, {"document.too_much_memory"}));
+    return document::to_wire<Answer>(fail(ErrorCode::invalid_input, {"document.too_much_memory"}));
   }
 }
 
@@ -46,14 +66,15 @@ bool answer(const Channel& channel, const std::string& bytes) {
 }
 
 /// One document; false when nobody is there any more.
-bool read_one(const Channel& channel, const document::ContentReader& reader) {
+bool serve_one(const Channel& channel, Fulfil fulfil) {
   RequestHead head;
   std::string bytes;
   if (receive_head(channel, head) != Channel::Outcome::done ||
       channel.receive(bytes, head.size) != Channel::Outcome::done) {
     return false;
   }
-  const auto said = read(reader, bytes, head.limits);
+  fulfil.bytes = bytes;
+  const auto said = std::visit([&](const auto& wish) { return wire_of(fulfil, wish); }, head.wish);
   // Given back before the answer: afterwards the other side looks at what is kept.
   std::string().swap(bytes);
   return answer(channel, said);
@@ -61,12 +82,12 @@ bool read_one(const Channel& channel, const document::ContentReader& reader) {
 
 }  // namespace
 
-int run_reader(const document::ContentReader& reader) {
+int run_reader(const document::ContentReader& reader, const document::PagePainter& painter) {
   const Channel channel(0);
   const auto settled = settle();
   bool open = answer(channel, document::to_wire(settled.map([] { return Content{}; })));
   while (open && settled) {
-    open = read_one(channel, reader);
+    open = serve_one(channel, {.reader = reader, .painter = painter});
   }
   return 0;
 }

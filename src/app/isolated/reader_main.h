@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "document/pdf/page_picture.h"
 
 namespace jiheng::app {
 
@@ -10,8 +11,9 @@ namespace jiheng::app {
 /// type it.
 inline constexpr std::string_view kReaderMark = "reader-process";
 
-/// What such a program does: gives up all it does not need, then reads what comes over its
-/// standard input, a socket, until that is closed. Gives the exit code.
-[[nodiscard]] int run_reader(const document::ContentReader& reader = document::read_content);
+/// What such a program does: gives up all it does not need, then reads and paints what comes over
+/// its standard input, a socket, until that is closed. Gives the exit code.
+[[nodiscard]] int run_reader(const document::ContentReader& reader = document::read_content,
+                             const document::PagePainter& painter = {});
 
 }  // namespace jiheng::app

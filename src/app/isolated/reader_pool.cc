@@ -32,15 +32,28 @@ class ReaderPool::Turn {
 ReaderPool::ReaderPool(unsigned processes, ReaderLimits limits)
     : limits_(std::move(limits)), turns_(std::max(1U, processes)) {}
 
-Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits) {
+template <typename OneWish>
+Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish) {
   const Turn turn(*this);
   JH_TRY(auto process, find());
-  auto content = process->read(bytes, limits);
+  auto answer = process->ask(bytes, wish);
   if (process->is_fit()) {
     const std::scoped_lock lock(mutex_);
     idle_.push_back(std::move(process));
   }
-  return content;
+  return answer;
+}
+
+Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits) {
+  return ask(bytes, ContentWish{.limits = limits});
+}
+
+Result<document::PageSizes> ReaderPool::sizes(std::string_view bytes, int from, int limit) {
+  return ask(bytes, SizesWish{.from = from, .limit = limit});
+}
+
+Result<document::Picture> ReaderPool::picture(std::string_view bytes, int page, int width) {
+  return ask(bytes, PictureWish{.page = page, .width = width});
 }
 
 ReaderPool::Process ReaderPool::take_idle() {
@@ -74,6 +87,16 @@ document::ContentReader isolated_reader(unsigned processes) {
   return [pool](std::string_view bytes, const document::Limits& limits) {
     return pool->read(bytes, limits);
   };
+}
+
+document::PagePainter isolated_painter(unsigned processes) {
+  ReaderLimits limits;
+  limits.patience = std::chrono::seconds(30);
+  const auto pool = std::make_shared<ReaderPool>(processes, limits);
+  return {.sizes = [pool](std::string_view bytes, int from,
+                          int limit) { return pool->sizes(bytes, from, limit); },
+          .picture = [pool](std::string_view bytes, int page,
+                            int width) { return pool->picture(bytes, page, width); }};
 }
 
 }  // namespace jiheng::app

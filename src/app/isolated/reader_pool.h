@@ -11,6 +11,7 @@
 #include "app/isolated/starter.h"
 #include "base/result.h"
 #include "document/document.h"
+#include "document/pdf/page_picture.h"
 
 namespace jiheng::app {
 
@@ -28,14 +29,20 @@ class ReaderPool {
   ~ReaderPool() = default;
 
   /// Waits while `processes` documents are being read.
-  /// Errors  those of `ReaderProcess::start` and `ReaderProcess::read`.
+  /// Errors  those of `ReaderProcess::start` and `ReaderProcess::ask`.
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
                                                const document::Limits& limits);
+
+  /// The same, as `document::PagePainter`.
+  [[nodiscard]] Result<document::PageSizes> sizes(std::string_view bytes, int from, int limit);
+  [[nodiscard]] Result<document::Picture> picture(std::string_view bytes, int page, int width);
 
  private:
   class Turn;
   using Process = std::unique_ptr<ReaderProcess>;
 
+  template <typename OneWish>
+  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish);
   /// A process that is fit: an idle one, else a new one.
   [[nodiscard]] Result<Process> find();
   [[nodiscard]] Process take_idle();
@@ -50,5 +57,9 @@ class ReaderPool {
 
 /// A pool as `document::read` wants it; the pool lives as long as the function.
 [[nodiscard]] document::ContentReader isolated_reader(unsigned processes);
+
+/// The same for pictures of pages. A person waits for each: none stands behind a long import, for
+/// the processes are its own, and none takes longer than 30 s.
+[[nodiscard]] document::PagePainter isolated_painter(unsigned processes);
 
 }  // namespace jiheng::app

@@ -61,7 +61,7 @@ Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& 
   Channel ours(ends[0], steady_clock::now() + kStartPatience);
   JH_TRY(const auto pid, spawn_reader(limits.program, Channel(ends[1])));
   std::unique_ptr<ReaderProcess> process(new ReaderProcess(pid, std::move(ours), limits));
-  if (const auto ready = process->receive(); !ready) {
+  if (const auto ready = process->receive<document::Content>(); !ready) {
     // What is no reader at all dies without a word.
     return process->process_ == kGone ? not_started(ENOEXEC) : tl::unexpected(ready.error());
   }
@@ -81,22 +81,27 @@ ReaderProcess::~ReaderProcess() {
   }
 }
 
-Result<document::Content> ReaderProcess::read(std::string_view bytes,
-                                              const document::Limits& limits) {
+template <typename OneWish>
+Result<typename OneWish::Answer> ReaderProcess::ask(std::string_view bytes, const OneWish& wish) {
   ++documents_;
   JH_TRY_DO(limit_computing(process_, limits_.patience));
   channel_.set_deadline(steady_clock::now() + limits_.patience);
-  auto sent = send_head(channel_, RequestHead{.size = bytes.size(), .limits = limits});
+  auto sent = send_head(channel_, RequestHead{.size = bytes.size(), .wish = wish});
   if (sent == Channel::Outcome::done) {
     sent = channel_.send(bytes);
   }
   if (sent != Channel::Outcome::done) {
     return bury(sent);
   }
-  return receive();
+  return receive<typename OneWish::Answer>();
 }
 
-Result<document::Content> ReaderProcess::receive() {
+template Result<document::Content> ReaderProcess::ask(std::string_view, const ContentWish&);
+template Result<document::PageSizes> ReaderProcess::ask(std::string_view, const SizesWish&);
+template Result<document::Picture> ReaderProcess::ask(std::string_view, const PictureWish&);
+
+template <typename Answer>
+Result<Answer> ReaderProcess::receive() {
   AnswerHead head;
   if (const auto outcome = receive_head(channel_, head); outcome != Channel::Outcome::done) {
     return bury(outcome);
@@ -109,7 +114,7 @@ Result<document::Content> ReaderProcess::receive() {
   if (const auto outcome = channel_.receive(bytes, head.size); outcome != Channel::Outcome::done) {
     return bury(outcome);
   }
-  auto outcome = document::from_wire(bytes);
+  auto outcome = document::from_wire<Answer>(bytes);
   if (!outcome) {
     return bury(Channel::Outcome::done);
   }

@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "app/isolated/channel.h"
+#include "app/isolated/wish.h"
 #include "base/result.h"
-#include "document/document.h"
 
 namespace jiheng::app {
 
@@ -24,7 +24,8 @@ struct ReaderLimits {
   std::string program{"/proc/self/exe"};        // this program, though its file be replaced
 };
 
-/// A process that reads documents; it ends when this does. One thread at a time.
+/// A process that reads documents and paints their pages; it ends when this does. One thread at a
+/// time.
 class ReaderProcess {
  public:
   /// Starts `limits.program` and waits until it is ready. `limits` outlives it. The process ends
@@ -38,11 +39,12 @@ class ReaderProcess {
   ReaderProcess& operator=(ReaderProcess&&) = delete;
   ~ReaderProcess();
 
+  /// What a document gives, see `Wish`.
   /// Errors  what the reader says; invalid_input `document.reader_crashed`,
   ///         `document.too_much_memory`, `document.too_long` (args: seconds): unless the reader
   ///         said so itself the process is gone then.
-  [[nodiscard]] Result<document::Content> read(std::string_view bytes,
-                                               const document::Limits& limits);
+  template <typename OneWish>
+  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish);
 
   /// It lives, has read few documents and has not grown.
   [[nodiscard]] bool is_fit() const;
@@ -50,7 +52,8 @@ class ReaderProcess {
  private:
   ReaderProcess(pid_t process, Channel channel, const ReaderLimits& limits);
 
-  [[nodiscard]] Result<document::Content> receive();
+  template <typename Answer>
+  [[nodiscard]] Result<Answer> receive();
   /// Ends the process and says what it died of.
   [[nodiscard]] tl::unexpected<Error> bury(Channel::Outcome outcome);
 

@@ -50,6 +50,9 @@ struct Page {
   std::vector<Glyph> glyphs{};
   std::vector<Rule> horizontal{};
   std::vector<Rule> vertical{};
+  /// How many quarter turns its text stood away from upright: 1 ran down the page, 2 stood upside
+  /// down, 3 ran up. Everything above is upright.
+  int quarters{};
 };
 
 }  // namespace jiheng::document

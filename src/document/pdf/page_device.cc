@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+
+#include "document/pdf/open_pdf.h"
+#include "document/pdf/turn.h"
 
 namespace jiheng::document {
 namespace {
@@ -297,71 +301,41 @@ void stroke_path(fz_context* context, fz_device* device, const fz_path* path,
 
 // NOLINTEND(readability-function-size)
 
-void keep_quiet(void* /*user*/, const char* /*message*/) {}
+using PageTurn = Turn<Length>;
 
-/// A point of a page as seen after `quarters` turns of its content back to upright.
-struct Turn {
-  std::size_t quarters{};  // direction of the text: 1 runs down, 2 upside down, 3 runs up
-  Length width{};
-  Length height{};
-
-  [[nodiscard]] Glyph operator()(const Glyph& g) const {
-    switch (quarters) {
-      case 1:
-        return {g.top, width - g.right, g.bottom, width - g.left, g.point};
-      case 2:
-        return {width - g.right, height - g.bottom, width - g.left, height - g.top, g.point};
-      case 3:
-        return {height - g.bottom, g.left, height - g.top, g.right, g.point};
-      default:
-        return g;
-    }
-  }
-};
-
-Rule mirrored(const Rule& rule, Length across, Length along) {
-  return {across - rule.at, along - rule.to, along - rule.from};
-}
-
-/// Turns rules as `Turn` turns glyphs.
-void turn_rules(Page& page, const Turn& turn) {
-  auto horizontal = std::move(page.horizontal);
-  auto vertical = std::move(page.vertical);
-  page.horizontal.clear();
-  page.vertical.clear();
-  for (const auto& rule : horizontal) {
-    if (turn.quarters == 1) {
-      page.vertical.push_back({rule.at, turn.width - rule.to, turn.width - rule.from});
-    } else if (turn.quarters == 3) {
-      page.vertical.push_back({turn.height - rule.at, rule.from, rule.to});
+void turn_rules(Page& page, const PageTurn& turn) {
+  const auto horizontal = std::exchange(page.horizontal, {});
+  const auto vertical = std::exchange(page.vertical, {});
+  const auto add = [&](const Box& box) {
+    if (box.top == box.bottom) {
+      page.horizontal.push_back({box.top, box.left, box.right});
     } else {
-      page.horizontal.push_back(mirrored(rule, turn.height, turn.width));
+      page.vertical.push_back({box.left, box.top, box.bottom});
     }
+  };
+  for (const auto& rule : horizontal) {
+    add(turn({.left = rule.from, .top = rule.at, .right = rule.to, .bottom = rule.at}));
   }
   for (const auto& rule : vertical) {
-    if (turn.quarters == 1) {
-      page.horizontal.push_back({turn.width - rule.at, rule.from, rule.to});
-    } else if (turn.quarters == 3) {
-      page.horizontal.push_back({rule.at, turn.height - rule.to, turn.height - rule.from});
-    } else {
-      page.vertical.push_back(mirrored(rule, turn.width, turn.height));
-    }
+    add(turn({.left = rule.at, .top = rule.from, .right = rule.at, .bottom = rule.to}));
   }
 }
 
 void turn_upright(Collected& collected) {
   auto& page = collected.page;
   const auto most = std::ranges::max_element(collected.turned);
-  const auto quarters = static_cast<std::size_t>(most - collected.turned.begin());
-  if (quarters == 0) {
+  page.quarters = static_cast<int>(most - collected.turned.begin());
+  if (page.quarters == 0) {
     return;
   }
-  const Turn turn{quarters, page.width, page.height};
+  const auto turn = PageTurn::upright(page.quarters, page.width, page.height);
   for (auto& glyph : page.glyphs) {
-    glyph = turn(glyph);
+    const auto box =
+        turn({.left = glyph.left, .top = glyph.top, .right = glyph.right, .bottom = glyph.bottom});
+    glyph = {box.left, box.top, box.right, box.bottom, glyph.point};
   }
   turn_rules(page, turn);
-  if (quarters != 2) {
+  if (turn.swaps_sides()) {
     std::swap(page.width, page.height);
   }
 }
@@ -403,50 +377,6 @@ bool run_page(fz_context* context, fz_document* document, int index, Collected& 
 
 }  // namespace
 
-struct PdfPages::State {
-  fz_context* context{};
-  fz_stream* stream{};
-  fz_document* document{};
-  int count{};
-  std::size_t unknown{};
-
-  State() = default;
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-
-  ~State() {
-    if (context != nullptr) {
-      fz_drop_document(context, document);
-      fz_drop_stream(context, stream);
-      fz_drop_context(context);
-    }
-  }
-
-  /// Gives whether a password is needed; nothing when the bytes cannot be opened at all.
-  enum class Opened { yes, locked, broken };
-
-  Opened open(std::string_view bytes) {
-    auto opened = Opened::yes;
-    fz_var(opened);
-    fz_try(context) {
-      fz_register_document_handlers(context);
-      stream = fz_open_memory(context, reinterpret_cast<const unsigned char*>(bytes.data()),
-                              bytes.size());
-      document = fz_open_document_with_stream(context, "application/pdf", stream);
-      if (fz_needs_password(context, document) != 0 &&
-          fz_authenticate_password(context, document, "") == 0) {
-        opened = Opened::locked;
-      } else {
-        count = fz_count_pages(context, document);
-      }
-    }
-    fz_catch(context) {
-      opened = Opened::broken;
-    }
-    return opened;
-  }
-};
-
 PdfPages::PdfPages(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 PdfPages::PdfPages(PdfPages&&) noexcept = default;
@@ -454,24 +384,8 @@ PdfPages& PdfPages::operator=(PdfPages&&) noexcept = default;
 PdfPages::~PdfPages() = default;
 
 Result<PdfPages> PdfPages::open(std::string_view bytes) {
-  // Fonts and streams of a few pages; the default of 256 MiB would let memory grow with the file.
-  constexpr std::size_t kStore = std::size_t{16} << 20U;
   auto state = std::make_unique<State>();
-  state->context = fz_new_context(nullptr, nullptr, kStore);
-  if (state->context == nullptr) {
-    return fail(ErrorCode::unavailable, {"document.no_memory", {"PDF"}});
-  }
-  fz_set_warning_callback(state->context, keep_quiet, nullptr);
-  fz_set_error_callback(state->context, keep_quiet, nullptr);
-  switch (state->open(bytes)) {
-    case State::Opened::yes:
-      break;
-    case State::Opened::locked:
-      return fail(ErrorCode::invalid_input, {"document.encrypted", {"PDF"}});
-    case State::Opened::broken:
-      return fail(ErrorCode::invalid_input,
-                  {"document.broken", {"PDF", fz_caught_message(state->context)}});
-  }
+  JH_TRY_DO(state->open(bytes));
   return PdfPages(std::move(state));
 }
 

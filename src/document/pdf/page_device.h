@@ -9,7 +9,7 @@
 
 namespace jiheng::document {
 
-/// A PDF opened for reading what stands on its pages; nothing is rendered.
+/// A PDF opened for reading what stands on its pages, or for their pictures.
 ///
 /// The bytes must outlive it. One thread at a time.
 class PdfPages {
@@ -28,11 +28,19 @@ class PdfPages {
   /// Errors  invalid_input `document.broken`, where: "p3".
   [[nodiscard]] Result<Page> page(int number);
 
+  /// Page `number` as a picture, upright as `page` gives it (page_picture.cc).
+  ///
+  /// Shape   PNG, RGB on white, `width` pixels wide and as high as the page is in proportion; less
+  ///         wide where that would be more than 10,000 pixels high.
+  /// Errors  invalid_input `document.broken`, where: "p3".
+  [[nodiscard]] Result<std::string> picture(int number, int width);
+
   /// How many glyphs so far had no character the file names; they read U+FFFD.
   [[nodiscard]] std::size_t unknown_glyphs() const;
 
+  struct State;  // MuPDF's own, open_pdf.h
+
  private:
-  struct State;
   explicit PdfPages(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;

@@ -45,18 +45,22 @@ export async function startServer() {
   };
   return {
     address,
+    pid: child.pid,
     folder,
     json: async (place) => (await read(place)).json(),
     text: async (place) => Buffer.from(await (await read(place)).arrayBuffer()),
-    /** Files the sample without the page, for journeys that begin where an import ended. */
-    async fileSample() {
-      const content = (await readFile(sample)).toString("base64");
+    /** Files a document without the page, for journeys that begin where an import ended. */
+    async file(name, bytes, fields = {}) {
       const answer = await fetch(`${address}/api/v1/imports`, {
         method: "POST",
         headers: { "content-type": "application/json", origin: address },
-        body: JSON.stringify({ name: path.basename(sample), content, dry_run: false, region: sampleRegion }),
+        body: JSON.stringify({ name, content: bytes.toString("base64"), dry_run: false, region: sampleRegion, ...fields }),
       });
       if (!answer.ok) throw new Error(`import: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    async fileSample() {
+      await this.file(path.basename(sample), await readFile(sample));
     },
     async stop() {
       child.removeAllListeners("exit");

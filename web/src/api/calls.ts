@@ -1,7 +1,7 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Change, DocumentLines, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
-  Overview, Pack, Project, ProjectPage, Rule,
+  Agency, Change, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Overview, Pack, Project, ProjectPage, Rule, SourceDocument,
 } from "./types";
 
 const root = "/api/v1";
@@ -21,6 +21,15 @@ export const api = {
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   importReport: (id: Id, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, {}, signal),
   importDocument: (given: ImportRequest, signal?: AbortSignal) => post<ImportReport>(`${root}/imports`, given, signal),
+  indicator: (id: Id, signal?: AbortSignal) => get<Indicator>(`${root}/indicators/${id}`, {}, signal),
+  document: (id: Id, signal?: AbortSignal) => get<SourceDocument>(`${root}/documents/${id}`, {}, signal),
+  pages: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
+    get<DocumentPages>(`${root}/documents/${id}/pages`, { from, limit }, signal),
+  /** Where the browser fetches the picture of a page, `width` pixels wide. */
+  pageAddress: (id: Id, number: number, width: number) => address(`${root}/documents/${id}/pages/${number}`, { width }),
+  /** From a row on, or around the row that holds an indicator or stands at a place. */
+  rows: (id: Id, start: { from: number } | { indicator: Id } | { place: string }, limit: number, signal?: AbortSignal) =>
+    get<DocumentRows>(`${root}/documents/${id}/rows`, { ...start, limit }, signal),
   lines: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
     get<DocumentLines>(`${root}/documents/${id}/lines`, { from, limit }, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>

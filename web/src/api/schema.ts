@@ -280,6 +280,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stored document and how its source is shown */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch of a document's pages, their sizes and the rows that stand on them
+         * @description For documents whose view is `pages`; 415 for others.
+         */
+        get: operations["listDocumentPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page as a picture, upright as boxes count
+         * @description White background, RGB, `width` pixels wide and as high as the page is in proportion (less wide where that would be more than 10,000 pixels high). A point of the page is width / (page width in points) pixels. It never changes: ETag, and immutable for caches. 404 beyond the last page; 415 for documents whose view is not `pages`.
+         */
+        get: operations["getPagePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch of a document's rows of cells, with the indicators each row holds
+         * @description For documents whose view is `rows` (worksheets, DOCX, HTML); 415 for others.
+         */
+        get: operations["listDocumentRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/lines": {
         parameters: {
             query?: never;
@@ -506,6 +583,10 @@ export interface components {
             place: string;
             /** @description 0 when the document has no lines */
             line: number;
+            /** @description 0 when the document has no pages */
+            page: number;
+            /** @description where its cells stand; empty when the document has no pages */
+            boxes: components["schemas"]["Box"][];
             document_id: components["schemas"]["Id"];
             edited: components["schemas"]["Field"][];
             /** @description field → the text as filed */
@@ -636,6 +717,84 @@ export interface components {
             measure: string;
             doubt: string[];
             repaired: string[];
+        };
+        /** @description Where a cell stands: points from the top left corner of the page as it is read upright, with at most two decimals. A cell that goes on on the next page has a box on each. */
+        Box: {
+            field: components["schemas"]["Field"];
+            page: number;
+            left: number;
+            top: number;
+            right: number;
+            bottom: number;
+        };
+        HeldIndicator: {
+            id: components["schemas"]["Id"];
+            project_id: components["schemas"]["Id"];
+            name: string;
+            /** @description where its target stands in a worksheet (E7); empty elsewhere */
+            cell: string;
+        };
+        Document: {
+            id: components["schemas"]["Id"];
+            name: string;
+            format: string;
+            /** @description SHA-256 of its bytes */
+            hash: string;
+            /** @description 0 when its format has no pages */
+            pages: number;
+            /** @enum {string} */
+            view: "lines" | "pages" | "rows";
+        };
+        DocumentPages: {
+            document_id: components["schemas"]["Id"];
+            name: string;
+            format: string;
+            total: number;
+            from: number;
+            pages: {
+                number: number;
+                /** @description points */
+                width: number;
+                /** @description points */
+                height: number;
+                /** @description rows that have a box on this page, in document order */
+                rows: {
+                    id: components["schemas"]["Id"];
+                    project_id: components["schemas"]["Id"];
+                    name: string;
+                    boxes: components["schemas"]["Box"][];
+                }[];
+            }[];
+        };
+        DocumentRows: {
+            document_id: components["schemas"]["Id"];
+            name: string;
+            format: string;
+            total: number;
+            from: number;
+            /** @description number of the row that `indicator` or `place` asked for; 0 for none */
+            wanted: number;
+            rows: {
+                /** @description among the document's rows that are not empty, from 1 */
+                number: number;
+                /** @description empty when the document has no worksheets */
+                sheet: string;
+                /** @description 0 outside tables and in worksheets */
+                table: number;
+                /** @description of the worksheet or the table; 0 for a paragraph */
+                row: number;
+                cells: {
+                    text: string;
+                    /**
+                     * @description how the cell belongs to a merged one, whose text every covered cell has
+                     * @enum {string}
+                     */
+                    merged: "no" | "first" | "below" | "beside";
+                }[];
+                /** @description what the row became when it is no indicator */
+                fate?: string;
+                indicators: components["schemas"]["HeldIndicator"][];
+            }[];
         };
         DocumentLines: {
             document_id: components["schemas"]["Id"];
@@ -1174,6 +1333,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocumentPages: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPagePicture: {
+        parameters: {
+            query?: {
+                width?: number;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                /** @description from 1 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocumentRows: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+                /** @description an indicator id: the stretch where it stands, instead of `from` */
+                indicator?: string;
+                /** @description a place as reports write it, such as Sheet1!E7 or t1 r12: the stretch where it is, instead of `from` */
+                place?: string;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRows"];
                 };
             };
             default: components["responses"]["Problem"];

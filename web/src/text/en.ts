@@ -16,7 +16,7 @@ export const en: Messages = {
     emptyYear: "No data for {year} yet",
     emptySay: "Import a table 11 and its indicators, findings and totals appear here.",
     emptySteps: "How to begin",
-    emptyStep1: "Open Import and choose a file: text copied out of a PDF, or CSV.",
+    emptyStep1: "Open Import and choose a file: a PDF, a workbook, DOCX, a web page, text or CSV.",
     emptyStep2: "Try it first: see how many indicators were read, which rows repeat, which are in doubt.",
     emptyStep3: "File it when it looks right; every row can be traced back to its line.",
     goImport: "Go to import", notFound: "There is no such page", notFoundSay: "The address may be mistyped, or the page has moved.", home: "Back to the overview",
@@ -77,6 +77,12 @@ export const en: Messages = {
   source: {
     title: "Source text", lines: "{n} lines, showing {from}–{to}", earlier: "Earlier lines", later: "Later lines", line: "Line", text: "Text", held: "Read as", here: "this row",
     toIndicator: "To indicator \"{name}\"", back: "Back to the project", goTo: "Go to line", go: "Go", noLines: "This file has no lines of text to show.", linkLine: "Address of line {n}",
+    goToRow: "Go to row", noRows: "This file has no rows of cells to show.", rows: "{n} rows, showing {from}–{to} (empty ones are not counted)", earlierRows: "Earlier rows", laterRows: "Later rows",
+    sheet: "Worksheet \"{name}\"", table: "Table {n}", paragraphs: "Text outside tables", row: "Row",
+    page: "Page", ofPages: "of {n} pages", previousPage: "Previous page", nextPage: "Next page", zoom: "Zoom", zoomIn: "Larger", zoomOut: "Smaller", fit: "Fit width",
+    pages: "Pages of {name}", pageN: "Page {n}", picture: "Picture of page {n} of {name}", noPicture: "Page {n} could not be drawn. This page of the file may be broken.", noPage: "There is no page {n}.",
+    earlierPages: "Earlier pages", laterPages: "Later pages", toRow: "See indicator \"{name}\"", summary: "What was read from this row", level: "Kind", findings: "Findings", toProject: "To the project",
+    hash: "Fingerprint (SHA-256)", nothingRead: "No indicator was read from these pages.", chooseRow: "Choose a box on the page, or walk the rows by key.", rowGone: "This row is no longer in the newest data.", otherVersion: "This row now comes from a newer file; shown is its place in the old one.",
   },
   fate: { repeated: "Repeated, dropped", doubtful: "In doubt", unread: "Not read", head: "Head row", title: "Title", note: "Note", form: "Rest of the form", mid_term: "Mid-term target", blank: "Blank", accepted: "Accepted" },
   imports: {
@@ -88,7 +94,7 @@ export const en: Messages = {
     reading: "Reading the file", trying: "Trying it", filing: "Filing", seconds: "{n} s so far", emptyFile: "This file is empty. Choose another.",
     unreadable: "The browser cannot read this file. Another program may have it open.",
     reportTitle: "What a filing would do", filedTitle: "What was filed", storedTitle: "Import report", indicators: "Indicators", repeated: "Repeated rows", doubtful: "In doubt", unread: "Not read", file: "File", format: "Format",
-    tableTitle: "Title", rows: "Rows", projects: "Projects", agencies: "Agencies", repairs: "What was mended", repairRows: "{n} row | {n} rows", notes: "Rows that are no indicator", notesSay: "Every row says what became of it; a line number opens the source.",
+    tableTitle: "Title", rows: "Rows", projects: "Projects", agencies: "Agencies", repairs: "What was mended", repairRows: "{n} row | {n} rows", notes: "Rows that are no indicator", notesSay: "Every row says what became of it; a place opens the source.",
     notesSayDry: "Every row says what became of it.", preview: "The first rows as read", previewSay: "Compare them with the file before you file it.", changes: "Against the version before", changesSay: "{added} new, {unchanged} unchanged, {changed} changed, {gone} gone; {carried} edits kept, {conflicts} in conflict.",
     before: "Before", after: "Now", conflicts: "Cells in conflict with an edit", filedValue: "In the file", editedValue: "Edited to", notices: "Please note", findings: "Findings",
     done: "Next:", seeIndicators: "See the indicators", seeOverview: "See the overview", another: "Import another", past: "Past imports", pastNone: "No file has been imported yet.", at: "When", version: "Version", versionN: "version {n}",
@@ -108,7 +114,8 @@ export const en: Messages = {
     findings: "Findings of {year}", unverified: "not yet checked", see: "See these indicators", all: "All rules",
   },
   help: {
-    title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left", right: "Cell to the right",
+    title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
     open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
+    pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },
 };

@@ -14,7 +14,7 @@ export const zh = {
     emptyYear: "{year} 年还没有数据",
     emptySay: "导入一份表11，就能在这里看到它的指标、审核意见和汇总。",
     emptySteps: "怎样开始",
-    emptyStep1: "打开“导入”，选一个文件：PDF 里复制出的文字，或 CSV。",
+    emptyStep1: "打开“导入”，选一个文件：PDF、工作簿、DOCX、网页、文本或 CSV。",
     emptyStep2: "先试读，看读出多少指标、哪些行重复、哪些行有疑问。",
     emptyStep3: "没有问题再入库；原文件的每一行都能查回。",
     goImport: "去导入", notFound: "没有这个页面", notFoundSay: "地址可能写错了，或者页面已经移走。", home: "回到总览",
@@ -75,6 +75,12 @@ export const zh = {
   source: {
     title: "原文", lines: "共 {n} 行，显示第 {from}–{to} 行", earlier: "前面的行", later: "后面的行", line: "行号", text: "文字", held: "读成", here: "所在行",
     toIndicator: "到指标“{name}”", back: "回到项目", goTo: "到第几行", go: "到", noLines: "这份文件没有可显示的文字行。", linkLine: "第 {n} 行的地址",
+    goToRow: "到第几行", noRows: "这份文件没有可显示的单元格行。", rows: "共 {n} 行，显示第 {from}–{to} 行（空行不计）", earlierRows: "前面的行", laterRows: "后面的行",
+    sheet: "工作表“{name}”", table: "表 {n}", paragraphs: "表外文字", row: "行",
+    page: "页码", ofPages: "共 {n} 页", previousPage: "上一页", nextPage: "下一页", zoom: "缩放", zoomIn: "放大", zoomOut: "缩小", fit: "适合宽度",
+    pages: "{name} 的页面", pageN: "第 {n} 页", picture: "{name} 第 {n} 页的图像", noPicture: "第 {n} 页的图像画不出来。文件的这一页可能已损坏。", noPage: "没有第 {n} 页。",
+    earlierPages: "前面的页", laterPages: "后面的页", toRow: "看指标“{name}”", summary: "所在行读成", level: "类别", findings: "意见", toProject: "到项目",
+    hash: "文件指纹（SHA-256）", nothingRead: "这几页没有读出指标行。", chooseRow: "点页面上的框，或按键逐行看。", rowGone: "这一行已不在最新的数据里。", otherVersion: "这一行现在出自更新的文件，这里是旧文件里的位置。",
   },
   fate: { repeated: "重复，已跳过", doubtful: "有疑问", unread: "未读懂", head: "表头", title: "标题", note: "说明", form: "表内其他内容", mid_term: "中期指标", blank: "空行", accepted: "已读入" },
   imports: {
@@ -86,7 +92,7 @@ export const zh = {
     reading: "正在读取文件", trying: "正在试读", filing: "正在入库", seconds: "已用 {n} 秒", emptyFile: "这个文件是空的。请换一个文件。",
     unreadable: "浏览器读不了这个文件。它可能正被别的程序打开。",
     reportTitle: "试读报告", filedTitle: "入库报告", storedTitle: "导入报告", indicators: "读入指标", repeated: "重复行", doubtful: "有疑问", unread: "未读懂", file: "文件", format: "格式",
-    tableTitle: "表题", rows: "行数", projects: "项目", agencies: "单位", repairs: "已修正的写法", repairRows: "{n} 行", notes: "没有读成指标的行", notesSay: "每一行都说明去向；点行号看原文。",
+    tableTitle: "表题", rows: "行数", projects: "项目", agencies: "单位", repairs: "已修正的写法", repairRows: "{n} 行", notes: "没有读成指标的行", notesSay: "每一行都说明去向；点位置看原文。",
     notesSayDry: "每一行都说明去向。", preview: "读出的前几行", previewSay: "与原文件对一对，读对了再入库。", changes: "与上一版相比", changesSay: "新增 {added}，不变 {unchanged}，改动 {changed}，不再出现 {gone}；保留人工修改 {carried}，冲突 {conflicts}。",
     before: "上一版", after: "这一版", conflicts: "与人工修改冲突的格", filedValue: "文件里", editedValue: "人工改为", notices: "提醒", findings: "审核意见",
     done: "入库后可以：", seeIndicators: "看指标", seeOverview: "看总览", another: "再导入一份", past: "导入记录", pastNone: "还没有导入过文件。", at: "时间", version: "版本", versionN: "第 {n} 版",
@@ -106,8 +112,9 @@ export const zh = {
     findings: "{year} 年意见", unverified: "条文待核", see: "看这些指标", all: "全部规则",
   },
   help: {
-    title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格", right: "右一格",
+    title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
     open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议", edit: "修改当前格", undo: "撤销当前行的上一次修改", source: "看当前行的原文",
+    pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
   },
 };
 

@@ -5,6 +5,9 @@ export interface Given {
   agency: string;
 }
 
+/** What the chooser offers; the server tells the format by content. */
+export const accepted = ".pdf,.xlsx,.xlsm,.xls,.ods,.docx,.html,.htm,.txt,.csv,.tsv";
+
 export const largest = 64 * 1024 * 1024;
 
 /** The key of the first complaint, nothing when all is well. Blank is allowed everywhere. */

@@ -10,3 +10,9 @@ export function windowStart(line: number): number {
 export function inWindow(line: number, from: number): boolean {
   return line >= from && line < from + windowSize;
 }
+
+/** A whole number from an address; 0 for anything else. */
+export function whole(value: unknown): number {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : 0;
+}

@@ -1,0 +1,62 @@
+#include "document/pdf/open_pdf.h"
+
+namespace jiheng::document {
+namespace {
+
+void keep_quiet(void* /*user*/, const char* /*message*/) {}
+
+enum class Opened { yes, locked, broken };
+
+Opened open_into(PdfPages::State& state, std::string_view bytes) {
+  auto opened = Opened::yes;
+  auto* context = state.context;
+  fz_var(opened);
+  fz_try(context) {
+    fz_register_document_handlers(context);
+    state.stream =
+        fz_open_memory(context, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    state.document = fz_open_document_with_stream(context, "application/pdf", state.stream);
+    if (fz_needs_password(context, state.document) != 0 &&
+        fz_authenticate_password(context, state.document, "") == 0) {
+      opened = Opened::locked;
+    } else {
+      state.count = fz_count_pages(context, state.document);
+    }
+  }
+  fz_catch(context) {
+    opened = Opened::broken;
+  }
+  return opened;
+}
+
+}  // namespace
+
+PdfPages::State::~State() {
+  if (context != nullptr) {
+    fz_drop_document(context, document);
+    fz_drop_stream(context, stream);
+    fz_drop_context(context);
+  }
+}
+
+Result<void> PdfPages::State::open(std::string_view bytes) {
+  // Fonts and streams of a few pages; the default of 256 MiB would let memory grow with the file.
+  constexpr std::size_t kStore = std::size_t{16} << 20U;
+  context = fz_new_context(nullptr, nullptr, kStore);
+  if (context == nullptr) {
+    return fail(ErrorCode::unavailable, {"document.no_memory", {"PDF"}});
+  }
+  fz_set_warning_callback(context, keep_quiet, nullptr);
+  fz_set_error_callback(context, keep_quiet, nullptr);
+  switch (open_into(*this, bytes)) {
+    case Opened::yes:
+      return {};
+    case Opened::locked:
+      return fail(ErrorCode::invalid_input, {"document.encrypted", {"PDF"}});
+    case Opened::broken:
+      break;
+  }
+  return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", fz_caught_message(context)}});
+}
+
+}  // namespace jiheng::document

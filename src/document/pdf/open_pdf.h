@@ -1,0 +1,30 @@
+#pragma once
+
+#include <mupdf/fitz.h>
+
+#include <string_view>
+
+#include "base/result.h"
+#include "document/pdf/page_device.h"
+
+namespace jiheng::document {
+
+/// A PDF as MuPDF holds it. MuPDF leaves its calls by longjmp, which runs no destructors: only
+/// plain values may live between fz_try and fz_catch.
+struct PdfPages::State {
+  fz_context* context{};
+  fz_stream* stream{};
+  fz_document* document{};
+  int count{};
+  std::size_t unknown{};
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State();
+
+  /// Errors  those of `PdfPages::open`.
+  [[nodiscard]] Result<void> open(std::string_view bytes);
+};
+
+}  // namespace jiheng::document
