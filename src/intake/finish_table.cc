@@ -153,6 +153,20 @@ bool lacks_comparator(const TableRow& row, const ReadTarget& target) {
          !target.comparator && std::holds_alternative<NumberTarget>(target.typed);
 }
 
+/// One target of a row in its indicator, which holds everything else already.
+void put_target(ReadTarget target, Indicator& indicator) {
+  indicator.comparator = target.comparator;
+  indicator.target = std::move(target.target);
+  indicator.measure = std::move(target.measure);
+  indicator.typed = std::move(target.typed);
+  indicator.measured = std::move(target.measured);
+  indicator.repaired.insert(indicator.repaired.end(), target.repaired.begin(),
+                            target.repaired.end());
+  indicator.doubt.insert(indicator.doubt.end(), target.doubt.begin(), target.doubt.end());
+  std::ranges::sort(indicator.repaired);
+  sort_unique(indicator.doubt);
+}
+
 void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
                     RowAccount& account) {
   auto base = without_target(row, vocabulary);
@@ -162,24 +176,19 @@ void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& i
   if (base.name.empty()) {
     base.doubt.push_back(Doubt::name_missing);
   }
-  for (auto& target : targets) {
-    if (lacks_comparator(row, target)) {
-      target.doubt.push_back(Doubt::comparator_missing);
+  // Nearly every row has one target; only further ones need a copy.
+  auto& all = intake.indicators;
+  const auto first = all.size();
+  all.insert(all.end(), targets.size() - 1, base);
+  all.push_back(std::move(base));
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    auto& indicator = all[first + i];
+    if (lacks_comparator(row, targets[i])) {
+      indicator.doubt.push_back(Doubt::comparator_missing);
     }
-    auto indicator = &target == &targets.back() ? std::move(base) : base;
-    indicator.comparator = target.comparator;
-    indicator.target = std::move(target.target);
-    indicator.measure = std::move(target.measure);
-    indicator.typed = std::move(target.typed);
-    indicator.measured = std::move(target.measured);
-    indicator.repaired.insert(indicator.repaired.end(), target.repaired.begin(),
-                              target.repaired.end());
-    indicator.doubt.insert(indicator.doubt.end(), target.doubt.begin(), target.doubt.end());
-    std::ranges::sort(indicator.repaired);
-    sort_unique(indicator.doubt);
+    put_target(std::move(targets[i]), indicator);
     account.repaired(indicator.repaired);
     account.doubt(row.name, indicator.doubt);
-    intake.indicators.push_back(std::move(indicator));
   }
 }
 
