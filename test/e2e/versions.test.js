@@ -66,8 +66,8 @@ test("documents and their versions", async (t) => {
     assert.equal(await numberOf(page, "count-indicators"), 147);
     assert.match(await page.id("import-report").innerText(), /成为新的一版 · 第 2 版/);
     const changes = await page.id("import-changes").innerText();
-    assert.match(changes, /新增 0，不变 146，改动 1，不再出现 0/);
-    assert.match(changes, /保留人工修改 1，冲突 0/);
+    assert.match(changes, /新增 0 行，不变 146 行，改动 1 行（共 1 格），不再出现 0 行/);
+    assert.match(changes, /保留人工修改 1 处，冲突 0 格/);
     assert.match(changes, /发布技术需求[\s\S]*2[\s\S]*3/);
     assert.equal((await server.json("/api/v1/imports?year=2022")).items.length, 1, "the dry run files nothing");
     await page.id("commit-import").click();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { comparators, fields, kinds, severities } from "../api/types";
 import { en } from "./en";
@@ -38,6 +39,11 @@ describe("texts", () => {
       expect(text, key).not.toMatch(/[!！]/);
       expect(text.trim(), key).not.toBe("");
     }
+  });
+
+  it("call the severities what the command line's summary calls them", () => {
+    const summary = readFileSync("../packs/text/cli.zh.toml", "utf8").split("\n").find((line) => line.startsWith('"cli.summary.review"'));
+    for (const severity of severities) expect(summary).toContain(zh.severityCount[severity].replace("{n}", "").trim());
   });
 
   it("have a word for every code of the contract", () => {
