@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from "vue-router";
+import { noteOrigin } from "./parts/came_from";
 import { loadMeta, meta, newestYear } from "./parts/session";
 import { i18n } from "./text";
 
@@ -32,6 +33,8 @@ router.beforeEach(async (to, from) => {
   if (year === "") return true;
   return { path: to.path, hash: to.hash, query: { year, ...query }, replace: true };
 });
+
+router.afterEach((to, from) => noteOrigin(to, from));
 
 /** The words a screen puts before the product's name in the window title. */
 export function nameWindow(words: string): void {
