@@ -47,6 +47,13 @@ test("the first day, step after step", async (t) => {
     assert.ok((await page.id("preview-row").count()) >= 10, "the first rows are shown");
     assert.match(await page.id("preview-row").first().innerText(), /接收清华大学暑期实践生/);
     assert.equal((await page.id("import-report").getByText("重复，已跳过").count()), 8, "each repeated row is named");
+    const said = await page.id("import-report").innerText();
+    assert.match(said, /第 11 行/);
+    assert.match(said, /文本 · UTF-8/);
+    assert.doesNotMatch(said, /\bline \d|utf-8/, "places and formats are told in Chinese");
+    await page.id("preview-row").last().scrollIntoViewIfNeeded();
+    const filing = await page.id("commit-import").boundingBox();
+    assert.ok(filing.y >= 48 && filing.y < 120, "filing stays at hand however far down one reads");
     assert.deepEqual((await server.json("/api/v1/meta")).years, [], "nothing is filed yet");
   });
 
@@ -90,6 +97,9 @@ test("the first day, step after step", async (t) => {
     await page.id("nav-indicators").click();
     await rows.first().waitFor();
     assert.match(await page.id("list-total").innerText(), /147/);
+    const ends = (cell) => cell.evaluate((one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect().right; });
+    const [head, target] = await Promise.all([ends(page.locator("th.number").first()), ends(rows.first().locator("td.number"))]);
+    assert.ok(Math.abs(head - target) < 1, "a head ends where its numbers end");
     await page.id("search").fill("专利");
     await page.id("search").press("Enter");
     await page.waitForURL(/q=/);
@@ -256,6 +266,9 @@ test("the first day, step after step", async (t) => {
     await until(() => page.evaluate(() => document.activeElement.dataset.testid), (name) => name === "apply-all-confirm", "Enter would apply");
     await page.keyboard.press("Enter");
     await until(() => page.id("overlay").count(), (n) => n === fixed.length, "an edit over each row");
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const [notice, pack] = await Promise.all([page.id("notice"), page.locator(".foot .pack")].map((one) => one.boundingBox()));
+    assert.ok(pack.y + pack.height <= notice.y, "the notice leaves the last line free");
     await page.id("notice").getByRole("button", { name: "撤销" }).click();
     await until(() => page.id("overlay").count(), (n) => n === 0, "all taken back");
     const after = await server.json(`/api/v1/projects/${quantified.id}`);

@@ -70,7 +70,13 @@ for (const language of ["zh", "en"]) {
       const [row, note] = await Promise.all([page.locator("tr.notes").first(), page.locator("tr:has(+ tr.notes)").first()].map((one) => one.getAttribute("data-id")));
       assert.equal(row, note, "right under its own row");
       await page.keyboard.press("n");
-      await page.locator("tr.notes [data-testid=finding].open").waitFor();
+      const open = page.locator("tr.notes [data-testid=finding].open");
+      await open.waitFor();
+      for (let left = beside.length; left > 1; --left) {
+        await page.keyboard.press("n");
+        const [box, cell] = await Promise.all([open, page.locator("[data-current=true]")].map((one) => one.boundingBox()));
+        assert.ok(cell.y >= 80 && box.y + box.height <= 768, `the cell and all of its note are in the window: ${JSON.stringify([box, cell])}`);
+      }
       // Merged cells run on over the notes: every line of the table has as many columns as its head.
       const ragged = await page.locator("table[role=grid]").evaluate((table) => {
         const taken = [];

@@ -5,7 +5,8 @@ import { i18n } from "./text";
 
 export const router = createRouter({
   history: createWebHistory(),
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // On a project and in a source the address follows the row at hand, which the screen itself brings into view.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && (to.name === "project" || to.name === "source") ? false : { top: 0 }),
   routes: [
     { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
