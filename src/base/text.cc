@@ -120,6 +120,24 @@ bool is_line_break(char32_t c) {
   return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/// `is_line_break` of any character, told by the bytes of UTF-8.
+bool has_line_break(std::string_view text) {
+  constexpr char kLongSeparator = '\xE2';  // U+2028, U+2029: E2 80 A8, E2 80 A9
+  constexpr char kNextLine = '\xC2';       // U+0085: C2 85
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= '\n' && c <= '\r') {
+      return true;
+    }
+    if ((c == kNextLine && text.substr(i).starts_with("\xC2\x85")) ||
+        (c == kLongSeparator && (text.substr(i).starts_with("\xE2\x80\xA8") ||
+                                 text.substr(i).starts_with("\xE2\x80\xA9")))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -144,11 +162,7 @@ std::string fold(std::string_view text) {
 
 std::string fold_cell(std::string_view text) {
   auto folded = fold(text);
-  const bool breaks = std::ranges::any_of(folded, [](char c) { return c >= '\n' && c <= '\r'; }) ||
-                      folded.find("\xE2\x80\xA8") != std::string::npos ||
-                      folded.find("\xE2\x80\xA9") != std::string::npos ||
-                      folded.find("\xC2\x85") != std::string::npos;
-  if (breaks) {
+  if (has_line_break(folded)) {
     folded = fold(without(folded, is_line_break));
   }
   const auto inner = trim(folded);

@@ -48,10 +48,11 @@ void add_packs(CLI::App& program, Context& context);
 /// The whole command line: every command with its options, and --lang.
 void add_commands(CLI::App& program, Context& context);
 
-/// The database when nobody names one: jiheng.db in the user's data folder, which is made.
-[[nodiscard]] Result<std::string> default_database(const Context& context);
+/// The database when nobody names one: jiheng.db in the user's data folder, which `make` makes.
+[[nodiscard]] Result<std::string> default_database(const Context& context, bool make);
 
-/// Runs `body` and turns its Error into a complaint and `failed`.
+/// How a command ended: its Exit, or its Error as a complaint and `failed`; `usage` when the Error
+/// is about the command line itself.
 void finish(Context& context, const Result<Exit>& result, Exit failed = Exit::partly);
 
 }  // namespace jiheng::cli

@@ -66,10 +66,7 @@ void add_export(CLI::App& program, Context& context) {
       ->required()
       ->check(CLI::IsMember({"xlsx", "csv", "json"}));
   command->add_option("--output", options->output);
-  command->callback([options, &context] {
-    const bool wrong = options->format == "xlsx" && options->output.empty();
-    finish(context, run_export(*options, context), wrong ? Exit::usage : Exit::partly);
-  });
+  command->callback([options, &context] { finish(context, run_export(*options, context)); });
 }
 
 }  // namespace jiheng::cli

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/reading_notes.h"
 #include "cli/summary_lines.h"
 
 namespace jiheng::cli {
@@ -36,8 +37,13 @@ class Writer {
       return;
     }
     summary_.add(*reading);
+    print_notes(context_, *reading);
     output_.stream() << app::rows_of(*reading, format_);
     note(app::reading_report(*reading, catalogue, context_.data_language));
+  }
+
+  [[nodiscard]] bool read_nothing() const {
+    return summary_.documents == 0;
   }
 
   [[nodiscard]] Exit finish() const {
@@ -62,6 +68,8 @@ class Writer {
 
 Result<Exit> extract(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY_DO(keep_inputs(inputs, options.report));
   JH_TRY(const auto vocabulary, make_vocabulary(context.library));
   const auto format = options.format == "jsonl" ? app::RowFormat::jsonl : app::RowFormat::csv;
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
@@ -81,10 +89,14 @@ Result<Exit> extract(const Options& options, Context& context) {
                     writer.take(input, reading);
                   });
   }
-  JH_TRY_DO(output.keep());
   if (report) {
     JH_TRY_DO(report->keep());
   }
+  if (writer.read_nothing() && !options.output.empty()) {
+    context.tell({"cli.nothing_kept", {options.output}});
+    return Exit::partly;
+  }
+  JH_TRY_DO(output.keep());
   return writer.finish();
 }
 

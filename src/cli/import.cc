@@ -1,7 +1,15 @@
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
+#include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "app/filing.h"
 #include "cli/options.h"
@@ -19,6 +27,33 @@ struct Options {
   bool dry_run{};
 };
 
+/// What the document does to the rows its agencies hold: counts of rows, then each changed cell.
+void print_changes(const app::ReportChanges& changes, Context& context) {
+  const auto say = [&](const Text& text) {
+    return context.library.catalogue.render(context.data_language, text);
+  };
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> rows;
+  for (const auto& cell : changes.changed) {
+    rows.emplace(cell.agency, cell.project, cell.name);
+  }
+  if (changes.gone + changes.unchanged == 0 && rows.empty()) {
+    return;  // nothing was held before
+  }
+  auto& out = context.terminal.out;
+  out << "  "
+      << say({"cli.import.changes",
+              {std::to_string(changes.added), std::to_string(rows.size()),
+               std::to_string(changes.unchanged), std::to_string(changes.gone)}})
+      << "\n";
+  for (const auto& cell : changes.changed) {
+    out << "  "
+        << say({"cli.import.changed",
+                {cell.agency, cell.project, cell.name,
+                 say({"field." + std::string(word(cell.field))}), cell.before, cell.after}})
+        << "\n";
+  }
+}
+
 /// Each document's outcome is a line on stdout; what was not understood follows it.
 void print(const app::ImportReport& report, const std::string& source, Context& context) {
   auto& out = context.terminal.out;
@@ -26,6 +61,7 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
     return context.library.catalogue.render(context.data_language, text);
   };
   out << source << ": " << say(app::sentence_of(report)) << "\n";
+  print_changes(report.changes, context);
   if (report.changes.carried > 0 || !report.changes.conflicts.empty()) {
     out << "  "
         << say({"cli.import.edits",
@@ -37,7 +73,8 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
     out << "  "
         << say({"cli.import.conflict",
                 {conflict.agency, conflict.project, conflict.name,
-                 std::string(word(conflict.field)), conflict.filed, conflict.edited}})
+                 say({"field." + std::string(word(conflict.field))}), conflict.filed,
+                 conflict.edited}})
         << "\n";
   }
   for (const auto& note : report.notes) {
@@ -50,9 +87,54 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
   }
 }
 
+/// A folder of its own that goes with everything in it.
+class ScratchFolder {
+ public:
+  static Result<ScratchFolder> make() {
+    auto pattern = (std::filesystem::temp_directory_path() / "jiheng-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+      return fail(ErrorCode::unavailable, {"cli.no_scratch", {std::strerror(errno)}});
+    }
+    return ScratchFolder(std::move(pattern));
+  }
+
+  ScratchFolder(ScratchFolder&& other) noexcept : path_(std::exchange(other.path_, "")) {}
+
+  ScratchFolder& operator=(ScratchFolder&&) = delete;
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  ~ScratchFolder() {
+    if (!path_.empty()) {
+      std::error_code ignored;
+      std::filesystem::remove_all(path_, ignored);
+    }
+  }
+
+  [[nodiscard]] const std::string& path() const {
+    return path_;
+  }
+
+ private:
+  explicit ScratchFolder(std::string path) : path_(std::move(path)) {}
+
+  std::string path_;
+};
+
 Result<Exit> import(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
-  JH_TRY(const auto database, open_database(context, options.database, true));
+  auto url = options.database;
+  if (url.empty()) {
+    JH_TRY(url, default_database(context, !options.dry_run));
+  }
+  std::optional<ScratchFolder> scratch;
+  if (options.dry_run && is_missing(url)) {
+    // Trying writes nothing: where there is no database yet, one aside stands for the empty one.
+    JH_TRY(auto folder, ScratchFolder::make());
+    url = "sqlite:" + folder.path() + "/dry-run.db";
+    scratch.emplace(std::move(folder));
+  }
+  JH_TRY(const auto database, open_database(context, url, !options.dry_run || scratch));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   for (const auto& input : inputs) {
@@ -70,6 +152,9 @@ Result<Exit> import(const Options& options, Context& context) {
     });
     if (!report) {
       auto error = std::move(report.error());
+      if (error.message.key == "filing.bad_region") {
+        return tl::unexpected(std::move(error));
+      }
       error.where = input.source;
       context.complain(error);
       exit = Exit::partly;

@@ -6,6 +6,12 @@
 
 namespace jiheng::cli {
 
+bool is_missing(std::string_view url) {
+  constexpr std::string_view kSqlite = "sqlite:";
+  std::error_code ignored;
+  return url.starts_with(kSqlite) && !std::filesystem::exists(url.substr(kSqlite.size()), ignored);
+}
+
 void add_path_options(CLI::App& command, PathOptions& options) {
   command.add_option("PATH", options.paths)->expected(0, -1);
   command.add_option("--name", options.name);
@@ -19,9 +25,23 @@ Result<std::vector<app::Input>> inputs_of(const PathOptions& options) {
   }
   JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
   if (inputs.empty()) {
-    return fail(ErrorCode::not_found, {"cli.no_files"});
+    const bool named = !options.paths.empty();
+    return named ? fail(ErrorCode::not_found, {"cli.no_files"})
+                 : fail(ErrorCode::invalid_input, {"cli.no_paths"});
   }
   return inputs;
+}
+
+Result<void> keep_inputs(const std::vector<app::Input>& inputs, const std::string& output) {
+  namespace fs = std::filesystem;
+  for (const auto& input : inputs) {
+    std::error_code error;
+    if (!output.empty() && fs::equivalent(input.path, output, error) && !error &&
+        fs::is_regular_file(output, error)) {
+      return fail(ErrorCode::invalid_input, {"cli.output_is_input"}, output);
+    }
+  }
+  return {};
 }
 
 unsigned jobs_of(const PathOptions& options) {
@@ -32,7 +52,7 @@ Result<packs::Library> library_with(const Context& context, const std::string& f
   return folder.empty() ? Result<packs::Library>(context.library) : packs::load(folder);
 }
 
-Result<std::string> default_database(const Context& context) {
+Result<std::string> default_database(const Context& context, bool make) {
   namespace fs = std::filesystem;
   auto folder = fs::path(context.terminal.environment("XDG_DATA_HOME"));
   if (folder.empty()) {
@@ -44,7 +64,9 @@ Result<std::string> default_database(const Context& context) {
   }
   folder /= "jiheng";
   std::error_code error;
-  fs::create_directories(folder, error);
+  if (make) {
+    fs::create_directories(folder, error);
+  }
   if (error) {
     return fail(ErrorCode::unavailable, {"cli.cannot_write", {error.message()}}, folder.string());
   }
@@ -60,7 +82,10 @@ Result<std::unique_ptr<app::Database>> open_database(const Context& context, con
                                  .migrate = migrate,
                                  .reader = context.terminal.make_reader(1)};
   if (url.empty()) {
-    JH_TRY(options.url, default_database(context));
+    JH_TRY(options.url, default_database(context, migrate));
+  }
+  if (!migrate && is_missing(options.url)) {
+    return fail(ErrorCode::not_found, {"cli.no_database"}, options.url);
   }
   JH_TRY(options.library, library_with(context, packs));
   return app::Database::open(std::move(options));

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/database.h"
@@ -24,14 +25,22 @@ void add_path_options(CLI::App& command, PathOptions& options);
 /// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.ocr_not_here`.
 [[nodiscard]] Result<std::vector<app::Input>> inputs_of(const PathOptions& options);
 
+/// Errors  invalid_input `cli.output_is_input`: `output` is one of the files to read.
+[[nodiscard]] Result<void> keep_inputs(const std::vector<app::Input>& inputs,
+                                       const std::string& output);
+
 [[nodiscard]] unsigned jobs_of(const PathOptions& options);
 
 /// The packs of the program, or with those of a folder laid over them.
 [[nodiscard]] Result<packs::Library> library_with(const Context& context,
                                                   const std::string& folder);
 
-/// The database of a command: `url`, or the default one. With `migrate` its schema is brought up to
-/// date; `packs` is a folder laid over the built-in packs, or "".
+/// A database in a file that is not there: opening it would make it.
+[[nodiscard]] bool is_missing(std::string_view url);
+
+/// The database of a command: `url`, or the default one. With `migrate` it is made when missing and
+/// its schema brought up to date; `packs` is a folder laid over the built-in packs, or "".
+/// Errors  those of `app::Database::open`; not_found `cli.no_database` without `migrate`.
 [[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(const Context& context,
                                                                    const std::string& url,
                                                                    bool migrate,

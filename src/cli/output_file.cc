@@ -8,8 +8,25 @@
 namespace jiheng::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::string part(const std::string& path) {
   return path + ".part";
+}
+
+/// The file that a path ends at, its links followed; "" when what stands there is no regular file.
+std::string target_of(const std::string& path) {
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    return "";
+  }
+  auto target = fs::path(path);
+  for (int links = 0; links < 40 && fs::is_symlink(target, error); ++links) {
+    const auto next = fs::read_symlink(target, error);
+    target = next.is_absolute() ? next : target.parent_path() / next;
+  }
+  return target.string();
 }
 
 }  // namespace
@@ -17,10 +34,15 @@ std::string part(const std::string& path) {
 Result<OutputFile> OutputFile::open(const std::string& path, std::ostream& standard) {
   OutputFile output(path, standard);
   if (!path.empty()) {
+    output.target_ = target_of(path);
     errno = 0;
-    output.file_.open(part(path), std::ios::binary | std::ios::trunc);
+    if (output.target_.empty()) {
+      output.file_.open(path, std::ios::binary);
+    } else {
+      output.file_.open(part(output.target_), std::ios::binary | std::ios::trunc);
+    }
     if (!output.file_) {
-      return fail(ErrorCode::unavailable, {"cli.cannot_write", {std::strerror(errno)}}, path);
+      return output.cannot_write(std::strerror(errno));
     }
   }
   return output;
@@ -28,14 +50,15 @@ Result<OutputFile> OutputFile::open(const std::string& path, std::ostream& stand
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::exchange(other.path_, "")),
+      target_(std::exchange(other.target_, "")),
       standard_(other.standard_),
       file_(std::move(other.file_)) {}
 
 OutputFile::~OutputFile() {
-  if (!path_.empty()) {
+  if (!target_.empty()) {
     file_.close();
     std::error_code ignored;
-    std::filesystem::remove(part(path_), ignored);
+    fs::remove(part(target_), ignored);
   }
 }
 
@@ -43,23 +66,36 @@ std::ostream& OutputFile::stream() {
   return path_.empty() ? *standard_ : file_;
 }
 
+tl::unexpected<Error> OutputFile::cannot_write(const std::string& reason) const {
+  if (path_.empty()) {
+    return fail(ErrorCode::unavailable, {"cli.cannot_write_standard", {reason}});
+  }
+  return fail(ErrorCode::unavailable, {"cli.cannot_write", {reason}}, path_);
+}
+
 Result<void> OutputFile::keep() {
+  errno = 0;
   stream().flush();
   const bool written = stream().good();
-  if (path_.empty()) {
-    return written ? Result<void>{}
-                   : fail(ErrorCode::unavailable, {"cli.cannot_write", {std::strerror(errno)}});
+  const int failed = errno;
+  if (!path_.empty()) {
+    file_.close();
   }
-  file_.close();
+  if (!written) {
+    return cannot_write(std::strerror(failed));
+  }
+  if (target_.empty()) {
+    return {};
+  }
   std::error_code error;
-  if (written) {
-    std::filesystem::rename(part(path_), path_, error);
+  if (const auto before = fs::status(target_, error); fs::exists(before)) {
+    fs::permissions(part(target_), before.permissions(), error);
   }
-  if (!written || error) {
-    return fail(ErrorCode::unavailable,
-                {"cli.cannot_write", {error ? error.message() : std::strerror(errno)}}, path_);
+  fs::rename(part(target_), target_, error);
+  if (error) {
+    return cannot_write(error.message());
   }
-  path_.clear();
+  target_.clear();
   return {};
 }
 

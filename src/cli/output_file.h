@@ -11,8 +11,10 @@ namespace jiheng::cli {
 
 /// Where results go: stdout, or a file that appears whole or not at all.
 ///
-/// Shape   with a path, bytes go to "path.part" and `keep` renames it; without `keep` the part is
-///         removed, and an older file of that name stays as it was.
+/// Shape   with a path, bytes go to "path.part" and `keep` renames it, with the permissions of the
+///         file it replaces; without `keep` the part is removed, and an older file of that name
+///         stays as it was. A link is followed. What is no regular file (a device, a pipe) is
+///         written to as it stands.
 class OutputFile {
  public:
   /// Errors  unavailable `cli.cannot_write`.
@@ -33,7 +35,10 @@ class OutputFile {
   OutputFile(std::string path, std::ostream& standard)
       : path_(std::move(path)), standard_(&standard) {}
 
-  std::string path_;
+  [[nodiscard]] tl::unexpected<Error> cannot_write(const std::string& reason) const;
+
+  std::string path_;      // as given; "" for stdout
+  std::string target_{};  // the file to replace; "" when bytes go straight to `path_`
   std::ostream* standard_;
   std::ofstream file_{};
 };

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/reading_notes.h"
 
 namespace jiheng::cli {
 namespace {
@@ -43,6 +44,7 @@ class Collector {
   }
 
   void take(app::Review review) {
+    ++documents_;
     counts_.add(review.findings);
     rows_ += review.rows.size();
     if (format_ == app::ReviewFormat::xlsx) {
@@ -65,6 +67,10 @@ class Collector {
     return {};
   }
 
+  [[nodiscard]] bool read_nothing() const {
+    return documents_ == 0;
+  }
+
   [[nodiscard]] bool fails_on(const std::string& severity) const {
     const bool errors = counts_.errors > 0;
     return (severity == "error" && errors) ||
@@ -77,11 +83,13 @@ class Collector {
   const Context& context_;
   std::vector<app::Review> kept_{};
   app::SeverityCounts counts_{};
+  std::size_t documents_{};
   std::size_t rows_{};
 };
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY_DO(keep_inputs(inputs, options.output));
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(options.pack));
@@ -96,6 +104,7 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
                     exit = Exit::partly;
                     return;
                   }
+                  print_notes(context, *reading);
                   collector.take(app::review_reading(*std::move(reading), pack, vocabulary));
                 });
   return exit;
@@ -121,6 +130,10 @@ Result<Exit> review(const Options& options, Context& context) {
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());
+  if (collector.read_nothing() && !options.output.empty()) {
+    context.tell({"cli.nothing_kept", {options.output}});
+    return Exit::partly;
+  }
   JH_TRY_DO(output.keep());
   return collector.fails_on(options.fail_on) ? Exit::partly : exit;
 }

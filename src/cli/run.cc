@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/usage.h"
 
 namespace jiheng::cli {
 namespace {
@@ -65,14 +66,13 @@ Exit help(const Context& context, const std::vector<std::string>& arguments) {
   return asked ? Exit::done : Exit::usage;
 }
 
-/// What was wrong with the options, in our words instead of the parser's.
-Text usage_text(const CLI::ParseError& error) {
-  const auto name = error.get_name();
-  static constexpr std::array kKnown{"RequiredError",   "ExtrasError",      "ConversionError",
-                                     "ValidationError", "ArgumentMismatch", "ExcludesError",
-                                     "RequiresError"};
-  const auto known = std::ranges::find(kKnown, name) != kKnown.end();
-  return {known ? "cli.usage." + name : "cli.usage", {error.what()}};
+/// Something that the command line itself says is wrong, whatever the files hold.
+bool is_usage(const Error& error) {
+  static constexpr std::array<std::string_view, 3> kOfTheLine{
+      "inputs.stdin_without_name", "sql.unknown_url", "filing.bad_region"};
+  const auto& key = error.message.key;
+  return error.code == ErrorCode::invalid_input &&
+         (key.starts_with("cli.") || std::ranges::find(kOfTheLine, key) != kOfTheLine.end());
 }
 
 Exit parse_and_run(Context& context, const std::vector<std::string>& arguments) {
@@ -82,7 +82,7 @@ Exit parse_and_run(Context& context, const std::vector<std::string>& arguments) 
   try {
     program.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    context.tell(usage_text(error));
+    context.tell(usage_text(error, arguments));
     context.tell({"cli.usage.see_help"});
     return Exit::usage;
   }
@@ -117,7 +117,7 @@ void finish(Context& context, const Result<Exit>& result, Exit failed) {
     return;
   }
   context.complain(result.error());
-  context.exit = failed;
+  context.exit = is_usage(result.error()) ? Exit::usage : failed;
 }
 
 Exit run(const std::vector<std::string>& arguments, Terminal& terminal) {

@@ -18,7 +18,7 @@ Result<Exit> serve(const Options& options, Context& context) {
   }
   auto database = options.database;
   if (database.empty()) {
-    JH_TRY(database, default_database(context));
+    JH_TRY(database, default_database(context, true));
   }
   return context.terminal.serve({.database = database,
                                  .listen = options.listen,

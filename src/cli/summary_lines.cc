@@ -8,7 +8,8 @@ void print_summary(const Context& context, const app::Summary& summary) {
   context.tell({"cli.summary.agencies", {std::to_string(summary.agencies.size())}});
   context.tell({"cli.summary.projects", {std::to_string(summary.projects.size())}});
   for (const auto& [repair, rows] : summary.repairs) {
-    context.tell({"cli.summary.repair", {std::string(word(repair)), std::to_string(rows)}});
+    context.tell({"cli.summary.repair",
+                  {context.say({"repair." + std::string(word(repair))}), std::to_string(rows)}});
   }
   context.terminal.err << summary.last_line() << "\n";
 }

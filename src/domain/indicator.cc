@@ -44,6 +44,10 @@ std::string_view word(Doubt doubt) {
       return "encoding_replaced";
     case Doubt::comparator_unknown:
       return "comparator_unknown";
+    case Doubt::name_missing:
+      return "name_missing";
+    case Doubt::comparator_missing:
+      return "comparator_missing";
   }
   return "";
 }

@@ -32,6 +32,8 @@ enum class Doubt : std::uint8_t {
   level_unknown,       // level 1 or 2 is in no frame
   encoding_replaced,   // holds characters the file's encoding could not say
   comparator_unknown,  // a comparator cell that is no comparator
+  name_missing,        // a target without the name of its indicator
+  comparator_missing,  // a number in a table with comparators, and none beside it
 };
 
 [[nodiscard]] std::string_view word(Repair repair);

@@ -122,6 +122,9 @@ std::optional<Columns> columns_by_shape(const SeenRow& row, const Vocabulary& vo
       columns[i - 2] = Column::agency;
     }
     std::size_t next = i + 3;
+    if (is_sign(row.cell(i + 2))) {
+      return std::nullopt;  // a sign is no name: the table lacks that column
+    }
     if (is_sign(row.cell(next))) {
       columns[next++] = Column::comparator;
     }

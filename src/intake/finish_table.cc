@@ -26,8 +26,7 @@ void drop_repeats(Table& table, RowAccount& account) {
     keys.push_back({std::move(key), row.after_mark});
   }
   const auto repeats = find_repeats(keys);
-  std::vector<TableRow> kept;
-  kept.reserve(table.rows.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     auto& row = table.rows[i];
     if (repeats[i] == Repeat::dropped) {
@@ -37,9 +36,12 @@ void drop_repeats(Table& table, RowAccount& account) {
     if (repeats[i] == Repeat::doubtful) {
       row.cells.doubt.push_back(Doubt::repeated_block);
     }
-    kept.push_back(std::move(row));
+    if (kept != i) {
+      table.rows[kept] = std::move(row);
+    }
+    ++kept;
   }
-  table.rows = std::move(kept);
+  table.rows.resize(kept);
 }
 
 /// Blank parents hold what the row above holds, as long as nothing to the left of them changes.
@@ -118,14 +120,26 @@ void sort_unique(Words& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
+/// A number whose comparator cell is there and empty: at least and at most are both possible.
+bool lacks_comparator(const TableRow& row, const ReadTarget& target) {
+  return row.cells.has(Column::comparator) && trim(row.cells[Column::comparator]).empty() &&
+         !target.comparator && std::holds_alternative<NumberTarget>(target.typed);
+}
+
 void add_indicators(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
                     RowAccount& account) {
-  const auto base = without_target(row, vocabulary);
+  auto base = without_target(row, vocabulary);
   auto targets = read_target(
       {row.cells[Column::comparator], row.cells[Column::target], row.cells[Column::measure]},
       vocabulary);
+  if (base.name.empty()) {
+    base.doubt.push_back(Doubt::name_missing);
+  }
   for (auto& target : targets) {
-    auto indicator = base;
+    if (lacks_comparator(row, target)) {
+      target.doubt.push_back(Doubt::comparator_missing);
+    }
+    auto indicator = &target == &targets.back() ? std::move(base) : base;
     indicator.comparator = target.comparator;
     indicator.target = std::move(target.target);
     indicator.measure = std::move(target.measure);
@@ -166,6 +180,9 @@ void finish_table(Table table, const Vocabulary& vocabulary, Intake& intake, Row
   const auto before = intake.indicators.size();
   drop_repeats(table, account);
   fill_down(table);
+  if (const auto most = before + table.rows.size(); most > intake.indicators.capacity()) {
+    intake.indicators.reserve(std::max(most, 2 * before));
+  }
   for (const auto& row : table.rows) {
     if (!row.mid_term.empty()) {
       account.note({row.name.order, row.name.place, row.mid_term}, RowFate::mid_term,

@@ -26,19 +26,23 @@ bool is_span_word(std::string_view cell) {
 
 HeadCount count(const std::vector<std::string>& cells) {
   HeadCount found;
+  std::vector<std::string_view> others;
   for (const auto& cell : cells) {
-    if (cell.empty()) {
-      continue;
-    }
     const auto head = head_of(cell);
     if (head.kind == HeadWord::none) {
-      is_span_word(cell) ? ++found.spans : ++found.strange;
+      others.push_back(cell);
       continue;
     }
     ++found.known;
     const bool core =
         head.kind == HeadWord::group || (head.kind == HeadWord::column && is_core(head.column));
     found.core += core ? 1U : 0U;
+  }
+  // Nearly every row is one of values: nothing more is asked of it.
+  for (std::size_t i = 0; i < others.size() && found.known > 0; ++i) {
+    if (!others[i].empty()) {
+      is_span_word(others[i]) ? ++found.spans : ++found.strange;
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -85,10 +86,39 @@ std::unordered_map<std::string, ReadHead> make_words() {
   return words;
 }
 
-ReadHead look_up(const std::string& text) {
+const std::unordered_map<std::string, ReadHead>& word_table() {
   static const auto words = make_words();
-  const auto found = words.find(text);
-  return found == words.end() ? ReadHead{} : found->second;
+  return words;
+}
+
+ReadHead look_up(const std::string& text) {
+  const auto found = word_table().find(text);
+  return found == word_table().end() ? ReadHead{} : found->second;
+}
+
+bool is_sign(char32_t point) {
+  constexpr std::u32string_view kSigns = U"()*\":/、,;“”[]【】";
+  return is_blank(point) || kSigns.find(point) != std::u32string_view::npos;
+}
+
+char32_t last_point(std::string_view text) {
+  auto at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
+    --at;
+  }
+  return decode_point(text, at).point;
+}
+
+/// The characters that head words end with. Nearly every cell of a table ends with another.
+bool may_end_head(char32_t point) {
+  static const auto ends = [] {
+    std::unordered_set<char32_t> found{U'填'};
+    for (const auto& [text, head] : word_table()) {
+      found.insert(last_point(text));
+    }
+    return found;
+  }();
+  return is_sign(point) || ends.contains(point);
 }
 
 /// Takes 2024 (of 2024年), 1-7月, 1至7月 off the front.
@@ -103,11 +133,6 @@ void take_number(std::string_view& text) {
     rest.remove_prefix(rest.starts_with(sign) ? sign.size() : 0);
   }
   text = rest;
-}
-
-bool is_sign(char32_t point) {
-  constexpr std::u32string_view kSigns = U"()*\":/、,;“”[]【】";
-  return is_blank(point) || kSigns.find(point) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -130,7 +155,7 @@ std::string bare_word(std::string_view folded) {
 }
 
 ReadHead head_of(std::string_view folded) {
-  if (folded.empty() || folded.size() > kLongestHead) {
+  if (folded.empty() || folded.size() > kLongestHead || !may_end_head(last_point(folded))) {
     return {};
   }
   const auto text = bare_word(folded);

@@ -119,6 +119,37 @@ TEST(ReadRows, ATableWithoutHeadIsReadByItsShape) {
   EXPECT_EQ(intake.report.notices[0].message.key, "intake.no_head");
 }
 
+TEST(ReadRows, AHeadWithoutNamesIsNotGuessedAt) {
+  const auto intake = read(
+      "单位名称,项目名称,一级指标,二级指标,计算符号,指标值,计量单位\n"
+      "甲局,项目A,产出指标,数量指标,≥,5,场\n");
+  EXPECT_THAT(intake.indicators, SizeIs(0));
+  EXPECT_EQ(intake.report.unread, 1U);
+  EXPECT_EQ(intake.report.notices.front().message, (Text{"intake.head_lacks", {"三级指标"}}));
+}
+
+TEST(ReadRows, AComparatorIsNeverTheNameOfAnIndicator) {
+  const auto intake = read("甲局,项目A,产出指标,数量指标,≥,5,场\n");
+  EXPECT_THAT(intake.indicators, SizeIs(0));
+}
+
+TEST(ReadRows, AHeadThatIsNotUnderstoodIsSaid) {
+  const auto intake =
+      read("部门,项目,一级,二级,内容,目标值\n甲局,项目A,产出指标,数量指标,培训场次,5\n");
+  ASSERT_THAT(intake.indicators, SizeIs(1));
+  EXPECT_EQ(intake.report.notices.front().message.key, "intake.head_not_understood");
+}
+
+TEST(ReadRows, BlankNamesAndComparatorsAreInDoubt) {
+  const auto intake = read(kHead + kRow + "甲局,项目A,产出指标,数量指标,,≥,7,场\n" +
+                           "甲局,项目A,产出指标,数量指标,演练场次,,8,场\n" +
+                           "甲局,项目A,产出指标,时效指标,完成时间,,12月底前,\n");
+  ASSERT_THAT(intake.indicators, SizeIs(4));
+  EXPECT_THAT(intake.indicators[1].doubt, ElementsAre(Doubt::name_missing));
+  EXPECT_THAT(intake.indicators[2].doubt, ElementsAre(Doubt::comparator_missing));
+  EXPECT_THAT(intake.indicators[3].doubt, SizeIs(0));
+}
+
 TEST(ReadRows, ShortAndLongRowsAreKeptInDoubt) {
   const auto intake = read(kHead + kRow + "甲局,项目A,产出指标,数量指标,只有名\n甲局,项目A\n" +
                            "甲局,项目A,产出指标,数量指标,太多,≥,5,场,多\n");

@@ -36,6 +36,8 @@ Intake RowReader::read() {
 void RowReader::read_sheet(const document::Sheet& sheet) {
   sheet_ = &sheet;
   columns_before_.clear();
+  head_lacks_ = false;
+  head_not_understood_ = false;
   for (next_row_ = 0; next_row_ < sheet.rows.size();) {
     const auto& row = sheet.rows[next_row_++];
     take(see(row, sheet.layout));
@@ -54,6 +56,8 @@ void RowReader::take(SeenRow row) {
   const bool first_of_head = head_.empty();
   if (head_.take(row)) {
     if (first_of_head) {
+      head_lacks_ = false;
+      head_not_understood_ = false;
       flush_before_head();
     }
     account_.note(row.name, RowFate::head, "intake.head");
@@ -61,7 +65,8 @@ void RowReader::take(SeenRow row) {
   }
   end_head();
   leave_table(row);
-  if (take_title(row) || take_label(row) || take_transposed(row) || take_form(row)) {
+  if (take_title(row) || take_label(row) || take_transposed(row) || take_lacking(row) ||
+      take_form(row)) {
     return;
   }
   if (!(row.line ? take_line(row) : take_cells(row))) {
@@ -87,6 +92,7 @@ void RowReader::end_head() {
   }
   if (!is_usable(head.columns)) {
     mark_ = mark_ || table_open_;
+    note_unusable(head);
     return;
   }
   if (same_table(head)) {

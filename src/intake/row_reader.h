@@ -48,6 +48,8 @@ class RowReader {
   void take_as_title(const RowName& row);
   void note_loose(const RowName& row);
   void open_headless(const Place& first, Columns columns);
+  bool take_lacking(const SeenRow& row);
+  void note_unusable(const TableHead& head);
 
   // Rows.
   bool take_line(const SeenRow& row);
@@ -67,6 +69,8 @@ class RowReader {
   std::size_t transposed_{};  // rows still to come of a transposed table
   Table table_{};
   bool table_open_{};
+  bool head_lacks_{};  // the last head is of indicators, but without their name or target
+  bool head_not_understood_{};
   bool mark_{};  // a page start, a running title or a repeated head stands before the next row
   Columns columns_before_{};        // of the last table of this sheet
   std::vector<SeenRow> pending_{};  // may yet be titles, notes, or rows nobody understood

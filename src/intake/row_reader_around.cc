@@ -1,13 +1,26 @@
 // What stands around tables: titles, labels, notes.
+#include <algorithm>
 #include <span>
 #include <utility>
 
+#include "intake/head_words.h"
 #include "intake/line_cells.h"
 #include "intake/row_reader.h"
 #include "intake/table_words.h"
 #include "intake/transposed.h"
 
 namespace jiheng::intake {
+
+namespace {
+
+/// Some words of a head, too few for one.
+bool has_head_words(const SeenRow& row) {
+  return std::ranges::count_if(row.cells, [](const std::string& cell) {
+           return head_of(cell).kind != HeadWord::none;
+         }) >= 2;
+}
+
+}  // namespace
 
 bool RowReader::take_title(const SeenRow& row) {
   const auto& text = row.name.text;
@@ -152,6 +165,7 @@ void RowReader::flush_below_table() {
 /// A table without a head: the lines above it may hold its title.
 void RowReader::open_headless(const Place& first, Columns columns) {
   for (const auto& line : pending_) {
+    head_not_understood_ = head_not_understood_ || has_head_words(line);
     if (looks_like_title(line.name.text)) {
       take_as_title(line.name);
     } else {
@@ -160,7 +174,31 @@ void RowReader::open_headless(const Place& first, Columns columns) {
   }
   pending_.clear();
   open_table(std::move(columns), first);
-  account_.notice({"intake.no_head", {}}, first);
+  account_.notice({head_not_understood_ ? "intake.head_not_understood" : "intake.no_head", {}},
+                  first);
+}
+
+/// A head that names kinds of indicators and leaves out what they are called, or how much of each,
+/// heads a table that nobody can read. Guessing would make a comparator a name.
+void RowReader::note_unusable(const TableHead& head) {
+  const bool name = has(head.columns, Column::name);
+  const bool target = has(head.columns, Column::target);
+  if (table_open_ || head.line) {
+    return;
+  }
+  head_lacks_ = has(head.columns, Column::level2) && (name || target);
+  head_not_understood_ = !head_lacks_;
+  if (head_lacks_) {
+    account_.notice({"intake.head_lacks", {name ? "指标值" : "三级指标"}}, head.first.place);
+  }
+}
+
+bool RowReader::take_lacking(const SeenRow& row) {
+  if (!head_lacks_ || table_open_ || row.line || filled_cells(row) < 2) {
+    return false;
+  }
+  account_.note(row.name, RowFate::unread, "intake.head_lacks_row");
+  return true;
 }
 
 }  // namespace jiheng::intake

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct Table {
   std::string title{};
   std::string agency{};
   std::string project{};
-  std::vector<TableRow> rows{};
+  std::deque<TableRow> rows{};
 };
 
 }  // namespace jiheng::intake

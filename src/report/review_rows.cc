@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/csv.h"
+#include "report/suggestion_text.h"
 #include "report/typed_json.h"
 
 namespace jiheng::report {
@@ -92,7 +93,8 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
     text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
             say(finding.message) + "\n";
     if (!finding.suggestion.empty()) {
-      text += "          " + say({"report.suggestion", {describe(finding.suggestion)}}) + "\n";
+      text += "          " +
+              say({"report.suggestion", {suggestion_text(finding.suggestion, words)}}) + "\n";
     }
     if (!finding.clause.empty()) {
       text += "          " +
@@ -102,7 +104,8 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
     }
   }
   if (reviewed.findings.empty()) {
-    text += "\n  " + say({"report.nothing_found"}) + "\n";
+    const auto* said = reviewed.rows.empty() ? "report.nothing_to_review" : "report.nothing_found";
+    text += "\n  " + say({said}) + "\n";
   }
   return text + "\n";
 }

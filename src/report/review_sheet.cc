@@ -2,6 +2,7 @@
 #include <map>
 
 #include "report/review_rows.h"
+#include "report/suggestion_text.h"
 #include "report/table11_sheet.h"
 
 namespace jiheng::report {
@@ -34,7 +35,7 @@ std::string remark_text(const Finding& finding, const ReviewWords& words) {
   auto text =
       say({"report.severity_" + std::string(word(finding.severity))}) + "  " + say(finding.message);
   if (!finding.suggestion.empty()) {
-    text += "\n" + say({"report.suggestion", {describe(finding.suggestion)}});
+    text += "\n" + say({"report.suggestion", {suggestion_text(finding.suggestion, words)}});
   }
   if (!finding.clause.empty()) {
     text += "\n" + say({finding.clause_verified ? "report.clause" : "report.clause_unverified",
@@ -104,7 +105,7 @@ void draw_list(Workbook& workbook, lxw_worksheet* sheet, std::span<const Reviewe
           row.name,
           say({"report.severity_" + std::string(word(finding.severity))}),
           say(finding.message),
-          describe(finding.suggestion),
+          suggestion_text(finding.suggestion, words),
           finding.clause,
           finding.rule};
       std::size_t lines = 1;

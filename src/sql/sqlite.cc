@@ -2,9 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <filesystem>
-#include <system_error>
-
 #include "sql/sqlite_dialect.h"
 
 namespace jiheng::sql {
@@ -245,11 +242,6 @@ class SqliteConnection final : public Connection {
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::string& file) {
-  const std::filesystem::path path(file);
-  if (file != ":memory:" && path.has_parent_path()) {
-    std::error_code ignored;  // the open below fails with the better sentence
-    std::filesystem::create_directories(path.parent_path(), ignored);
-  }
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(
       file.c_str(), &opened,

@@ -107,7 +107,7 @@ export const en: Messages = {
   },
   doubt: {
     row_short: "Cells missing", row_long: "Cells too many", several_values: "Several values in a cell", repeated_block: "Looks like a reprinted head", split_uncertain: "More than one way to cut", level_unknown: "Level is in no frame",
-    encoding_replaced: "Unreadable characters", comparator_unknown: "Unknown comparator", ocr_low: "Poorly recognised",
+    encoding_replaced: "Unreadable characters", comparator_unknown: "Unknown comparator", name_missing: "Name missing", comparator_missing: "Comparator missing", ocr_low: "Poorly recognised",
   },
   rules: {
     title: "Review rules", say: "Rule pack {title} ({id}, version {version}) has {n} rules, {on} of them on.", number: "No.", name: "Rule", aspect: "Aspect", clause: "Clause", on: "On", off: "Off",

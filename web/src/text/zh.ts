@@ -105,7 +105,7 @@ export const zh = {
   },
   doubt: {
     row_short: "缺格", row_long: "多格", several_values: "一格有几个值", repeated_block: "像是重复的表头", split_uncertain: "分格有几种可能", level_unknown: "指标分类不在体系里",
-    encoding_replaced: "有读不出的字", comparator_unknown: "符号不认识", ocr_low: "识别不清",
+    encoding_replaced: "有读不出的字", comparator_unknown: "符号不认识", name_missing: "没有指标名称", comparator_missing: "没有计算符号", ocr_low: "识别不清",
   },
   rules: {
     title: "审核规则", say: "规则包 {title}（{id}，第 {version} 版）共 {n} 条规则，{on} 条启用。", number: "编号", name: "规则", aspect: "审核方面", clause: "依据", on: "启用", off: "停用",

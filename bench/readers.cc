@@ -1,0 +1,193 @@
+// bench_readers PROGRAM FOLDER PEERS SCRATCH: documents read to typed rows by PROGRAM, each beside
+// what others make of the same bytes. FOLDER holds the made documents, PEERS the npm peers.
+//
+// A figure to typed rows is of whole processes: processor seconds with those of their children, and
+// the largest resident process. One to cells is of the reader alone, in this process. Each is the
+// least of three runs.
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+struct Cost {
+  double seconds{1e9};
+  double megabytes{1e9};
+};
+
+void fail(const std::string& why) {
+  std::cerr << "bench_readers: " << why << "\n";
+  std::exit(1);
+}
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// Runs a command, its output thrown away.
+Cost run_once(const Words& words) {
+  std::vector<char*> arguments;
+  for (const auto& word : words) {
+    arguments.push_back(const_cast<char*>(word.c_str()));
+  }
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t process = 0;
+  if (posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) {
+    fail("cannot start " + words[0]);
+  }
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  rusage used{};
+  wait4(process, &status, 0, &used);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+    fail(words[0] + " " + words.back() + " failed");
+  }
+  return {.seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime),
+          .megabytes = static_cast<double>(used.ru_maxrss) / 1024};
+}
+
+Cost run(const Words& words) {
+  constexpr int kRuns = 3;
+  Cost least;
+  for (int i = 0; i < kRuns; ++i) {
+    const auto cost = run_once(words);
+    least = {.seconds = std::min(least.seconds, cost.seconds),
+             .megabytes = std::min(least.megabytes, cost.megabytes)};
+  }
+  return least;
+}
+
+void print(const std::string& name, double value, const std::string& unit) {
+  std::cout << name << ": " << std::fixed << std::setprecision(2) << value << unit << std::endl;
+}
+
+/// Seconds of processor that reading a file to cells takes.
+double reading_seconds(const std::string& path) {
+  constexpr int kRuns = 3;
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  double least = 1e9;
+  for (int i = 0; i < kRuns; ++i) {
+    timespec begun{};
+    timespec ended{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begun);
+    if (!jiheng::document::read(path, bytes)) {
+      fail(path + " cannot be read");
+    }
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
+    least = std::min(least, static_cast<double>(ended.tv_sec - begun.tv_sec) +
+                                static_cast<double>(ended.tv_nsec - begun.tv_nsec) / 1e9);
+  }
+  return least;
+}
+
+struct Paths {
+  std::string program;
+  std::string made;
+  std::string peers;
+  std::string scratch;
+};
+
+void measure_pdf(const Paths& paths, const std::string& name) {
+  const auto file = paths.made + "/" + name;
+  const Words ours{paths.program, "extract", "--jobs", "1", file};
+  const auto cost = run(ours);
+  print(name + ": file to typed rows", cost.seconds, " s");
+  print(name + ": most memory of a process", cost.megabytes, " MB");
+  const auto dump = run({"mutool", "draw", "-q", "-F", "stext.json", "-o", "/dev/null", file});
+  print(name + ": typed rows / mutool dumping its characters (CPU)", cost.seconds / dump.seconds,
+        "");
+  print(name + ": cells / mutool dumping its characters (CPU)",
+        reading_seconds(file) / dump.seconds, "");
+  const auto tables = run({"node", paths.peers + "/pdf_tables.js", file});
+  print(name + ": pdf-table-extractor / typed rows (CPU)", tables.seconds / cost.seconds, "");
+}
+
+/// Two documents read by two workers against one after the other by one.
+void measure_workers(const Paths& paths) {
+  const auto first = paths.made + "/flat_L.pdf";
+  const auto second = paths.made + "/merged_L.pdf";
+  const auto one = run({paths.program, "extract", "--jobs", "1", first, second});
+  const auto two = run({paths.program, "extract", "--jobs", "2", first, second});
+  print("two workers / one worker (CPU)", two.seconds / one.seconds, "");
+}
+
+constexpr int kSheetRows = 50'000;
+constexpr std::array kHead{"单位名称", "项目名称", "一级指标", "二级指标",
+                           "三级指标", "计算符号", "指标值",   "计量单位"};
+
+/// A workbook of 表11 with texts in the shared strings and targets as numbers.
+void write_workbook(const std::string& path) {
+  auto* book = workbook_new(path.c_str());
+  auto* sheet = workbook_add_worksheet(book, "表11");
+  for (lxw_col_t column = 0; column < kHead.size(); ++column) {
+    worksheet_write_string(sheet, 0, column, kHead.at(column), nullptr);
+  }
+  for (lxw_row_t row = 1; row <= kSheetRows; ++row) {
+    const auto project = "基层公共卫生服务" + std::to_string(row / 12) + "号项目";
+    const auto indicator = "第" + std::to_string(row) + "项服务覆盖人数";
+    const std::array texts{"临江市卫生健康局", project.c_str(),   "产出指标",
+                           "数量指标",         indicator.c_str(), "≥"};
+    for (lxw_col_t column = 0; column < texts.size(); ++column) {
+      worksheet_write_string(sheet, row, column, texts.at(column), nullptr);
+    }
+    worksheet_write_number(sheet, row, 6, row % 997, nullptr);
+    worksheet_write_string(sheet, row, 7, "人次", nullptr);
+  }
+  if (workbook_close(book) != LXW_NO_ERROR) {
+    fail("cannot write " + path);
+  }
+}
+
+void measure_xlsx(const Paths& paths) {
+  const auto file = paths.scratch + "/many.xlsx";
+  write_workbook(file);
+  const auto rows = run({paths.program, "extract", "--jobs", "1", file});
+  const double count = kSheetRows * static_cast<double>(kHead.size());
+  const auto cells = reading_seconds(file);
+  print("xlsx: file to cells", count / cells / 1000, " thousand cells/s");
+  print("xlsx: file to typed rows", count / rows.seconds / 1000, " thousand cells/s");
+  print("xlsx: most memory of a process", rows.megabytes, " MB");
+  for (const std::string peer : {"exceljs", "sheetjs"}) {
+    const auto cost = run({"node", paths.peers + "/xlsx_cells.js", peer, file});
+    print("xlsx: " + peer + " to cells / cells (CPU)", cost.seconds / cells, "");
+    print("xlsx: " + peer + " to cells / typed rows (CPU)", cost.seconds / rows.seconds, "");
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    fail("PROGRAM FOLDER PEERS SCRATCH");
+  }
+  const Paths paths{argv[1], argv[2], argv[3], argv[4]};
+  for (const std::string name : {"flat_L.pdf", "merged_L.pdf", "html_merged_s.pdf"}) {
+    measure_pdf(paths, name);
+  }
+  measure_workers(paths);
+  measure_xlsx(paths);
+  return 0;
+}

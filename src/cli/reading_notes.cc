@@ -1,0 +1,44 @@
+#include "cli/reading_notes.h"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+
+#include "domain/place.h"
+
+namespace jiheng::cli {
+namespace {
+
+/// More lines than this about one document hide those about the next.
+constexpr std::size_t kMostLines = 20;
+
+bool is_of_interest(const intake::RowNote& note) {
+  return note.fate == intake::RowFate::unread || note.fate == intake::RowFate::doubtful;
+}
+
+}  // namespace
+
+void print_notes(const Context& context, const app::Reading& reading) {
+  const auto& report = reading.intake.report;
+  std::size_t printed = 0;
+  const auto line = [&](const Place& place, const std::string& said) {
+    if (printed++ < kMostLines) {
+      const auto where = to_string(place);
+      context.terminal.err << reading.source << (where.empty() ? "" : " ") << where << ": " << said
+                           << "\n";
+    }
+  };
+  for (const auto& notice : report.notices) {
+    line(notice.place, context.say(notice.message));
+  }
+  for (const auto& note : report.notes) {
+    if (is_of_interest(note)) {
+      line(note.place, context.say(note.reason) + "  " + note.text);
+    }
+  }
+  if (printed > kMostLines) {
+    context.tell({"cli.more_notes", {std::to_string(printed - kMostLines)}});
+  }
+}
+
+}  // namespace jiheng::cli

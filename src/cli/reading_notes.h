@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/extract.h"
+#include "cli/command.h"
+
+namespace jiheng::cli {
+
+/// What a person should look at in one document, on stderr: rows in doubt, rows not read, and what
+/// the document as a whole has to say, each with its place. A long list is cut and says so.
+void print_notes(const Context& context, const app::Reading& reading);
+
+}  // namespace jiheng::cli
