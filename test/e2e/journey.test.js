@@ -128,7 +128,7 @@ test("the first day, step after step", async (t) => {
     await choose("rule", "以管理套话作效益");
     await page.waitForURL(/rule=boilerplate/);
     await until(() => rows.count(), (n) => n === 8, "rows of the rule");
-    await choose("severity", "建议");
+    await choose("severity", "提示");
     await page.waitForURL(/severity=hint/).catch(() => { throw new Error(`no severity in ${page.url()}`); });
     const listed = (await server.json(`/api/v1/indicators${new URL(page.url()).search}`)).items.map((item) => item.id);
     await until(() => rows.evaluateAll((all) => all.map((row) => row.dataset.id)), (ids) => String(ids) === String(listed), "rows of both conditions");

@@ -41,9 +41,14 @@ describe("texts", () => {
     }
   });
 
-  it("call the severities what the command line's summary calls them", () => {
-    const summary = readFileSync("../packs/text/cli.zh.toml", "utf8").split("\n").find((line) => line.startsWith('"cli.summary.review"'));
-    for (const severity of severities) expect(summary).toContain(zh.severityCount[severity].replace("{n}", "").trim());
+  it("call the severities what the command line, the reports and the pages of rules call them", () => {
+    const line = (file: string, key: string) => readFileSync(`../packs/text/${file}`, "utf8").split("\n").find((one) => one.startsWith(`"${key}"`));
+    for (const severity of severities) {
+      expect(line("cli.zh.toml", "cli.summary.review")).toContain(zh.severityCount[severity].replace("{n}", "").trim());
+      expect(line("report.zh.toml", `report.severity_${severity}`)).toContain(`"${zh.severity[severity]}"`);
+      expect(line("rules.zh.toml", `rule.severity.${severity}`)).toContain(`"${zh.severity[severity]}"`);
+    }
+    expect(zh.overview.attentionSay).toContain(zh.severity.warning);
   });
 
   it("have a word for every code of the contract", () => {

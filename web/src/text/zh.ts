@@ -29,8 +29,8 @@ export const zh = {
     noAgency: "还不知道是哪个单位", noAgencySay: "表里有指标没有写单位，什么也没有入库。请在“单位名称”一栏填上单位全称，再试读一次。",
     tooLarge: "文件太大", tooLargeSay: "文件超过 64 MB，没有读。请拆成几个文件再导入。",
   },
-  severity: { error: "错误", warning: "提醒", hint: "建议" },
-  severityCount: { error: "{n} 处错误", warning: "{n} 处提醒", hint: "{n} 处建议" },
+  severity: { error: "错误", warning: "警告", hint: "提示" },
+  severityCount: { error: "{n} 处错误", warning: "{n} 处警告", hint: "{n} 处提示" },
   noFindings: "没有意见",
   kind: { number: "数值", range: "区间", date: "日期", duration: "时长", frequency: "频次", grade: "等级", text: "文字" },
   comparator: {
@@ -62,7 +62,7 @@ export const zh = {
     kindsTitle: "指标值的类型", kindsSay: "{name}型最多，{n} 项，占 {share}；{p} 种类型中有 {t} 项是没有类型的文字。",
     kindsSayClean: "{name}型最多，{n} 项，占 {share}；没有只能算文字的指标值。",
     levelsTitle: "指标构成", levelsSay: "“{name}”最多，{n} 项，占 {share}；最少的是“{least}”，{m} 项。", levelsOne: "全部 {n} 项都是“{name}”。",
-    attentionTitle: "最需要看的项目", attentionSay: "先按错误数，再按提醒数。", attentionNone: "没有需要先看的项目。", allProjects: "全部 {n} 个",
+    attentionTitle: "最需要看的项目", attentionSay: "先按错误数，再按警告数。", attentionNone: "没有需要先看的项目。", allProjects: "全部 {n} 个",
     importsTitle: "最近导入", importsNone: "还没有导入过文件。", all: "全部", chart: "条形图：{say}",
   },
   project: {
