@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { openBrowser, openPage } from "./support/browser.js";
+import { openBrowser, openPage, screen } from "./support/browser.js";
 import { sample, sampleRegion, startServer } from "./support/server.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -35,6 +35,22 @@ const screens = [
     await page.keyboard.press("n");
     await page.locator("[data-testid=finding].open").waitFor();
   }],
+  ["all suggestions of a rule", () => `/projects/${project}?year=2022`, async (page) => {
+    await page.id("apply-all").click();
+    await page.id("apply-all-confirm").waitFor();
+  }],
+  ["a project in a narrow window", () => `/projects/${project}?year=2022`, async (page) => {
+    await page.setViewportSize({ width: 640, height: 768 });
+    await page.locator("tr.notes").first().waitFor();
+    await page.keyboard.press("n");
+    await page.locator("[data-testid=finding].open").waitFor();
+  }],
+  ["a list in a narrow window, the sidebar open", "/indicators?year=2022", async (page) => {
+    await page.setViewportSize({ width: 800, height: 768 });
+    await page.locator(".scrolls [data-testid=indicator-row]").first().waitFor();
+    await page.id("fold").click();
+    await page.locator("nav .tree").waitFor();
+  }],
   ["the import with its report", "/import?year=2022", async (page) => {
     await page.id("import-file").setInputFiles(sample);
     await page.id("import-region").fill(sampleRegion);
@@ -59,6 +75,7 @@ for (const theme of ["light", "dark"]) {
     const page = await openPage(browser, server.address, { theme });
     for (const [where, address, ready] of screens) {
       await t.test(where, async () => {
+        await page.setViewportSize(screen);
         await page.goto(typeof address === "function" ? address() : address);
         await ready(page);
         // What fades in has no colour of its own until it stands.

@@ -47,6 +47,13 @@ test("the first day, step after step", async (t) => {
     assert.ok((await page.id("preview-row").count()) >= 10, "the first rows are shown");
     assert.match(await page.id("preview-row").first().innerText(), /接收清华大学暑期实践生/);
     assert.equal((await page.id("import-report").getByText("重复，已跳过").count()), 8, "each repeated row is named");
+    const said = await page.id("import-report").innerText();
+    assert.match(said, /第 11 行/);
+    assert.match(said, /文本 · UTF-8/);
+    assert.doesNotMatch(said, /\bline \d|utf-8/, "places and formats are told in Chinese");
+    await page.id("preview-row").last().scrollIntoViewIfNeeded();
+    const filing = await page.id("commit-import").boundingBox();
+    assert.ok(filing.y >= 48 && filing.y < 120, "filing stays at hand however far down one reads");
     assert.deepEqual((await server.json("/api/v1/meta")).years, [], "nothing is filed yet");
   });
 
@@ -90,6 +97,9 @@ test("the first day, step after step", async (t) => {
     await page.id("nav-indicators").click();
     await rows.first().waitFor();
     assert.match(await page.id("list-total").innerText(), /147/);
+    const ends = (cell) => cell.evaluate((one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect().right; });
+    const [head, target] = await Promise.all([ends(page.locator("th.number").first()), ends(rows.first().locator("td.number"))]);
+    assert.ok(Math.abs(head - target) < 1, "a head ends where its numbers end");
     await page.id("search").fill("专利");
     await page.id("search").press("Enter");
     await page.waitForURL(/q=/);
@@ -97,6 +107,7 @@ test("the first day, step after step", async (t) => {
     assert.ok(found.length > 0 && found.length < 50);
     await until(() => rows.count(), (n) => n === found.length, "rows that contain 专利");
     for (const text of await rows.allInnerTexts()) assert.match(text, /专利/);
+    assert.equal(await page.id("list-hits").innerText(), `符合条件，共 ${found.length} 项`, "the number stands above the table");
     await page.id("clear-filters").click();
     await until(() => rows.count(), (n) => n === 50, "the full first page");
   });
@@ -231,6 +242,79 @@ test("the first day, step after step", async (t) => {
     await until(() => note.count(), (n) => n === 0, "the finding is gone");
     await page.locator(`tr[data-id="${row.id}"]`).getByTestId("undo").click();
     await until(() => note.count(), (n) => n === 1, "the finding is back");
+  });
+
+  await t.test("a rule's suggestions are shown row by row before they are applied, and taken back in one go", async () => {
+    const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
+    const quantified = items.find((item) => item.name.includes("防震减灾工作经费"));
+    await page.goto(`/projects/${quantified.id}?year=2022`);
+    await page.id("apply-all").waitFor();
+    const before = await server.json(`/api/v1/projects/${quantified.id}`);
+    const sums = before.rows.flatMap((row) => [...new Set(row.findings.filter((one) => one.suggestion.length > 0).map((one) => one.rule))]);
+    const [rule] = [...new Set(sums)].sort((a, b) => sums.filter((one) => one === b).length - sums.filter((one) => one === a).length);
+    const fixed = before.rows.filter((row) => row.findings.some((one) => one.rule === rule && one.suggestion.length > 0));
+    assert.ok(fixed.length > 1);
+    const dialog = page.getByRole("dialog");
+    await page.id("apply-all").click();
+    await dialog.waitFor();
+    assert.deepEqual((await page.id("apply-all-row").locator("td:first-child").allInnerTexts()).map((text) => text.trim()), fixed.map((row) => row.name));
+    for (const text of await page.id("apply-all-row").allInnerTexts()) assert.match(text, /→/, "before and after");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(await page.id("overlay").count(), 0, "nothing is applied yet");
+    await page.id("apply-all").click();
+    await until(() => page.evaluate(() => document.activeElement.dataset.testid), (name) => name === "apply-all-confirm", "Enter would apply");
+    await page.keyboard.press("Enter");
+    await until(() => page.id("overlay").count(), (n) => n === fixed.length, "an edit over each row");
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const [notice, pack] = await Promise.all([page.id("notice"), page.locator(".foot .pack")].map((one) => one.boundingBox()));
+    assert.ok(pack.y + pack.height <= notice.y, "the notice leaves the last line free");
+    await page.id("notice").getByRole("button", { name: "撤销" }).click();
+    await until(() => page.id("overlay").count(), (n) => n === 0, "all taken back");
+    const after = await server.json(`/api/v1/projects/${quantified.id}`);
+    assert.deepEqual(after.rows.map((row) => [row.comparator, row.target, row.measure]), before.rows.map((row) => [row.comparator, row.target, row.measure]));
+    // Long after the notice has gone, the edits of one rule can still go together.
+    await page.id("apply-all").click();
+    await page.id("apply-all-confirm").click();
+    await until(() => page.id("overlay").count(), (n) => n === fixed.length, "applied again");
+    await page.reload();
+    await page.id("undo-rule").first().click();
+    await until(() => page.id("overlay").count(), (n) => n === 0, "taken back together");
+  });
+
+  await t.test("Esc goes back to the search the project was opened from, by way of its source too", async () => {
+    const search = "/indicators?year=2022&q=%E4%B8%93%E5%88%A9";
+    await page.goto(search);
+    await rows.first().locator("td.name a").click();
+    await page.waitForURL(/\/projects\/\d/);
+    const opened = page.url();
+    const leave = async () => {
+      await page.id("indicator-row").first().waitFor();
+      // The first Esc closes the finding that the row was opened with.
+      if ((await page.locator("[data-testid=finding].open").count()) > 0) await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.waitForURL((address) => address.pathname === "/indicators");
+      assert.equal(new URL(page.url()).searchParams.get("q"), "专利");
+    };
+    await leave();
+    await page.goto(search);
+    await rows.first().locator("td.name a").click();
+    await page.waitForURL(opened);
+    await page.id("see-source").click();
+    await page.waitForURL(/\/documents\//);
+    await page.locator("[data-testid=source-line][aria-current=true]").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/\/projects\/\d/);
+    await leave();
+  });
+
+  await t.test("a project there is not says so, and what to do", async () => {
+    await page.goto("/projects/999999?year=2022");
+    await page.id("not-found").waitFor();
+    assert.equal(await page.locator("h1").innerText(), "没有这个项目");
+    assert.doesNotMatch(await page.locator("main").innerText(), /store\.|代码/);
+    await page.getByRole("link", { name: "看全部项目" }).click();
+    await page.id("project-row").first().waitFor();
   });
 
   await t.test("the source view marks the row's line, and leads back", async () => {

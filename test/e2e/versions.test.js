@@ -66,8 +66,8 @@ test("documents and their versions", async (t) => {
     assert.equal(await numberOf(page, "count-indicators"), 147);
     assert.match(await page.id("import-report").innerText(), /成为新的一版 · 第 2 版/);
     const changes = await page.id("import-changes").innerText();
-    assert.match(changes, /新增 0，不变 146，改动 1，不再出现 0/);
-    assert.match(changes, /保留人工修改 1，冲突 0/);
+    assert.match(changes, /新增 0 行，不变 146 行，改动 1 行（共 1 格），不再出现 0 行/);
+    assert.match(changes, /保留人工修改 1 处，冲突 0 格/);
     assert.match(changes, /发布技术需求[\s\S]*2[\s\S]*3/);
     assert.equal((await server.json("/api/v1/imports?year=2022")).items.length, 1, "the dry run files nothing");
     await page.id("commit-import").click();
@@ -87,6 +87,16 @@ test("documents and their versions", async (t) => {
     await page.waitForURL(/\/import\/\d+/);
     await page.id("import-report").waitFor();
     assert.equal(await numberOf(page, "count-repeated"), 8, "the first report is kept as it was");
+  });
+
+  await t.test("a document of some projects alone says how many indicators it would end", async () => {
+    const { items } = await server.json("/api/v1/indicators?year=2022&limit=1");
+    const row = items[0];
+    const file = path.join(server.folder, "part.csv");
+    await writeFile(file, `单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n${[row.agency, row.project, row.filed.level1, row.filed.level2, row.filed.level3, row.filed.comparator, row.filed.target, row.filed.measure].join(",")}\n`);
+    await tryFile(file, "2022");
+    const held = (await server.json(`/api/v1/indicators?year=2022&agency=${row.agency_id}&limit=1`)).total;
+    assert.match(await page.id("gone").innerText(), new RegExp(`有 ${held - 1} 条不再出现`));
   });
 
   await t.test("nowhere did the browser complain", () => assert.deepEqual(page.complaints, []));

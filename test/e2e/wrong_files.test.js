@@ -21,7 +21,7 @@ const cases = [
   {
     name: "a picture", file: "photo.csv", where: "problem",
     content: Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(Uint8Array.from({ length: 4096 }, (_, index) => index % 256))]),
-    zh: /读不了（看起来是 PNG）[\s\S]*CSV/, en: /cannot be read[\s\S]*PNG[\s\S]*CSV/,
+    zh: /^这个文件读不了\s[\s\S]*看起来是 PNG[\s\S]*CSV/, en: /^This file cannot be read\s[\s\S]*PNG[\s\S]*CSV/,
   },
   { name: "a CSV without head", file: "headless.csv", where: "problem", content: bytes("甲局,乙项目,5\n丙局,丁项目,6\n"), zh: /三级指标[\s\S]*指标值/, en: /indicator|head|column/i },
   { name: "an empty file", file: "empty.csv", where: "import-said", content: Buffer.alloc(0), zh: /是空的[\s\S]*换/, en: /empty[\s\S]*choose/i },
@@ -43,9 +43,24 @@ for (const language of ["zh", "en"]) {
         await said.waitFor();
         const text = await said.innerText();
         assert.match(text, one[language]);
-        assert.doesNotMatch(text, /[!！]|exception|std::|null|undefined|\{.*\}/, "no jargon, no shouting");
+        assert.doesNotMatch(text, /[!！]|请求有误|Bad request|代码|\bcode\b|--\w|document\.|intake\.|exception|std::|null|undefined|\{.*\}/, "no jargon, no shouting");
         if (language === "en") assert.doesNotMatch(text, /[\u4e00-\u9fff]/, "one language");
         assert.equal(await page.id("commit-import").count(), 0, "there is nothing to file");
+      });
+    }
+    for (const [what, head, row, year, expected] of [
+      ["the year", "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位", "甲局,乙项目,产出指标,数量指标,培训人数,≥,5,人", "", { zh: /预算年度/, en: /Fiscal year/ }],
+      ["the agency", "项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位", "乙项目,产出指标,数量指标,培训人数,≥,5,人", "2022", { zh: /单位名称/, en: /Agency name/ }],
+    ]) {
+      await t.test(`what the file does not say is asked for by the field's name: ${what}`, async () => {
+        await page.goto("/import");
+        await page.id("import-file").setInputFiles({ name: "lacking.csv", mimeType: "text/csv", buffer: bytes(`${head}\n${row}\n`) });
+        await page.id("import-year").fill(year);
+        await page.id("dry-run").click();
+        await page.id("problem").waitFor();
+        const text = await page.id("problem").innerText();
+        assert.match(text, expected[language]);
+        assert.doesNotMatch(text, /--|filing\.|store\.|请求有误|Bad request/);
       });
     }
     await t.test("a row with too few cells is doubted or named, the good row is read", async () => {

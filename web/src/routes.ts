@@ -1,10 +1,12 @@
 import { createRouter, createWebHistory } from "vue-router";
+import { noteOrigin } from "./parts/came_from";
 import { loadMeta, meta, newestYear } from "./parts/session";
 import { i18n } from "./text";
 
 export const router = createRouter({
   history: createWebHistory(),
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // On a project and in a source the address follows the row at hand, which the screen itself brings into view.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && (to.name === "project" || to.name === "source") ? false : { top: 0 }),
   routes: [
     { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
@@ -32,6 +34,8 @@ router.beforeEach(async (to, from) => {
   if (year === "") return true;
   return { path: to.path, hash: to.hash, query: { year, ...query }, replace: true };
 });
+
+router.afterEach((to, from) => noteOrigin(to, from));
 
 /** The words a screen puts before the product's name in the window title. */
 export function nameWindow(words: string): void {

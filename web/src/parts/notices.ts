@@ -14,7 +14,8 @@ export function tell(given: Notice): void {
   clearTimeout(leaving);
   notice.value = given;
   // An error stays until it is read.
-  if (given.tone === "done") leaving = setTimeout(() => (notice.value = null), 8000);
+  // What can be taken back from here stays long enough to be reached by keys.
+  if (given.tone === "done") leaving = setTimeout(() => (notice.value = null), given.action ? 20_000 : 8000);
 }
 
 export function hush(): void {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { comparators, fields, kinds, severities } from "../api/types";
 import { en } from "./en";
@@ -38,6 +39,16 @@ describe("texts", () => {
       expect(text, key).not.toMatch(/[!！]/);
       expect(text.trim(), key).not.toBe("");
     }
+  });
+
+  it("call the severities what the command line, the reports and the pages of rules call them", () => {
+    const line = (file: string, key: string) => readFileSync(`../packs/text/${file}`, "utf8").split("\n").find((one) => one.startsWith(`"${key}"`));
+    for (const severity of severities) {
+      expect(line("cli.zh.toml", "cli.summary.review")).toContain(zh.severityCount[severity].replace("{n}", "").trim());
+      expect(line("report.zh.toml", `report.severity_${severity}`)).toContain(`"${zh.severity[severity]}"`);
+      expect(line("rules.zh.toml", `rule.severity.${severity}`)).toContain(`"${zh.severity[severity]}"`);
+    }
+    expect(zh.overview.attentionSay).toContain(zh.severity.warning);
   });
 
   it("have a word for every code of the contract", () => {

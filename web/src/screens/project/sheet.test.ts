@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, Indicator, Severity } from "../../api/types";
-import { bulkRules, findingPlaces, markOf, merged, stepFinding, steps } from "./sheet";
+import { bulkRules, findingPlaces, fixesOf, laidBy, markOf, merged, stepFinding, steps, withNotes } from "./sheet";
 
 function finding(rule: string, severity: Severity, field: Finding["field"], after = ""): Finding {
   return {
@@ -58,9 +58,21 @@ describe("findings", () => {
     expect(bulkRules(rows.slice(0, 2))).toEqual([]);
   });
 
-  it("show what stands there now and what would", () => {
+  it("of one rule change each row once, as the server does", () => {
+    const twice = [row("产出", "数量", [finding("x", "hint", "measure", "%"), finding("x", "hint", "target", "9")]), row("产出", "质量", [finding("x", "hint", "target")])];
+    expect(fixesOf(twice, "x").map((fix) => fix.steps)).toEqual([[{ field: "measure", before: "(%)", after: "%" }]]);
+    expect(bulkRules(twice)).toEqual([]);
+  });
+
+  it("are found again among the edits that stand", () => {
+    const laid = (id: string, rule: string, undone: boolean): Indicator["overlays"][number] => ({ id, rule, undone, author: "", at: `2022-08-0${id}T00:00:00Z`, changes: [], before: [], may: {} });
+    const edited = { ...row("产出", "数量"), overlays: [laid("2", "x", false), laid("1", "x", true), laid("3", "", false)] };
+    expect(laidBy([edited], "x")).toEqual([{ row: "1", overlay: "2" }]);
+  });
+
+  it("show what stands there now and what would, in the order of the form", () => {
     expect(steps(rows[2]!, [{ field: "measure", after: "%" }, { field: "level3", after: "新名" }])).toEqual([
-      { field: "measure", before: "(%)", after: "%" }, { field: "level3", before: "名", after: "新名" },
+      { field: "level3", before: "名", after: "新名" }, { field: "measure", before: "(%)", after: "%" },
     ]);
   });
 
@@ -73,5 +85,11 @@ describe("findings", () => {
   it("show the text as filed where reading has folded it already", () => {
     const folded = { ...row("a", "b"), measure: "%", filed: { measure: "(%)" } };
     expect(steps(folded, [{ field: "measure", after: "%" }])).toEqual([{ field: "measure", before: "(%)", after: "%" }]);
+  });
+});
+
+describe("notes in rows of their own", () => {
+  it("lengthen the cells they stand beside, and no others", () => {
+    expect(withNotes([2, 0, 3, 0, 0], [true, false, false, true, true])).toEqual([3, 0, 5, 0, 0]);
   });
 });

@@ -58,13 +58,45 @@ export function suggests(finding: Finding): boolean {
   return finding.suggestion.length > 0;
 }
 
-/** Rules with something to apply in more than one place, most places first. */
+export interface Fix {
+  row: Indicator;
+  finding: Finding;
+  steps: Step[];
+}
+
+/** What applying a rule in one go changes: in every row the first of its suggestions, as the server takes it. */
+export function fixesOf(rows: readonly Indicator[], rule: string): Fix[] {
+  return rows.flatMap((row) => {
+    const finding = row.findings.find((one) => one.rule === rule && suggests(one));
+    return finding ? [{ row, finding, steps: steps(row, finding.suggestion) }] : [];
+  });
+}
+
+/** The edits that stand over a row, oldest first. */
+export function standing(row: Indicator | undefined): Overlay[] {
+  return (row?.overlays ?? []).filter((overlay) => !overlay.undone).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+export interface Laid {
+  row: string;
+  overlay: string;
+}
+
+/** The standing edits that a rule's suggestions left, top to bottom. */
+export function laidBy(rows: readonly Indicator[], rule: string): Laid[] {
+  return rows.flatMap((row) => standing(row).filter((overlay) => overlay.rule === rule).map((overlay) => ({ row: row.id, overlay: overlay.id })));
+}
+
+/** How many rows of the table a cell runs over when the notes of some rows stand in rows of their own. */
+export function withNotes(covered: readonly number[], notes: readonly boolean[]): number[] {
+  return covered.map((rows, index) => rows + notes.slice(index, index + rows).filter(Boolean).length);
+}
+
+/** Rules with something to apply in more than one row, most rows first. */
 export function bulkRules(rows: readonly Indicator[]): { rule: string; title: string; count: number }[] {
   const sums = new Map<string, { rule: string; title: string; count: number }>();
-  for (const finding of rows.flatMap((row) => row.findings).filter(suggests)) {
-    const sum = sums.get(finding.rule) ?? { rule: finding.rule, title: finding.title, count: 0 };
-    ++sum.count;
-    sums.set(finding.rule, sum);
+  for (const { rule, title } of rows.flatMap((row) => row.findings).filter(suggests)) {
+    if (!sums.has(rule)) sums.set(rule, { rule, title, count: fixesOf(rows, rule).length });
   }
   return [...sums.values()].filter((sum) => sum.count > 1).sort((a, b) => b.count - a.count);
 }
@@ -90,10 +122,10 @@ export function overlaySteps(row: Indicator, overlay: Overlay): Step[] {
   );
 }
 
-/** A suggestion may name a cell that stays as it is (the level 1 above a new level 2): not worth a word. */
+/** In the form's order. A suggestion may name a cell that stays as it is (the level 1 above a new level 2): not worth a word. */
 function telling(all: Step[]): Step[] {
   const moved = all.filter((one) => one.before !== one.after);
-  return moved.length > 0 ? moved : all;
+  return (moved.length > 0 ? moved : [...all]).sort((a, b) => columns.indexOf(a.field) - columns.indexOf(b.field));
 }
 
 /** Where reading has folded the spelling already ("(%)" stands as "%"), the text as filed is what changes. */

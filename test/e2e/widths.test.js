@@ -1,0 +1,109 @@
+// Beside Excel and on zoomed screens: names keep their room, tables scroll in their frame, pages never sideways.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, until } from "./support/browser.js";
+import { startServer } from "./support/server.js";
+
+let server, browser, project;
+
+before(async () => {
+  server = await startServer();
+  await server.fileSample();
+  const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
+  project = items.find((item) => item.name.includes("防震减灾工作经费")).id;
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  if (server) await server.stop();
+});
+
+/** How far the page scrolls sideways; a headless browser's scroll bars take no room of their own. */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const widthOf = (locator) => locator.evaluate((cell) => cell.getBoundingClientRect().width);
+
+/** Cells whose text is wider than the cell. */
+const spilt = (page, cells) => page.locator(cells).evaluateAll((all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.innerText));
+
+const screens = [
+  ["the overview", () => "/overview?year=2022", "kpi-indicators"],
+  ["the list", () => "/indicators?year=2022", "indicator-row"],
+  ["the projects", () => "/projects?year=2022", "project-row"],
+  ["the project", () => `/projects/${project}?year=2022`, "indicator-row"],
+  ["the rules", () => "/rules?year=2022", "rule-row"],
+  ["the import", () => "/import?year=2022", "import-row"],
+];
+
+for (const language of ["zh", "en"]) {
+  test(`narrow windows (${language})`, async (t) => {
+    const page = await openPage(browser, server.address, { language });
+    for (const width of [1366, 1280, 1093, 1024, 800, 640]) {
+      await page.setViewportSize({ width, height: 768 });
+      for (const [where, address, ready] of screens) {
+        await t.test(`${where} at ${width}`, async () => {
+          await page.goto(address());
+          await page.id(ready).first().waitFor();
+          assert.equal(await sideways(page), 0, "the page does not scroll sideways");
+          assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td"), [], "nothing runs over its cell");
+          if (where === "the list") assert.ok((await widthOf(page.locator("[data-testid=indicator-row] td.name").first())) >= 180, "the name has its room");
+          if (where === "the project") assert.ok((await widthOf(page.locator("td[data-field=level3]").first())) >= 170, "the name has its room");
+          if (where === "the overview") {
+            const cards = await page.locator(".stack > section, .numbers > li").evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));
+            const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+            cards.forEach((card, index) => cards.slice(index + 1).forEach((other) => assert.ok(!over(card, other), "no card lies over another")));
+            for (const name of ["rules", "severity", "levels", "kinds"]) assert.ok((await widthOf(page.id(`chart-${name}`))) >= 60, `there is room for the bars of ${name}`);
+          }
+          if (where === "the import") for (const name of ["year", "region", "agency"]) assert.ok((await widthOf(page.id(`import-${name}`))) >= 140, `${name} can be read while typed`);
+        });
+      }
+    }
+
+    await t.test("findings stand under their row, as many as beside it, and are worked by the same keys", async () => {
+      const notes = () => page.id("finding").evaluateAll((all) => all.map((one) => `${one.closest("tr").dataset.id} ${one.dataset.rule}`));
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.goto(`/projects/${project}?year=2022`);
+      await page.id("finding").first().waitFor();
+      const beside = await notes();
+      await page.setViewportSize({ width: 1093, height: 768 });
+      await page.locator("tr.notes").first().waitFor();
+      assert.deepEqual(await notes(), beside);
+      const [row, note] = await Promise.all([page.locator("tr.notes").first(), page.locator("tr:has(+ tr.notes)").first()].map((one) => one.getAttribute("data-id")));
+      assert.equal(row, note, "right under its own row");
+      await page.keyboard.press("n");
+      const open = page.locator("tr.notes [data-testid=finding].open");
+      await open.waitFor();
+      for (let left = beside.length; left > 1; --left) {
+        await page.keyboard.press("n");
+        const [box, cell] = await Promise.all([open, page.locator("[data-current=true]")].map((one) => one.boundingBox()));
+        assert.ok(cell.y >= 80 && box.y + box.height <= 768, `the cell and all of its note are in the window: ${JSON.stringify([box, cell])}`);
+      }
+      // Merged cells run on over the notes: every line of the table has as many columns as its head.
+      const ragged = await page.locator("table[role=grid]").evaluate((table) => {
+        const taken = [];
+        [...table.tBodies[0].rows].forEach((line, index) => [...line.cells].forEach((cell) => {
+          for (let down = 0; down < cell.rowSpan; ++down) taken[index + down] = (taken[index + down] ?? 0) + cell.colSpan;
+        }));
+        return taken.filter((columns) => columns !== table.tHead.rows[0].cells.length);
+      });
+      assert.deepEqual(ragged, []);
+    });
+
+    await t.test("the folded sidebar opens over the page, and Esc puts it away", async () => {
+      await page.goto("/indicators?year=2022");
+      await page.id("indicator-row").first().waitFor();
+      const content = () => page.locator("main").boundingBox();
+      const before = await content();
+      await page.id("fold").click();
+      await page.locator("nav .tree").waitFor();
+      assert.deepEqual(await content(), before, "the page stays as it is");
+      await page.keyboard.press("Escape");
+      await until(() => page.locator("nav .tree").count(), (n) => n === 0, "put away");
+      await page.id("fold").click();
+      await page.id("nav-projects").click();
+      await page.id("project-row").first().waitFor();
+      assert.equal(await page.locator("nav .tree").count(), 0, "put away once it has led somewhere");
+    });
+
+    await t.test("nowhere did the browser complain", () => assert.deepEqual(page.complaints, []));
+  });
+}

@@ -1,0 +1,16 @@
+import { onBeforeUnmount, ref, type Ref } from "vue";
+
+/** Below this the sidebar folds and opens over the page. */
+export const foldedBelow = 1280;
+/** Below this the findings of a row stand under it, and the overview has one column. */
+export const oneColumnBelow = 1180;
+
+/** Whether the window is narrower than so many pixels, now and when it changes. */
+export function useNarrowerThan(width: number): Ref<boolean> {
+  const query = window.matchMedia(`(width < ${width}px)`);
+  const narrower = ref(query.matches);
+  const turn = (): void => { narrower.value = query.matches; };
+  query.addEventListener("change", turn);
+  onBeforeUnmount(() => query.removeEventListener("change", turn));
+  return narrower;
+}
