@@ -323,6 +323,7 @@ TEST(Store, IsNotReadyBeforeItIsMigrated) {
 TEST(Store, ServesSeveralThreads) {
   const auto folder = std::filesystem::temp_directory_path() / "jiheng_store_threads";
   std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
   const FixedClock clock(1'800'000'000'000);
   IdMaker ids(clock);
   const auto store = Store::open("sqlite:" + (folder / "x.db").string(), clock, ids);
