@@ -93,7 +93,7 @@ test("documents and their versions", async (t) => {
     const { items } = await server.json("/api/v1/indicators?year=2022&limit=1");
     const row = items[0];
     const file = path.join(server.folder, "part.csv");
-    await writeFile(file, `单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n${[row.agency, row.project, row.filed.level1, row.filed.level2, row.filed.level3, row.filed.comparator, row.filed.target, row.filed.measure].join(",")}\n`);
+    await writeFile(file, `表11\n单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n${[row.agency, row.project, row.filed.level1, row.filed.level2, row.filed.level3, row.filed.comparator, row.filed.target, row.filed.measure].join(",")}\n`);
     await tryFile(file, "2022");
     const held = (await server.json(`/api/v1/indicators?year=2022&agency=${row.agency_id}&limit=1`)).total;
     assert.match(await page.id("gone").innerText(), new RegExp(`有 ${held - 1} 条不再出现`));
