@@ -10,9 +10,31 @@
 namespace jiheng::app {
 namespace {
 
-Result<Reading> read_input(const Input& input, const ReadingMeans& means) {
-  JH_TRY(const auto bytes, read_bytes(input));
-  return read_document(input.source, bytes, means);
+/// A document with what reading it gave.
+struct Outcome {
+  Input input;
+  Result<Reading> reading;
+};
+
+std::vector<Outcome> read_input(const Input& input, const ReadingMeans& means) {
+  std::vector<Outcome> outcomes;
+  auto documents = documents_of(input, means.unpacker);
+  if (!documents) {
+    outcomes.push_back({input, tl::unexpected(std::move(documents.error()))});
+    return outcomes;
+  }
+  for (auto& [document, bytes] : *documents) {
+    auto reading = read_document(document.source, bytes, means);
+    std::string().swap(bytes);
+    outcomes.push_back({std::move(document), std::move(reading)});
+  }
+  return outcomes;
+}
+
+void give(std::vector<Outcome> outcomes, const EachReading& each) {
+  for (auto& [input, reading] : outcomes) {
+    each(input, std::move(reading));
+  }
 }
 
 /// Hands out inputs to workers and gives their results back in order.
@@ -30,26 +52,26 @@ class InOrder {
     return next_++;
   }
 
-  void put(std::size_t index, Result<Reading> reading) {
+  void put(std::size_t index, std::vector<Outcome> outcomes) {
     const std::scoped_lock lock(mutex_);
-    results_[index] = std::move(reading);
+    results_[index] = std::move(outcomes);
     changed_.notify_all();
   }
 
-  Result<Reading> take(std::size_t index) {
+  std::vector<Outcome> take(std::size_t index) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return results_[index].has_value(); });
-    auto reading = std::move(*results_[index]);
+    auto outcomes = std::move(*results_[index]);
     results_[index].reset();
     taken_ = index + 1;
     changed_.notify_all();
-    return reading;
+    return outcomes;
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<std::optional<Result<Reading>>> results_;
+  std::vector<std::optional<std::vector<Outcome>>> results_;
   std::size_t ahead_;
   std::size_t next_{};
   std::size_t taken_{};
@@ -84,7 +106,7 @@ void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
   if (workers == 1) {
     for (const auto& input : inputs) {
-      each(input, read_input(input, means));
+      give(read_input(input, means), each);
     }
     return;
   }
@@ -98,7 +120,7 @@ void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned
     });
   }
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    each(inputs[i], queue.take(i));
+    give(queue.take(i), each);
   }
 }
 

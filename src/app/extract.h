@@ -25,6 +25,7 @@ struct Reading {
 struct ReadingMeans {
   const Vocabulary& vocabulary;
   document::ContentReader reader{document::read_content};  // of what is not plain text
+  document::Unpacker unpacker{document::unpack};           // of archives
 };
 
 /// Makes what reads `jobs` documents at once that are not plain text.
@@ -39,7 +40,8 @@ using MakeReader = std::function<document::ContentReader(unsigned jobs)>;
 [[nodiscard]] Result<Reading> read_document(std::string_view source, std::string_view bytes,
                                             const ReadingMeans& means);
 
-/// What reading many files gives, one call an input, in the order of the inputs.
+/// What reading many files gives, one call a document, in the order of the inputs and, in an
+/// archive, of its files.
 using EachReading = std::function<void(const Input& input, Result<Reading> reading)>;
 
 /// Reads files with `jobs` threads. `each` is called from the calling thread, in input order, so

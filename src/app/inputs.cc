@@ -88,4 +88,29 @@ Result<std::string> read_bytes(const Input& input) {
   return read_stream(stream, input.source);
 }
 
+Result<std::vector<NamedBytes>> documents_of(const Input& input,
+                                             const document::Unpacker& unpacker) {
+  std::vector<NamedBytes> found;
+  JH_TRY(auto bytes, read_bytes(input));
+  document::Members members;
+  if (document::may_be_archive(bytes)) {
+    auto unpacked = unpacker(bytes, {});
+    if (!unpacked) {
+      auto error = std::move(unpacked.error());
+      error.where = input.source + (error.where.empty() ? "" : "!") + error.where;
+      return tl::unexpected(std::move(error));
+    }
+    members = *std::move(unpacked);
+  }
+  for (auto& file : members.files) {
+    found.push_back({{.source = input.source + "!" + file.name, .path = input.path, .more = true},
+                     std::move(file.bytes)});
+  }
+  if (found.empty()) {
+    found.push_back({input, std::move(bytes)});
+  }
+  found.back().input.more = false;
+  return found;
+}
+
 }  // namespace jiheng::app

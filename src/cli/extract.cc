@@ -83,9 +83,14 @@ Result<Exit> extract(const Options& options, Context& context) {
   {
     Progress progress(context, inputs.size());
     const auto jobs = jobs_of(options.paths);
-    app::read_all(inputs, {.vocabulary = vocabulary, .reader = context.terminal.make_reader(jobs)},
+    app::read_all(inputs,
+                  {.vocabulary = vocabulary,
+                   .reader = context.terminal.make_reader(jobs),
+                   .unpacker = context.terminal.unpacker},
                   jobs, [&](const app::Input& input, const Result<app::Reading>& reading) {
-                    progress.step(input.source);
+                    if (!input.more) {
+                      progress.step(input.source);
+                    }
                     writer.take(input, reading);
                   });
   }

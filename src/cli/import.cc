@@ -121,6 +121,31 @@ class ScratchFolder {
   std::string path_;
 };
 
+/// One document. What is wrong with it is said and stops no other; what is wrong with the command
+/// line is an Error.
+Result<Exit> import_one(const app::NamedBytes& document, const Options& options,
+                        const app::Workspace& workspace, Context& context) {
+  const auto& source = document.input.source;
+  auto report = app::import_document(
+      workspace, {.name = std::filesystem::path(source).filename().string(),
+                  .bytes = document.bytes,
+                  .dry_run = options.dry_run,
+                  .year = options.year == 0 ? std::nullopt : std::optional(options.year),
+                  .region = options.region,
+                  .agency = options.agency});
+  if (report) {
+    print(*report, source, context);
+    return Exit::done;
+  }
+  auto error = std::move(report.error());
+  if (error.message.key == "filing.bad_region") {
+    return tl::unexpected(std::move(error));
+  }
+  error.where = source;
+  context.complain(error);
+  return Exit::partly;
+}
+
 Result<Exit> import(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   auto url = options.database;
@@ -139,28 +164,16 @@ Result<Exit> import(const Options& options, Context& context) {
   Progress progress(context, inputs.size());
   for (const auto& input : inputs) {
     progress.step(input.source);
-    const auto bytes = app::read_bytes(input);
-    auto report = bytes.and_then([&](const std::string& content) {
-      return app::import_document(
-          database->workspace(),
-          {.name = std::filesystem::path(input.source).filename().string(),
-           .bytes = content,
-           .dry_run = options.dry_run,
-           .year = options.year == 0 ? std::nullopt : std::optional(options.year),
-           .region = options.region,
-           .agency = options.agency});
-    });
-    if (!report) {
-      auto error = std::move(report.error());
-      if (error.message.key == "filing.bad_region") {
-        return tl::unexpected(std::move(error));
-      }
-      error.where = input.source;
-      context.complain(error);
+    const auto documents = app::documents_of(input, context.terminal.unpacker);
+    if (!documents) {
+      context.complain(documents.error());
       exit = Exit::partly;
       continue;
     }
-    print(*report, input.source, context);
+    for (const auto& document : *documents) {
+      JH_TRY(const auto outcome, import_one(document, options, database->workspace(), context));
+      exit = outcome == Exit::done ? exit : outcome;
+    }
   }
   return exit;
 }

@@ -96,9 +96,14 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto jobs = jobs_of(options.paths);
-  app::read_all(inputs, {.vocabulary = vocabulary, .reader = context.terminal.make_reader(jobs)},
+  app::read_all(inputs,
+                {.vocabulary = vocabulary,
+                 .reader = context.terminal.make_reader(jobs),
+                 .unpacker = context.terminal.unpacker},
                 jobs, [&](const app::Input& input, Result<app::Reading> reading) {
-                  progress.step(input.source);
+                  if (!input.more) {
+                    progress.step(input.source);
+                  }
                   if (!reading) {
                     context.complain(reading.error());
                     exit = Exit::partly;

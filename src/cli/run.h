@@ -31,6 +31,7 @@ struct Terminal {
   std::function<std::string(const std::string&)> environment;
   std::function<Exit(const ServeRequest&)> serve;
   app::MakeReader make_reader{app::reader_here};
+  document::Unpacker unpacker{document::unpack};
 };
 
 /// Runs one command line; `arguments` without the program's name. Never throws for wrong input.

@@ -58,6 +58,10 @@ bool is_litter(std::string_view name) {
 
 }  // namespace
 
+bool may_be_archive(std::string_view bytes) {
+  return looks_zipped(bytes) && !begins_as_package(bytes);
+}
+
 bool is_archive(std::string_view bytes) {
   if (!looks_zipped(bytes) || find_reader(bytes) != nullptr) {
     return false;
@@ -102,6 +106,14 @@ Result<std::vector<Member>> read_archive(std::string_view bytes, const Limits& l
     }
   }
   return members;
+}
+
+Result<Members> unpack(std::string_view bytes, const Limits& limits) {
+  if (!is_archive(bytes)) {
+    return Members{};
+  }
+  JH_TRY(auto files, read_archive(bytes, limits));
+  return Members{.files = std::move(files)};
 }
 
 }  // namespace jiheng::document

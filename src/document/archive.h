@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,14 @@ struct Member {
   std::string bytes;
 };
 
+/// The files of an archive; none when the bytes are a document themselves.
+struct Members {
+  std::vector<Member> files{};
+};
+
+/// False for what is surely no archive, told by the first bytes alone.
+[[nodiscard]] bool may_be_archive(std::string_view bytes);
+
 /// True for a ZIP that holds files, not the parts of one document (XLSX, DOCX, ODS, …).
 [[nodiscard]] bool is_archive(std::string_view bytes);
 
@@ -30,5 +39,12 @@ struct Member {
 ///         `archive.nested` (args: the file that is an archive); where: the file.
 [[nodiscard]] Result<std::vector<Member>> read_archive(std::string_view bytes,
                                                        const Limits& limits = {});
+
+/// The files of `bytes` where they are an archive.
+/// Errors  those of `read_archive`.
+[[nodiscard]] Result<Members> unpack(std::string_view bytes, const Limits& limits);
+
+/// Who unpacks: `unpack` in this process, or another one. Safe from several threads.
+using Unpacker = std::function<Result<Members>(std::string_view bytes, const Limits& limits)>;
 
 }  // namespace jiheng::document

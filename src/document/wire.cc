@@ -81,6 +81,17 @@ void fields(Side& side, Is<Content> auto& content) {
 }
 
 template <typename Side>
+void fields(Side& side, Is<Member> auto& member) {
+  side.text(member.name);
+  side.bytes(member.bytes);
+}
+
+template <typename Side>
+void fields(Side& side, Is<Members> auto& members) {
+  side.list(members.files);
+}
+
+template <typename Side>
 void fields(Side& side, Is<PageSize> auto& size) {
   side.number(size.number);
   side.number(size.width);
@@ -313,9 +324,11 @@ std::optional<Result<Value>> from_wire(std::string_view bytes, std::size_t most)
 }
 
 template std::string to_wire<Content>(const Result<Content>&);
+template std::string to_wire<Members>(const Result<Members>&);
 template std::string to_wire<PageSizes>(const Result<PageSizes>&);
 template std::string to_wire<Picture>(const Result<Picture>&);
 template std::optional<Result<Content>> from_wire<Content>(std::string_view, std::size_t);
+template std::optional<Result<Members>> from_wire<Members>(std::string_view, std::size_t);
 template std::optional<Result<PageSizes>> from_wire<PageSizes>(std::string_view, std::size_t);
 template std::optional<Result<Picture>> from_wire<Picture>(std::string_view, std::size_t);
 

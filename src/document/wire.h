@@ -7,13 +7,14 @@
 #include <type_traits>
 
 #include "base/result.h"
+#include "document/archive.h"
 #include "document/document.h"
 #include "document/pdf/page_picture.h"
 
 namespace jiheng::document {
 
-/// What reading gave (`Content`), or painting (`PageSizes`, `Picture`), as bytes for another
-/// process.
+/// What reading gave (`Content`), unpacking (`Members`) or painting (`PageSizes`, `Picture`), as
+/// bytes for another process.
 ///
 /// Shape   one byte (0 the value, 1 an Error), then the fields in the order of their declaration: a
 ///         number as LEB128 in its shortest form (with a sign: zigzag), a text or list as its

@@ -64,6 +64,15 @@ TEST(Wire, BringsAnErrorBack) {
   EXPECT_EQ(outcome->error().where, "p3");
 }
 
+TEST(Wire, BringsTheFilesOfAnArchiveBack) {
+  const auto members = from_wire<Members>(
+      to_wire<Members>(Members{.files = {{"2024/表11.csv", "a,b\n"}, {"x.bin", {"\0\xFF", 2}}}}));
+  ASSERT_TRUE(members && *members);
+  ASSERT_THAT((*members)->files, SizeIs(2));
+  EXPECT_EQ((*members)->files[0].name, "2024/表11.csv");
+  EXPECT_EQ((*members)->files[1].bytes, std::string("\0\xFF", 2));
+}
+
 TEST(Wire, BringsSizesAndPicturesBack) {
   const auto sizes = from_wire<PageSizes>(
       to_wire<PageSizes>(PageSizes{.total = 9, .pages = {{3, 59'528, 84'189}, {4, 1, 2}}}));

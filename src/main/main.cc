@@ -22,7 +22,8 @@ int main(int count, char** values) {
                                        return std::string(value == nullptr ? "" : value);
                                      },
                                  .serve = jiheng::serve,
-                                 .make_reader = jiheng::app::isolated_reader};
+                                 .make_reader = jiheng::app::isolated_reader,
+                                 .unpacker = jiheng::app::isolated_unpacker(1)};
   std::ios::sync_with_stdio(false);
   const auto exit = jiheng::cli::run(arguments, terminal);
   std::cout.flush();

@@ -13,6 +13,7 @@
 #include "app/isolated/confine.h"
 #include "document/wire.h"
 #include "made_pdf.h"
+#include "zip_writer.h"
 
 namespace jiheng::app {
 namespace {
@@ -207,6 +208,20 @@ TEST(ReaderPool, ReadsAPdfAsThisProcessDoes) {
   ASSERT_TRUE(there) << there.error().message.key;
   EXPECT_EQ(there->pages, 3U);
   EXPECT_EQ(document::to_wire(there), document::to_wire(document::read_content(pdf, {})));
+}
+
+TEST(ReaderPool, UnpacksAnArchiveAsThisProcessDoes) {
+  const auto archive = test::make_zip({{"a.csv", "1"}, {"b/表11.csv", "2"}});
+  ReaderLimits limits;
+  limits.program = JIHENG_PROGRAM;
+  ReaderPool pool(1, limits);
+  const auto members = pool.unpack(archive, {});
+  ASSERT_TRUE(members);
+  ASSERT_EQ(members->files.size(), 2U);
+  EXPECT_EQ(members->files[1].name, "b/表11.csv");
+  EXPECT_EQ(members->files[1].bytes, "2");
+  EXPECT_EQ(pool.unpack("plain text", {})->files.size(), 0U);
+  EXPECT_FALSE(pool.unpack(archive.substr(0, archive.size() - 10), {}));
 }
 
 TEST(ReaderPool, PaintsAPdfAsThisProcessDoes) {

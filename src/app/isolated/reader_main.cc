@@ -47,6 +47,10 @@ struct Fulfil {
   [[nodiscard]] Result<document::Picture> operator()(const PictureWish& wish) const {
     return painter.picture(bytes, wish.page, wish.width);
   }
+
+  [[nodiscard]] Result<document::Members> operator()(const MembersWish& wish) const {
+    return document::unpack(bytes, wish.limits);
+  }
 };
 
 /// The same in wire form.

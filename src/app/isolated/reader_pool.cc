@@ -48,6 +48,11 @@ Result<document::Content> ReaderPool::read(std::string_view bytes, const documen
   return ask(bytes, ContentWish{.limits = limits});
 }
 
+Result<document::Members> ReaderPool::unpack(std::string_view bytes,
+                                             const document::Limits& limits) {
+  return ask(bytes, MembersWish{.limits = limits});
+}
+
 Result<document::PageSizes> ReaderPool::sizes(std::string_view bytes, int from, int limit) {
   return ask(bytes, SizesWish{.from = from, .limit = limit});
 }
@@ -86,6 +91,13 @@ document::ContentReader isolated_reader(unsigned processes) {
   const auto pool = std::make_shared<ReaderPool>(processes);
   return [pool](std::string_view bytes, const document::Limits& limits) {
     return pool->read(bytes, limits);
+  };
+}
+
+document::Unpacker isolated_unpacker(unsigned processes) {
+  const auto pool = std::make_shared<ReaderPool>(processes);
+  return [pool](std::string_view bytes, const document::Limits& limits) {
+    return pool->unpack(bytes, limits);
   };
 }
 

@@ -33,6 +33,10 @@ class ReaderPool {
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
                                                const document::Limits& limits);
 
+  /// The same, as `document::Unpacker`.
+  [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
+                                                 const document::Limits& limits);
+
   /// The same, as `document::PagePainter`.
   [[nodiscard]] Result<document::PageSizes> sizes(std::string_view bytes, int from, int limit);
   [[nodiscard]] Result<document::Picture> picture(std::string_view bytes, int page, int width);
@@ -57,6 +61,9 @@ class ReaderPool {
 
 /// A pool as `document::read` wants it; the pool lives as long as the function.
 [[nodiscard]] document::ContentReader isolated_reader(unsigned processes);
+
+/// The same for archives.
+[[nodiscard]] document::Unpacker isolated_unpacker(unsigned processes);
 
 /// The same for pictures of pages. A person waits for each: none stands behind a long import, for
 /// the processes are its own, and none takes longer than 30 s.

@@ -97,6 +97,7 @@ Result<typename OneWish::Answer> ReaderProcess::ask(std::string_view bytes, cons
 }
 
 template Result<document::Content> ReaderProcess::ask(std::string_view, const ContentWish&);
+template Result<document::Members> ReaderProcess::ask(std::string_view, const MembersWish&);
 template Result<document::PageSizes> ReaderProcess::ask(std::string_view, const SizesWish&);
 template Result<document::Picture> ReaderProcess::ask(std::string_view, const PictureWish&);
 

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "document/archive.h"
 #include "document/document.h"
 #include "document/pdf/page_picture.h"
 
@@ -29,6 +30,12 @@ struct PictureWish {
   int width{};
 };
 
-using Wish = std::variant<ContentWish, SizesWish, PictureWish>;
+/// See `document::Unpacker`.
+struct MembersWish {
+  using Answer = document::Members;
+  document::Limits limits{};
+};
+
+using Wish = std::variant<ContentWish, SizesWish, PictureWish, MembersWish>;
 
 }  // namespace jiheng::app
