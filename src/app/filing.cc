@@ -75,6 +75,11 @@ ImportReport report_of(const Reading& reading, const ImportRequest& request) {
   for (const auto& notice : intake.report.notices) {
     report.notices.push_back({notice.message, to_string(notice.place)});
   }
+  if (request.year && intake.year && *request.year != *intake.year) {
+    report.notices.push_back(
+        {{"filing.year_differs", {std::to_string(*intake.year), std::to_string(*request.year)}},
+         ""});
+  }
   const auto shown = std::min(intake.indicators.size(), kPreviewRows);
   report.preview.assign(intake.indicators.begin(),
                         intake.indicators.begin() + static_cast<std::ptrdiff_t>(shown));

@@ -173,6 +173,10 @@ void take_behind(std::string_view& text, ComparatorWords& found) {
 }
 
 std::optional<Comparator> comparator_of_cell(std::string_view folded) {
+  // What `extract` writes is read again.
+  if (const auto symbol = comparator_from_symbol(folded)) {
+    return symbol;
+  }
   if (const auto sign = leading_sign(folded); sign && sign->bytes == folded.size()) {
     return sign->comparator;
   }

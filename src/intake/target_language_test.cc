@@ -147,6 +147,7 @@ INSTANTIATE_TEST_SUITE_P(
     Times, Reads,
     testing::Values(
         Case{"定性", "10月底前", "", "qualitative | 10月底前 |  | date y q h m10 d end by"},
+        Case{"qualitative", "10月底前", "", "qualitative | 10月底前 |  | date y q h m10 d end by"},
         Case{"定性", "３月底前完成拨付", "",
              "qualitative | 3月底前完成拨付 |  | date y q h m3 d end by"},
         Case{"定性", "2022年8月底前完成", "",
