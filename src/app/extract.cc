@@ -31,7 +31,7 @@ std::vector<Outcome> read_input(const Input& input, const ReadingMeans& means) {
   return outcomes;
 }
 
-void give(std::vector<Outcome> outcomes, const EachReading& each) {
+void give(std::vector<Outcome>&& outcomes, const EachReading& each) {
   for (auto& [input, reading] : outcomes) {
     each(input, std::move(reading));
   }
