@@ -203,11 +203,15 @@ bool Stitcher::is_rest_of_row(const PageGrid& grid, int row) const {
 }
 
 void Stitcher::close_cells() {
-  for (const auto& [column, cell] : open_) {
-    show(cell);
-  }
+  show_all(open_);
   open_.clear();
   ended_.clear();
+}
+
+void Stitcher::show_all(const OpenCells& cells) {
+  for (const auto& [column, cell] : cells) {
+    show(cell);
+  }
 }
 
 void Stitcher::show(const OpenCell& cell) {
@@ -227,23 +231,13 @@ void Stitcher::start_row(int row, int page) {
 
 void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
   const int block = continues ? reprinted_rows(grid) : 0;
-  bool joins = continues && block < grid.rows();
+  const bool joins = continues && block < grid.rows();
   const bool same_row = joins && (is_open_row(grid, block) || is_rest_of_row(grid, block));
   if (same_row) {
     open_.merge(ended_);
   }
   ended_.clear();
-  joins = joins && !open_.empty();
-  const auto last_row = same_row ? open_.begin()->second.places.back().first : 0;
-  std::vector<std::size_t> rows;
-  for (int row = 0; row < grid.rows(); ++row) {
-    if (same_row && row == block) {
-      rows.push_back(last_row);
-      continue;
-    }
-    rows.push_back(rows_.size());
-    start_row(row, page);
-  }
+  const auto rows = start_rows(grid, page, same_row ? block : -1);
   OpenCells still_open;
   for (const auto& cell : grid.cells) {
     const auto open = open_.find(map_[static_cast<std::size_t>(cell.column)]);
@@ -253,17 +247,28 @@ void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
       open_.erase(open);
     }
   }
-  for (const auto& [column, cell] : open_) {
-    show(cell);
-  }
+  show_all(open_);
   open_ = std::move(still_open);
   if (open_sided_ && ended_.empty()) {
     // No line at its top, none at its foot: the table is drawn so, nothing is cut.
-    for (const auto& [column, cell] : open_) {
-      show(cell);
-    }
+    show_all(open_);
     ended_ = std::exchange(open_, {});
   }
+}
+
+/// The row of `rows_` for each of the grid; `joined` is none of its own but the last one's rest.
+std::vector<std::size_t> Stitcher::start_rows(const PageGrid& grid, int page, int joined) {
+  const auto last_row = joined < 0 ? 0 : open_.begin()->second.places.back().first;
+  std::vector<std::size_t> rows;
+  for (int row = 0; row < grid.rows(); ++row) {
+    if (row == joined) {
+      rows.push_back(last_row);
+      continue;
+    }
+    rows.push_back(rows_.size());
+    start_row(row, page);
+  }
+  return rows;
 }
 
 /// Adds the places a cell covers on this page to those it has on the pages before.

@@ -52,7 +52,9 @@ class Stitcher {
   void open_table(const PageGrid& grid);
   void close_cells();
   void show(const OpenCell& cell);
+  void show_all(const OpenCells& cells);
   void add_rows(const PageGrid& grid, int page, bool continues);
+  [[nodiscard]] std::vector<std::size_t> start_rows(const PageGrid& grid, int page, int joined);
   void start_row(int row, int page);
   void cover(const GridCell& cell, const std::vector<std::size_t>& rows, OpenCell& whole);
   void place_cell(const PageGrid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
