@@ -35,7 +35,7 @@ std::optional<ReadNumber> arabic_number(std::string_view text) {
 std::string_view before_amount(std::string_view text) {
   constexpr std::size_t kLongest = 36;  // bytes
   const auto end = text.find_first_of(kDigits);
-  return end == std::string_view::npos || end > kLongest ? std::string_view() : text.substr(0, end);
+  return end > kLongest ? std::string_view() : text.substr(0, end);  // none is beyond, too
 }
 
 }  // namespace
