@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view kDefaultForm = "table11";
 
-bool is_region(std::string_view text) {
-  return text.size() == 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 std::vector<ReportNote> notes_of(const intake::IntakeReport& report) {
   std::vector<ReportNote> notes;
   notes.reserve(report.notes.size());
@@ -115,10 +111,16 @@ void name_agency(std::vector<Indicator>& rows, const std::string& agency) {
 
 }  // namespace
 
-Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
-  if (!request.region.empty() && !is_region(request.region)) {
-    return fail(ErrorCode::invalid_input, {"filing.bad_region", {request.region}}, request.name);
+Result<void> check_region(const std::string& region) {
+  const bool digits = region.find_first_not_of("0123456789") == std::string::npos;
+  if (!region.empty() && (region.size() != 9 || !digits)) {
+    return fail(ErrorCode::invalid_input, {"filing.bad_region", {region}});
   }
+  return {};
+}
+
+Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
+  JH_TRY_DO(check_region(request.region));
   JH_TRY(auto reading,
          read_document(request.name, request.bytes,
                        {.vocabulary = workspace.vocabulary, .reader = workspace.reader}));

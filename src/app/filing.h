@@ -24,6 +24,9 @@ struct ImportRequest {
   std::string agency{};
 };
 
+/// Errors  invalid_input `filing.bad_region`: neither nine digits nor "".
+[[nodiscard]] Result<void> check_region(const std::string& region);
+
 /// Reads the document and, unless `dry_run`, files it as one transaction together with its report
 /// (`stored_form`), which `getImport` shows again. The same document again changes nothing and
 /// gives the report of the filing it is. A dry run gives the same report without ids.

@@ -51,8 +51,8 @@ void add_commands(CLI::App& program, Context& context);
 /// The database when nobody names one: jiheng.db in the user's data folder, which `make` makes.
 [[nodiscard]] Result<std::string> default_database(const Context& context, bool make);
 
-/// How a command ended: its Exit, or its Error as a complaint and `failed`; `usage` when the Error
+/// How a command ended: its Exit, or its Error as a complaint and `partly`; `usage` when the Error
 /// is about the command line itself.
-void finish(Context& context, const Result<Exit>& result, Exit failed = Exit::partly);
+void finish(Context& context, const Result<Exit>& result);
 
 }  // namespace jiheng::cli

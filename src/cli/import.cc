@@ -1,14 +1,8 @@
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <ostream>
-#include <set>
 #include <string>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "app/filing.h"
@@ -28,21 +22,20 @@ struct Options {
 };
 
 /// What the document does to the rows its agencies hold: counts of rows, then each changed cell.
-void print_changes(const app::ReportChanges& changes, Context& context) {
+void print_changes(const app::ImportReport& report, Context& context) {
+  const auto& changes = report.changes;
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
   };
-  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> rows;
-  for (const auto& cell : changes.changed) {
-    rows.emplace(cell.agency, cell.project, cell.name);
-  }
-  if (changes.gone + changes.unchanged == 0 && rows.empty()) {
+  if (changes.gone + changes.unchanged == 0 && changes.changed.empty()) {
     return;  // nothing was held before
   }
+  // Every row is new, unchanged or changed; a changed one may have several changed cells.
+  const auto changed_rows = report.indicators - changes.added - changes.unchanged;
   auto& out = context.terminal.out;
   out << "  "
       << say({"cli.import.changes",
-              {std::to_string(changes.added), std::to_string(rows.size()),
+              {std::to_string(changes.added), std::to_string(changed_rows),
                std::to_string(changes.unchanged), std::to_string(changes.gone)}})
       << "\n";
   for (const auto& cell : changes.changed) {
@@ -61,7 +54,7 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
     return context.library.catalogue.render(context.data_language, text);
   };
   out << source << ": " << say(app::sentence_of(report)) << "\n";
-  print_changes(report.changes, context);
+  print_changes(report, context);
   if (report.changes.carried > 0 || !report.changes.conflicts.empty()) {
     out << "  "
         << say({"cli.import.edits",
@@ -87,44 +80,9 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
   }
 }
 
-/// A folder of its own that goes with everything in it.
-class ScratchFolder {
- public:
-  static Result<ScratchFolder> make() {
-    auto pattern = (std::filesystem::temp_directory_path() / "jiheng-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-      return fail(ErrorCode::unavailable, {"cli.no_scratch", {std::strerror(errno)}});
-    }
-    return ScratchFolder(std::move(pattern));
-  }
-
-  ScratchFolder(ScratchFolder&& other) noexcept : path_(std::exchange(other.path_, "")) {}
-
-  ScratchFolder& operator=(ScratchFolder&&) = delete;
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  ~ScratchFolder() {
-    if (!path_.empty()) {
-      std::error_code ignored;
-      std::filesystem::remove_all(path_, ignored);
-    }
-  }
-
-  [[nodiscard]] const std::string& path() const {
-    return path_;
-  }
-
- private:
-  explicit ScratchFolder(std::string path) : path_(std::move(path)) {}
-
-  std::string path_;
-};
-
-/// One document. What is wrong with it is said and stops no other; what is wrong with the command
-/// line is an Error.
-Result<Exit> import_one(const app::NamedBytes& document, const Options& options,
-                        const app::Workspace& workspace, Context& context) {
+/// One document; what is wrong with it is said and stops no other.
+Exit import_one(const app::NamedBytes& document, const Options& options,
+                const app::Workspace& workspace, Context& context) {
   const auto& source = document.input.source;
   auto report = app::import_document(
       workspace, {.name = std::filesystem::path(source).filename().string(),
@@ -138,28 +96,22 @@ Result<Exit> import_one(const app::NamedBytes& document, const Options& options,
     return Exit::done;
   }
   auto error = std::move(report.error());
-  if (error.message.key == "filing.bad_region") {
-    return tl::unexpected(std::move(error));
-  }
   error.where = source;
   context.complain(error);
   return Exit::partly;
 }
 
 Result<Exit> import(const Options& options, Context& context) {
+  JH_TRY_DO(app::check_region(options.region));
   JH_TRY(const auto inputs, inputs_of(options.paths));
   auto url = options.database;
   if (url.empty()) {
     JH_TRY(url, default_database(context, !options.dry_run));
   }
-  std::optional<ScratchFolder> scratch;
-  if (options.dry_run && is_missing(url)) {
-    // Trying writes nothing: where there is no database yet, one aside stands for the empty one.
-    JH_TRY(auto folder, ScratchFolder::make());
-    url = "sqlite:" + folder.path() + "/dry-run.db";
-    scratch.emplace(std::move(folder));
-  }
-  JH_TRY(const auto database, open_database(context, url, !options.dry_run || scratch));
+  // Trying writes nothing: where there is no database yet, one in memory stands for the empty one.
+  const bool aside = options.dry_run && is_missing(url);
+  JH_TRY(const auto database,
+         open_database(context, aside ? "sqlite::memory:" : url, aside || !options.dry_run));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   for (const auto& input : inputs) {
@@ -171,7 +123,7 @@ Result<Exit> import(const Options& options, Context& context) {
       continue;
     }
     for (const auto& document : *documents) {
-      JH_TRY(const auto outcome, import_one(document, options, database->workspace(), context));
+      const auto outcome = import_one(document, options, database->workspace(), context);
       exit = outcome == Exit::done ? exit : outcome;
     }
   }

@@ -129,7 +129,19 @@ Result<Exit> review_database(const Options& options, Context& context, Collector
   return Exit::done;
 }
 
+/// What is wrong with the options before anything is read.
+Result<void> usage_of(const Options& options) {
+  if (options.paths.paths.empty() && (options.database.empty() || options.year == 0)) {
+    return fail(ErrorCode::invalid_input, {"cli.review_needs_source"});
+  }
+  if (options.format == "xlsx" && options.output.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
+  }
+  return {};
+}
+
 Result<Exit> review(const Options& options, Context& context) {
+  JH_TRY_DO(usage_of(options));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   Collector collector(format_of(options.format), output.stream(), context);
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
@@ -141,17 +153,6 @@ Result<Exit> review(const Options& options, Context& context) {
   }
   JH_TRY_DO(output.keep());
   return collector.fails_on(options.fail_on) ? Exit::partly : exit;
-}
-
-/// What is wrong with the options before anything is read.
-Result<void> usage_of(const Options& options) {
-  if (options.paths.paths.empty() && (options.database.empty() || options.year == 0)) {
-    return fail(ErrorCode::invalid_input, {"cli.review_needs_source"});
-  }
-  if (options.format == "xlsx" && options.output.empty()) {
-    return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
-  }
-  return {};
 }
 
 }  // namespace
@@ -169,14 +170,7 @@ void add_review(CLI::App& program, Context& context) {
       ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));
   command->add_option("--output", options->output);
   command->add_option("--fail-on", options->fail_on)->check(CLI::IsMember({"error", "warning"}));
-  command->callback([options, &context] {
-    if (const auto usage = usage_of(*options); !usage) {
-      context.complain(usage.error());
-      context.exit = Exit::usage;
-      return;
-    }
-    finish(context, review(*options, context));
-  });
+  command->callback([options, &context] { finish(context, review(*options, context)); });
 }
 
 }  // namespace jiheng::cli

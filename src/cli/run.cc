@@ -111,13 +111,13 @@ void add_commands(CLI::App& program, Context& context) {
   }
 }
 
-void finish(Context& context, const Result<Exit>& result, Exit failed) {
+void finish(Context& context, const Result<Exit>& result) {
   if (result) {
     context.exit = *result;
     return;
   }
   context.complain(result.error());
-  context.exit = is_usage(result.error()) ? Exit::usage : failed;
+  context.exit = is_usage(result.error()) ? Exit::usage : Exit::partly;
 }
 
 Exit run(const std::vector<std::string>& arguments, Terminal& terminal) {

@@ -35,8 +35,7 @@ void add_serve(CLI::App& program, Context& context) {
   command->add_option("--database", options->database);
   command->add_option("--listen", options->listen);
   command->add_flag("--public-only", options->public_only);
-  command->callback(
-      [options, &context] { finish(context, serve(*options, context), Exit::usage); });
+  command->callback([options, &context] { finish(context, serve(*options, context)); });
 }
 
 }  // namespace jiheng::cli
