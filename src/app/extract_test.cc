@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "packs/library.h"
+#include "scratch_folder.h"
 #include "zip_writer.h"
 
 namespace jiheng::app {
@@ -23,18 +23,11 @@ constexpr std::string_view kTable =
 class ReadAll : public testing::Test {
  protected:
   void SetUp() override {
-    auto pattern = (std::filesystem::temp_directory_path() / "jiheng-read-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
     auto library = packs::load_builtin();
     ASSERT_TRUE(library);
     auto vocabulary = make_vocabulary(*library);
     ASSERT_TRUE(vocabulary);
     vocabulary_.emplace(*std::move(vocabulary));
-  }
-
-  void TearDown() override {
-    std::filesystem::remove_all(folder_);
   }
 
   void write(const std::string& name, std::string_view bytes) const {
@@ -44,11 +37,11 @@ class ReadAll : public testing::Test {
   /// "name of the file: indicators", or the key of its error.
   [[nodiscard]] std::vector<std::string> read(unsigned jobs) const {
     std::vector<std::string> said;
-    const auto inputs = find_inputs({folder_.string()}, "");
+    const auto inputs = find_inputs({folder_.path()}, "");
     EXPECT_TRUE(inputs);
     read_all(*inputs, {.vocabulary = *vocabulary_}, jobs,
              [&](const Input& input, const Result<Reading>& reading) {
-               const auto name = input.source.substr(folder_.string().size() + 1);
+               const auto name = input.source.substr(folder_.path().size() + 1);
                said.push_back(name + (input.more ? "+" : "") + ": " +
                               (reading ? std::to_string(reading->intake.indicators.size())
                                        : reading.error().message.key));
@@ -56,7 +49,7 @@ class ReadAll : public testing::Test {
     return said;
   }
 
-  std::filesystem::path folder_{};
+  test::ScratchFolder folder_{};
   std::optional<Vocabulary> vocabulary_{};
 };
 

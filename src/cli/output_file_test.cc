@@ -1,7 +1,6 @@
 #include "cli/output_file.h"
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -10,6 +9,7 @@
 #include <string>
 
 #include "cli/options.h"
+#include "scratch_folder.h"
 
 namespace jiheng::cli {
 namespace {
@@ -18,18 +18,8 @@ namespace fs = std::filesystem;
 
 class Output : public testing::Test {
  protected:
-  void SetUp() override {
-    auto pattern = (fs::temp_directory_path() / "jiheng-output-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-
-  void TearDown() override {
-    fs::remove_all(folder_);
-  }
-
   [[nodiscard]] std::string path(const std::string& name) const {
-    return (folder_ / name).string();
+    return folder_ / name;
   }
 
   static void write(const std::string& path, const std::string& text) {
@@ -48,7 +38,7 @@ class Output : public testing::Test {
     ASSERT_TRUE(output->keep());
   }
 
-  fs::path folder_{};
+  test::ScratchFolder folder_{};
   std::ostringstream standard_{};
 };
 

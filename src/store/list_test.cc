@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <thread>
 
+#include "scratch_folder.h"
 #include "store/store_contract.h"
 
 namespace jiheng::store {
@@ -321,12 +321,10 @@ TEST(Store, IsNotReadyBeforeItIsMigrated) {
 
 /// Readers and writers at once, on a file: nobody fails and every edit counts.
 TEST(Store, ServesSeveralThreads) {
-  const auto folder = std::filesystem::temp_directory_path() / "jiheng_store_threads";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const test::ScratchFolder folder;
   const FixedClock clock(1'800'000'000'000);
   IdMaker ids(clock);
-  const auto store = Store::open("sqlite:" + (folder / "x.db").string(), clock, ids);
+  const auto store = Store::open("sqlite:" + (folder / "x.db"), clock, ids);
   ASSERT_TRUE(store);
   ASSERT_TRUE((*store)->migrate());
   const auto rows = indicators_of(sample_table());
@@ -361,7 +359,6 @@ TEST(Store, ServesSeveralThreads) {
     EXPECT_THAT(after->overlays, SizeIs(10));
   }
   EXPECT_THAT(*(*store)->check(), IsEmpty());
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

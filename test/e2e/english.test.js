@@ -107,8 +107,7 @@ test("English is complete", async (t) => {
   }
 
   await t.test("a project with every finding opened", async () => {
-    const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
-    const { id } = items.find((item) => item.name.includes("防震减灾工作经费"));
+    const { id } = await server.projectNamed("防震减灾工作经费");
     await page.goto(`/projects/${id}?year=2022`);
     const notes = page.id("finding");
     await notes.first().waitFor();

@@ -166,8 +166,7 @@ test("the first day, step after step", async (t) => {
 
   let project;
   await t.test("the project page is the official table", async () => {
-    const all = await server.json("/api/v1/projects?year=2022&limit=100");
-    project = all.items.find((item) => item.name.includes("科技合作交流与科技招商经费"));
+    project = await server.projectNamed("科技合作交流与科技招商经费");
     await page.id("nav-projects").click();
     await page.id("project-row").first().waitFor();
     assert.equal(await page.id("project-row").count(), 22);
@@ -245,8 +244,7 @@ test("the first day, step after step", async (t) => {
   });
 
   await t.test("a rule's suggestions are shown row by row before they are applied, and taken back in one go", async () => {
-    const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
-    const quantified = items.find((item) => item.name.includes("防震减灾工作经费"));
+    const quantified = await server.projectNamed("防震减灾工作经费");
     await page.goto(`/projects/${quantified.id}?year=2022`);
     await page.id("apply-all").waitFor();
     const before = await server.json(`/api/v1/projects/${quantified.id}`);

@@ -9,8 +9,7 @@ let server, browser, page, project;
 before(async () => {
   server = await startServer();
   await server.fileSample();
-  const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
-  const { id } = items.find((item) => item.name.includes("防震减灾工作经费"));
+  const { id } = await server.projectNamed("防震减灾工作经费");
   project = await server.json(`/api/v1/projects/${id}`);
   browser = await openBrowser();
   page = await openPage(browser, server.address);

@@ -11,8 +11,7 @@ const server = await startServer();
 const browser = await openBrowser();
 try {
   await server.fileSample();
-  const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
-  const { id } = items.find((item) => item.name.includes("防震减灾工作经费"));
+  const { id } = await server.projectNamed("防震减灾工作经费");
   const page = await openPage(browser, server.address);
   const shoot = (name) => page.screenshot({ path: path.join(folder, name), animations: "disabled", caret: "hide" });
 

@@ -9,8 +9,7 @@ let server, browser, project;
 before(async () => {
   server = await startServer();
   await server.fileSample();
-  const { items } = await server.json("/api/v1/projects?year=2022&limit=100");
-  project = items.find((item) => item.name.includes("防震减灾工作经费")).id;
+  project = (await server.projectNamed("防震减灾工作经费")).id;
   browser = await openBrowser();
 });
 after(async () => {

@@ -49,6 +49,11 @@ export async function startServer() {
     folder,
     json: async (place) => (await read(place)).json(),
     text: async (place) => Buffer.from(await (await read(place)).arrayBuffer()),
+    /** The first project of the sample whose name has this part. */
+    async projectNamed(part) {
+      const { items } = await this.json("/api/v1/projects?year=2022&limit=100");
+      return items.find((item) => item.name.includes(part));
+    },
     /** Files a document without the page, for journeys that begin where an import ended. */
     async file(name, bytes, fields = {}) {
       const answer = await fetch(`${address}/api/v1/imports`, {
