@@ -56,9 +56,7 @@ void draw_remarks(Workbook& workbook, lxw_worksheet* sheet, const ReviewedRows& 
     const auto row = kTable11HeadRows + static_cast<unsigned>(cell.first);
     const auto column = cell.second;
     const auto value = table11_cells(reviewed.rows[cell.first]).at(column);
-    workbook.value(
-        sheet, row, column, value,
-        {.border = true, .wrap = true, .centre = true, .fill = fill_of(remark.severity)});
+    draw_table11_cell(workbook, sheet, {row, column}, value, fill_of(remark.severity));
     lxw_comment_options options{};
     const auto lines = wrapped_lines(remark.text, 40) + 3;
     options.x_scale = 2.4;

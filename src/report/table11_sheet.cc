@@ -78,6 +78,20 @@ std::array<std::string, 8> table11_cells(const Indicator& row) {
           row.target, row.measure};
 }
 
+void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place,
+                       const std::string& cell, unsigned fill) {
+  const auto [line, column] = place;
+  const bool target = column == table11_column(Field::target);
+  const bool narrow = column == 2 || column == 3 || column == 5 || column == 7;
+  auto style = narrow || target ? kCentred : kWords;
+  if (target && Decimal::parse(cell)) {
+    style = kNumber;
+  }
+  style.fill = fill;
+  target ? workbook.value(sheet, line, column, cell, style)
+         : workbook.text(sheet, line, column, cell, style);
+}
+
 void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,
                   std::span<const Indicator> rows) {
   for (unsigned column = 0; column <= kLastColumn; ++column) {
@@ -92,12 +106,7 @@ void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view tit
     for (unsigned column = 0; column <= kLastColumn; ++column) {
       const auto& cell = cells.at(column);
       lines = std::max(lines, wrapped_lines(cell, kTable11Columns.at(column).width));
-      if (column == table11_column(Field::target)) {
-        workbook.value(sheet, line, column, cell, Decimal::parse(cell) ? kNumber : kCentred);
-      } else {
-        const bool narrow = column == 2 || column == 3 || column == 5 || column == 7;
-        workbook.text(sheet, line, column, cell, narrow ? kCentred : kWords);
-      }
+      draw_table11_cell(workbook, sheet, {line, column}, cell);
     }
     worksheet_set_row(sheet, line, row_height(lines, kTextSize), nullptr);
     ++line;

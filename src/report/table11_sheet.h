@@ -2,6 +2,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "domain/indicator.h"
@@ -24,6 +25,12 @@ inline constexpr std::array<Table11Column, 8> kTable11Columns{{{"单位名称", 
                                                                {"指标值", 20},
                                                                {"计量单位", 12}}};
 
+/// A place in the sheet, from 0.
+struct CellPlace {
+  unsigned line{};
+  unsigned column{};
+};
+
 /// Rows above the first indicator: 表11, the title, two rows of heads.
 inline constexpr unsigned kTable11HeadRows = 4;
 
@@ -33,6 +40,11 @@ inline constexpr unsigned kTable11HeadRows = 4;
 /// Draws the form into an empty sheet, page setup included.
 void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,
                   std::span<const Indicator> rows);
+
+/// A cell below the head as the form prints it: the target as a number where it is one, over `fill`
+/// (0xRRGGBB; 0 is none).
+void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place,
+                       const std::string& cell, unsigned fill = 0);
 
 /// The eight cells of a row as the form prints them.
 [[nodiscard]] std::array<std::string, 8> table11_cells(const Indicator& row);
