@@ -79,7 +79,7 @@ class InOrder {
 
 }  // namespace
 
-document::ContentReader reader_here(unsigned /*jobs*/) {
+document::ContentReader reader_here(unsigned /*jobs*/, Ocr /*ocr*/) {
   return document::read_content;
 }
 

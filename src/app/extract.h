@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -28,12 +29,16 @@ struct ReadingMeans {
   document::Unpacker unpacker{document::unpack};           // of archives
 };
 
+/// Whether pages that are pictures of print are read: where something is installed that can, never,
+/// or all pages with text too.
+enum class Ocr : std::uint8_t { automatic, never, always };
+
 /// Makes what reads `jobs` documents at once that are not plain text.
-using MakeReader = std::function<document::ContentReader(unsigned jobs)>;
+using MakeReader = std::function<document::ContentReader(unsigned jobs, Ocr ocr)>;
 
 /// Reads them in this process, where a bad document is felt: for tests. The program uses
 /// `isolated_reader`.
-[[nodiscard]] document::ContentReader reader_here(unsigned jobs);
+[[nodiscard]] document::ContentReader reader_here(unsigned jobs, Ocr ocr);
 
 /// Bytes to rows.
 /// Errors  those of `document::read`, with the source in front of their place.

@@ -85,7 +85,7 @@ Result<Exit> extract(const Options& options, Context& context) {
     const auto jobs = jobs_of(options.paths);
     app::read_all(inputs,
                   {.vocabulary = vocabulary,
-                   .reader = context.terminal.make_reader(jobs),
+                   .reader = context.terminal.make_reader(jobs, options.paths.reads_scans()),
                    .unpacker = context.terminal.unpacker},
                   jobs, [&](const app::Input& input, const Result<app::Reading>& reading) {
                     if (!input.more) {

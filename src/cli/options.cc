@@ -19,10 +19,14 @@ void add_path_options(CLI::App& command, PathOptions& options) {
   command.add_option("--ocr", options.ocr)->check(CLI::IsMember({"auto", "never", "always"}));
 }
 
-Result<std::vector<app::Input>> inputs_of(const PathOptions& options) {
-  if (options.ocr == "always") {
-    return fail(ErrorCode::invalid_input, {"cli.ocr_not_here"});
+app::Ocr PathOptions::reads_scans() const {
+  if (ocr == "always") {
+    return app::Ocr::always;
   }
+  return ocr == "never" ? app::Ocr::never : app::Ocr::automatic;
+}
+
+Result<std::vector<app::Input>> inputs_of(const PathOptions& options) {
   JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
   if (inputs.empty()) {
     const bool named = !options.paths.empty();
@@ -75,12 +79,12 @@ Result<std::string> default_database(const Context& context, bool make) {
 
 Result<std::unique_ptr<app::Database>> open_database(const Context& context, const std::string& url,
                                                      bool migrate, const std::string& pack,
-                                                     const std::string& packs) {
+                                                     const std::string& packs, app::Ocr ocr) {
   app::Database::Options options{.url = url,
                                  .library = {},
                                  .pack = pack,
                                  .migrate = migrate,
-                                 .reader = context.terminal.make_reader(1)};
+                                 .reader = context.terminal.make_reader(1, ocr)};
   if (url.empty()) {
     JH_TRY(options.url, default_database(context, migrate));
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/database.h"
+#include "app/extract.h"
 #include "app/inputs.h"
 #include "cli/command.h"
 
@@ -17,12 +18,14 @@ struct PathOptions {
   std::string name{};  // of standard input
   unsigned jobs{};     // 0: one a core
   std::string ocr{"auto"};
+
+  [[nodiscard]] app::Ocr reads_scans() const;
 };
 
 void add_path_options(CLI::App& command, PathOptions& options);
 
 /// The documents named, at least one.
-/// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.ocr_not_here`.
+/// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.no_paths`.
 [[nodiscard]] Result<std::vector<app::Input>> inputs_of(const PathOptions& options);
 
 /// Errors  invalid_input `cli.output_is_input`: `output` is one of the files to read.
@@ -41,10 +44,8 @@ void add_path_options(CLI::App& command, PathOptions& options);
 /// The database of a command: `url`, or the default one. With `migrate` it is made when missing and
 /// its schema brought up to date; `packs` is a folder laid over the built-in packs, or "".
 /// Errors  those of `app::Database::open`; not_found `cli.no_database` without `migrate`.
-[[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(const Context& context,
-                                                                   const std::string& url,
-                                                                   bool migrate,
-                                                                   const std::string& pack = "",
-                                                                   const std::string& packs = "");
+[[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(
+    const Context& context, const std::string& url, bool migrate, const std::string& pack = "",
+    const std::string& packs = "", app::Ocr ocr = app::Ocr::automatic);
 
 }  // namespace jiheng::cli

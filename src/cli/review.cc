@@ -98,7 +98,7 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   const auto jobs = jobs_of(options.paths);
   app::read_all(inputs,
                 {.vocabulary = vocabulary,
-                 .reader = context.terminal.make_reader(jobs),
+                 .reader = context.terminal.make_reader(jobs, options.paths.reads_scans()),
                  .unpacker = context.terminal.unpacker},
                 jobs, [&](const app::Input& input, Result<app::Reading> reading) {
                   if (!input.more) {

@@ -16,16 +16,11 @@ struct Signature {
 };
 
 /// What a file that is no text is most likely to be, by its first bytes.
-constexpr std::array<Signature, 14> kSignatures{{
+constexpr std::array<Signature, 9> kSignatures{{
     {{"%PDF-", 5}, "PDF"},
     {{"PK\x03\x04", 4}, "ZIP (XLSX, DOCX, ODS)"},
     {{"PK\x05\x06", 4}, "ZIP"},
     {{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8}, "XLS/DOC"},
-    {{"\x89PNG\r\n\x1A\n", 8}, "PNG"},
-    {{"\xFF\xD8\xFF", 3}, "JPEG"},
-    {{"GIF8", 4}, "GIF"},
-    {{"II*\0", 4}, "TIFF"},
-    {{"MM\0*", 4}, "TIFF"},
     {{"Rar!\x1A\x07", 6}, "RAR"},
     {{"7z\xBC\xAF\x27\x1C", 6}, "7z"},
     {{"\x1F\x8B", 2}, "gzip"},
@@ -101,6 +96,8 @@ std::string_view word(Format format) {
       return "docx";
     case Format::html:
       return "html";
+    case Format::picture:
+      return "picture";
   }
   return "";
 }
@@ -125,6 +122,14 @@ Result<Content> read_content(std::string_view bytes, const Limits& limits) {
     return fail(ErrorCode::invalid_input, {"document.not_text", {}});
   }
   return reader->read(bytes, limits);
+}
+
+Result<Content> read_with_scans(std::string_view bytes, const Limits& limits,
+                                const ScanReading& scans) {
+  const auto* const reader = find_reader(bytes);
+  return reader == nullptr || reader->read_scans == nullptr
+             ? read_content(bytes, limits)
+             : reader->read_scans(bytes, limits, scans);
 }
 
 Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits,

@@ -12,7 +12,7 @@
 
 namespace jiheng::document {
 
-enum class Format : std::uint8_t { text, csv, tsv, pdf, xlsx, xls, ods, docx, html };
+enum class Format : std::uint8_t { text, csv, tsv, pdf, xlsx, xls, ods, docx, html, picture };
 
 [[nodiscard]] std::string_view word(Format format);
 
@@ -68,6 +68,8 @@ struct Content {
   std::size_t pages{};  // 0 where the format has none
   std::vector<Sheet> sheets{};
   std::vector<Notice> notices{};
+  /// Pages that are pictures of print (scans) and were not read as such.
+  std::size_t unread_scans{};
 };
 
 struct Document {
@@ -102,6 +104,12 @@ using ContentReader = std::function<Result<Content>(std::string_view bytes, cons
 ///
 /// Errors  those of `read`; `document.not_text` where no reader knows the bytes.
 [[nodiscard]] Result<Content> read_content(std::string_view bytes, const Limits& limits);
+
+struct ScanReading;  // scan/scan_reading.h
+
+/// The same, and pages that are pictures of print are read as well.
+[[nodiscard]] Result<Content> read_with_scans(std::string_view bytes, const Limits& limits,
+                                              const ScanReading& scans);
 
 /// Reads a document; its format is told by content, not by name. Text and CSV are read here,
 /// everything else by `reader`.

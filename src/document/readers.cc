@@ -14,8 +14,9 @@ namespace jiheng::document {
 namespace {
 
 /// Asked in this order; the first that recognises the bytes reads them.
-constexpr std::array<const Reader*, 6> kReaders{&pdf_reader,  &xlsx_reader, &ods_reader,
-                                                &docx_reader, &xls_reader,  &html_reader};
+constexpr std::array<const Reader*, 7> kReaders{&pdf_reader, &picture_reader, &xlsx_reader,
+                                                &ods_reader, &docx_reader,    &xls_reader,
+                                                &html_reader};
 
 }  // namespace
 

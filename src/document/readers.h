@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "document/scan/scan_reading.h"
 
 namespace jiheng::document {
 
@@ -14,6 +15,9 @@ struct Reader {
   Format format{};
   bool (*recognises)(std::string_view bytes){};
   Result<Content> (*read)(std::string_view bytes, const Limits& limits){};
+  /// The same with pages read that are pictures of print; null where the format has no pages.
+  Result<Content> (*read_scans)(std::string_view bytes, const Limits& limits,
+                                const ScanReading& scans){};
 };
 
 /// The reader of a format that is not plain text; nothing for text, and for what no reader knows.

@@ -43,6 +43,7 @@ void fields(Side& side, Is<Box> auto& box) {
   side.number(box.top);
   side.number(box.right);
   side.number(box.bottom);
+  side.number(box.sure);
 }
 
 template <typename Side>
@@ -78,6 +79,7 @@ void fields(Side& side, Is<Content> auto& content) {
   side.count(content.pages);
   side.list(content.sheets);
   side.list(content.notices);
+  side.count(content.unread_scans);
 }
 
 template <typename Side>

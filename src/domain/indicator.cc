@@ -44,6 +44,8 @@ std::string_view word(Doubt doubt) {
       return "encoding_replaced";
     case Doubt::comparator_unknown:
       return "comparator_unknown";
+    case Doubt::ocr_low:
+      return "ocr_low";
     case Doubt::name_missing:
       return "name_missing";
     case Doubt::comparator_missing:

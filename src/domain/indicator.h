@@ -34,6 +34,7 @@ enum class Doubt : std::uint8_t {
   comparator_unknown,  // a comparator cell that is no comparator
   name_missing,        // a target without the name of its indicator
   comparator_missing,  // a number in a table with comparators, and none beside it
+  ocr_low,             // read from a picture, and not sure
 };
 
 [[nodiscard]] std::string_view word(Repair repair);

@@ -22,6 +22,9 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
+/// What a box says where nothing had to be made out.
+inline constexpr std::int32_t kSure = 100;
+
 /// A rectangle on a page, from the top left corner of the page as it is read upright.
 ///
 /// Units   hundredths of a point, whole numbers: the same on every machine.
@@ -31,6 +34,9 @@ struct Box {
   std::int32_t top{};
   std::int32_t right{};
   std::int32_t bottom{};
+  /// How sure the text in it is, in percent: that of its least sure character; less than 100 only
+  /// where it was read from a picture.
+  std::int32_t sure{kSure};
 
   friend bool operator==(const Box&, const Box&) = default;
 };

@@ -92,6 +92,12 @@ std::vector<FieldBox> boxes_of(const RowCells& cells) {
   return boxes;
 }
 
+/// Below this a character read from a scan is as often wrong as right (measured: test/documents).
+bool is_sure(const FieldBox& stands) {
+  constexpr std::int32_t kSureEnough = 50;
+  return stands.box.sure >= kSureEnough;
+}
+
 std::string as_filed(const FiledCells& filed) {
   std::string text;
   for (const auto* cell : {&filed.comparator, &filed.target, &filed.measure}) {
@@ -134,6 +140,9 @@ Indicator without_target(const TableRow& row, const Vocabulary& vocabulary) {
   if (!base.level1.empty() && !base.level2.empty() &&
       (!vocabulary.frames.is_level1(base.level1) || !vocabulary.frames.is_level2(base.level2))) {
     base.doubt.push_back(Doubt::level_unknown);
+  }
+  if (!std::ranges::all_of(base.boxes, is_sure)) {
+    base.doubt.push_back(Doubt::ocr_low);
   }
   if (row.name.text.find("\xEF\xBF\xBD") != std::string::npos) {
     base.doubt.push_back(Doubt::encoding_replaced);

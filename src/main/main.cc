@@ -5,12 +5,13 @@
 
 #include "app/isolated/reader_main.h"
 #include "app/isolated/reader_pool.h"
+#include "app/isolated/scan_reader.h"
 #include "cli/run.h"
 #include "main/serve.h"
 
 int main(int count, char** values) {
-  if (count == 2 && values[1] == jiheng::app::kReaderMark) {
-    return jiheng::app::run_reader();
+  if ((count == 2 || count == 3) && values[1] == jiheng::app::kReaderMark) {
+    return jiheng::app::run_reader(count == 3 ? values[2] : "");
   }
   const std::vector<std::string> arguments(values + 1, values + count);
   jiheng::cli::Terminal terminal{.out = std::cout,

@@ -8,6 +8,7 @@
 
 #include "app/database.h"
 #include "app/isolated/reader_pool.h"
+#include "app/isolated/scan_reader.h"
 #include "base/resource.h"
 #include "http/host.h"
 

@@ -20,6 +20,9 @@ nlohmann::ordered_json boxes_json(std::span<const FieldBox> boxes) {
                     {"top", points_json(box.top)},
                     {"right", points_json(box.right)},
                     {"bottom", points_json(box.bottom)}});
+    if (box.sure < kSure) {
+      json.back()["sure"] = box.sure;
+    }
   }
   return json;
 }

@@ -19,11 +19,17 @@ constexpr std::array kParts{DatePart::whole, DatePart::start, DatePart::middle, 
 constexpr std::array kBounds{DateBound::on, DateBound::by, DateBound::before, DateBound::after};
 constexpr std::array kRepairs{Repair::comparator_glued, Repair::comparator_from_words,
                               Repair::cell_split, Repair::filled_down, Repair::lines_joined};
-constexpr std::array kDoubts{Doubt::row_short,         Doubt::row_long,
-                             Doubt::several_values,    Doubt::repeated_block,
-                             Doubt::split_uncertain,   Doubt::level_unknown,
-                             Doubt::encoding_replaced, Doubt::comparator_unknown,
-                             Doubt::name_missing,      Doubt::comparator_missing};
+constexpr std::array kDoubts{Doubt::row_short,
+                             Doubt::row_long,
+                             Doubt::several_values,
+                             Doubt::repeated_block,
+                             Doubt::split_uncertain,
+                             Doubt::level_unknown,
+                             Doubt::encoding_replaced,
+                             Doubt::comparator_unknown,
+                             Doubt::name_missing,
+                             Doubt::comparator_missing,
+                             Doubt::ocr_low};
 constexpr std::array kFields{Field::level1,     Field::level2, Field::level3,
                              Field::comparator, Field::target, Field::measure};
 
@@ -255,6 +261,9 @@ std::string encode(const std::vector<FieldBox>& boxes) {
     for (const int number : {box.page, box.left, box.top, box.right, box.bottom}) {
       numbers.append(numbers.empty() ? "" : " ").append(std::to_string(number));
     }
+    if (box.sure != kSure) {
+      numbers.append(" ").append(std::to_string(box.sure));
+    }
     items.add(word(field), numbers);
   }
   return items.text();
@@ -264,7 +273,7 @@ std::vector<FieldBox> field_boxes(std::string_view text) {
   std::vector<FieldBox> boxes;
   const Items items(text);
   for (const auto& [field, numbers] : items.all()) {
-    std::array<int, 5> parts{};
+    std::array<int, 6> parts{0, 0, 0, 0, 0, kSure};
     auto* part = parts.begin();
     for (const auto number : split(numbers, ' ')) {
       if (part != parts.end()) {
@@ -272,7 +281,7 @@ std::vector<FieldBox> field_boxes(std::string_view text) {
       }
     }
     boxes.push_back(
-        {from_word(kFields, field), {parts[0], parts[1], parts[2], parts[3], parts[4]}});
+        {from_word(kFields, field), {parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]}});
   }
   return boxes;
 }

@@ -9,6 +9,7 @@
 #include "app/isolated/channel.h"
 #include "app/isolated/confine.h"
 #include "document/readers.h"
+#include "document/scan/find_line_reader.h"
 #include "document/wire.h"
 
 namespace jiheng::app {
@@ -34,10 +35,16 @@ Result<void> settle() {
 struct Fulfil {
   const document::ContentReader& reader;
   const document::PagePainter& painter;
+  document::LineReader* line_reader;
   std::string_view bytes{};
 
   [[nodiscard]] Result<Content> operator()(const ContentWish& wish) const {
-    return reader(bytes, wish.limits);
+    if (line_reader == nullptr || wish.scans == Scans::left) {
+      return reader(bytes, wish.limits);
+    }
+    return document::read_with_scans(
+        bytes, wish.limits,
+        {.reader = *line_reader, .all_pages = wish.scans == Scans::all_pages_read});
   }
 
   [[nodiscard]] Result<document::PageSizes> operator()(const SizesWish& wish) const {
@@ -86,12 +93,16 @@ bool serve_one(const Channel& channel, Fulfil fulfil) {
 
 }  // namespace
 
-int run_reader(const document::ContentReader& reader, const document::PagePainter& painter) {
+int run_reader(const std::string& line_reader, const document::ContentReader& reader,
+               const document::PagePainter& painter) {
   const Channel channel(0);
-  const auto settled = settle();
+  using LoadedReader = Result<std::unique_ptr<document::LineReader>>;
+  const auto loaded =
+      line_reader.empty() ? LoadedReader() : document::load_line_reader(line_reader);
+  const auto settled = loaded ? settle() : Result<void>(tl::unexpected(loaded.error()));
   bool open = answer(channel, document::to_wire(settled.map([] { return Content{}; })));
   while (open && settled) {
-    open = serve_one(channel, {.reader = reader, .painter = painter});
+    open = serve_one(channel, {.reader = reader, .painter = painter, .line_reader = loaded->get()});
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "document/document.h"
@@ -13,7 +14,11 @@ inline constexpr std::string_view kReaderMark = "reader-process";
 
 /// What such a program does: gives up all it does not need, then reads and paints what comes over
 /// its standard input, a socket, until that is closed. Gives the exit code.
-[[nodiscard]] int run_reader(const document::ContentReader& reader = document::read_content,
+///
+/// `line_reader` says where what reads scans is installed (see `document::find_line_reader`), ""
+/// for nowhere: it is loaded before everything is given up.
+[[nodiscard]] int run_reader(const std::string& line_reader = "",
+                             const document::ContentReader& reader = document::read_content,
                              const document::PagePainter& painter = {});
 
 }  // namespace jiheng::app

@@ -44,8 +44,9 @@ Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const O
   return answer;
 }
 
-Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits) {
-  return ask(bytes, ContentWish{.limits = limits});
+Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits,
+                                           Scans scans) {
+  return ask(bytes, ContentWish{.limits = limits, .scans = scans});
 }
 
 Result<document::Members> ReaderPool::unpack(std::string_view bytes,
@@ -86,15 +87,8 @@ Result<ReaderPool::Process> ReaderPool::find() {
   return started;
 }
 
-document::ContentReader isolated_reader(unsigned processes) {
-  // Shared because a std::function is copied, and all its copies read with the same processes.
-  const auto pool = std::make_shared<ReaderPool>(processes);
-  return [pool](std::string_view bytes, const document::Limits& limits) {
-    return pool->read(bytes, limits);
-  };
-}
-
 document::Unpacker isolated_unpacker(unsigned processes) {
+  // Shared because a std::function is copied, and all its copies use the same processes.
   const auto pool = std::make_shared<ReaderPool>(processes);
   return [pool](std::string_view bytes, const document::Limits& limits) {
     return pool->unpack(bytes, limits);

@@ -31,7 +31,8 @@ class ReaderPool {
   /// Waits while `processes` documents are being read.
   /// Errors  those of `ReaderProcess::start` and `ReaderProcess::ask`.
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
-                                               const document::Limits& limits);
+                                               const document::Limits& limits,
+                                               Scans scans = Scans::left);
 
   /// The same, as `document::Unpacker`.
   [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
@@ -59,10 +60,7 @@ class ReaderPool {
   std::vector<Process> idle_{};  // ends before the thread that started them
 };
 
-/// A pool as `document::read` wants it; the pool lives as long as the function.
-[[nodiscard]] document::ContentReader isolated_reader(unsigned processes);
-
-/// The same for archives.
+/// A pool as unpacking archives wants it; the pool lives as long as the function.
 [[nodiscard]] document::Unpacker isolated_unpacker(unsigned processes);
 
 /// The same for pictures of pages. A person waits for each: none stands behind a long import, for

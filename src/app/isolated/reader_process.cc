@@ -59,7 +59,7 @@ Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& 
     return not_started(errno);
   }
   Channel ours(ends[0], steady_clock::now() + kStartPatience);
-  JH_TRY(const auto pid, spawn_reader(limits.program, Channel(ends[1])));
+  JH_TRY(const auto pid, spawn_reader(limits.program, limits.line_reader, Channel(ends[1])));
   std::unique_ptr<ReaderProcess> process(new ReaderProcess(pid, std::move(ours), limits));
   if (const auto ready = process->receive<document::Content>(); !ready) {
     // What is no reader at all dies without a word.

@@ -22,6 +22,7 @@ struct ReaderLimits {
   std::size_t grown{std::size_t{256} << 20U};   // a process that keeps more is replaced
   unsigned documents{256};                      // so is one that read as many
   std::string program{"/proc/self/exe"};        // this program, though its file be replaced
+  std::string line_reader{};                    // see `run_reader`
 };
 
 /// A process that reads documents and paints their pages; it ends when this does. One thread at a

@@ -69,12 +69,15 @@ class Attributes {
 
 }  // namespace
 
-Result<pid_t> spawn_reader(std::string program, Channel theirs) {
+Result<pid_t> spawn_reader(std::string program, std::string line_reader, Channel theirs) {
   const FileActions actions(theirs.socket());
   const Attributes attributes;
   std::string mark(kReaderMark);
-  const std::array<char*, 3> arguments{program.data(), mark.data(), nullptr};
-  const std::array<char*, 1> environment{nullptr};
+  const std::array<char*, 4> arguments{program.data(), mark.data(),
+                                       line_reader.empty() ? nullptr : line_reader.data(), nullptr};
+  // OpenMP, which Tesseract computes with, asks before anything else: threads are not allowed.
+  std::string one_thread = "OMP_THREAD_LIMIT=1";
+  const std::array<char*, 2> environment{one_thread.data(), nullptr};
   pid_t process{};
   const int error = posix_spawn(&process, program.c_str(), actions.get(), attributes.get(),
                                 arguments.data(), environment.data());

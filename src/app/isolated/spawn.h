@@ -10,9 +10,10 @@
 namespace jiheng::app {
 
 /// Starts `program` as a reader process with `theirs` as its standard input: no other file is open
-/// in it, its environment is empty, its signals are as they come.
+/// in it, its environment says nothing but that one thread is enough, its signals are as they come.
 ///
 /// Errors  unavailable `document.reader_not_started`.
-[[nodiscard]] Result<pid_t> spawn_reader(std::string program, Channel theirs);
+[[nodiscard]] Result<pid_t> spawn_reader(std::string program, std::string line_reader,
+                                         Channel theirs);
 
 }  // namespace jiheng::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <variant>
 
 #include "document/archive.h"
@@ -10,10 +11,14 @@ namespace jiheng::app {
 
 // What a reader process is asked about a document, and the type of its answer.
 
-/// See `document::ContentReader`.
+/// What becomes of pages that are pictures of print.
+enum class Scans : std::uint8_t { left, read, all_pages_read };
+
+/// See `document::ContentReader`, and `document::ScanReading`.
 struct ContentWish {
   using Answer = document::Content;
   document::Limits limits{};
+  Scans scans{};
 };
 
 /// See `document::PagePainter::sizes`.

@@ -84,6 +84,7 @@ Box box_of(std::span<const GlyphLine> lines, int page) {
       box.top = first ? glyph->top : std::min(box.top, glyph->top);
       box.right = first ? glyph->right : std::max(box.right, glyph->right);
       box.bottom = first ? glyph->bottom : std::max(box.bottom, glyph->bottom);
+      box.sure = std::min<std::int32_t>(box.sure, glyph->sure);
       first = false;
     }
   }

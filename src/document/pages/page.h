@@ -19,6 +19,8 @@ struct Glyph {
   Length right{};
   Length bottom{};
   char32_t point{};
+  /// How sure the character is, in percent: less than 100 only where it was read from a picture.
+  std::uint8_t sure{100};
 
   [[nodiscard]] Length height() const {
     return bottom - top;
@@ -53,6 +55,8 @@ struct Page {
   /// How many quarter turns its text stood away from upright: 1 ran down the page, 2 stood upside
   /// down, 3 ran up. Everything above is upright.
   int quarters{};
+  /// How many pixels wide its picture is where the page is nothing but one (a scan), else 0.
+  int scan_pixels{};
 };
 
 }  // namespace jiheng::document

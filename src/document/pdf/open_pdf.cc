@@ -1,5 +1,7 @@
 #include "document/pdf/open_pdf.h"
 
+#include "document/scan/picture_format.h"
+
 namespace jiheng::document {
 namespace {
 
@@ -10,12 +12,14 @@ enum class Opened { yes, locked, broken };
 Opened open_into(PdfPages::State& state, std::string_view bytes) {
   auto opened = Opened::yes;
   auto* context = state.context;
+  const auto picture = picture_format(bytes);
+  const char* const type = picture ? picture->media_type.data() : "application/pdf";
   fz_var(opened);
   fz_try(context) {
     fz_register_document_handlers(context);
     state.stream =
         fz_open_memory(context, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    state.document = fz_open_document_with_stream(context, "application/pdf", state.stream);
+    state.document = fz_open_document_with_stream(context, type, state.stream);
     if (fz_needs_password(context, state.document) != 0 &&
         fz_authenticate_password(context, state.document, "") == 0) {
       opened = Opened::locked;
@@ -56,7 +60,10 @@ Result<void> PdfPages::State::open(std::string_view bytes) {
     case Opened::broken:
       break;
   }
-  return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", fz_caught_message(context)}});
+  return fail(ErrorCode::invalid_input,
+              {"document.broken",
+               {std::string(picture_format(bytes) ? picture_format(bytes)->name : "PDF"),
+                fz_caught_message(context)}});
 }
 
 }  // namespace jiheng::document

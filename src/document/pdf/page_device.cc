@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "document/pdf/open_pdf.h"
+#include "document/pdf/scanned.h"
 #include "document/pdf/turn.h"
 
 namespace jiheng::document {
@@ -31,6 +32,7 @@ Length hundredths(float points) {
 /// left, up.
 struct Collected {
   Page page{};
+  PageMakeup makeup{};
   std::array<std::size_t, 4> turned{};
   std::size_t unknown{};
   bool overflow{};
@@ -153,24 +155,31 @@ void add_text(fz_context* context, fz_device* device, const fz_text* text, fz_ma
   }
 }
 
+void add_visible_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page) {
+  auto& into = *reinterpret_cast<Device*>(device)->into;
+  const auto before = into.page.glyphs.size();
+  add_text(context, device, text, page);
+  into.makeup.visible += into.page.glyphs.size() - before;
+}
+
 // NOLINTBEGIN(readability-function-size): MuPDF's signatures
 void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page,
                fz_colorspace* /*space*/, const float* /*color*/, float /*alpha*/,
                fz_color_params /*params*/) {
-  add_text(context, device, text, page);
+  add_visible_text(context, device, text, page);
 }
 
 void stroke_text(fz_context* context, fz_device* device, const fz_text* text,
                  const fz_stroke_state* /*stroke*/, fz_matrix page, fz_colorspace* /*space*/,
                  const float* /*color*/, float /*alpha*/, fz_color_params /*params*/) {
-  add_text(context, device, text, page);
+  add_visible_text(context, device, text, page);
 }
 
 // NOLINTEND(readability-function-size)
 
 void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page,
                fz_rect /*scissor*/) {
-  add_text(context, device, text, page);
+  add_visible_text(context, device, text, page);
 }
 
 void ignore_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix page) {
@@ -278,6 +287,7 @@ constexpr fz_path_walker kWalker{move_to, line_to, curve_to, close_path,
 void walk_path(fz_context* context, fz_device* device, const fz_path* path, const Walk& start) {
   Walk walk = start;
   walk.into = reinterpret_cast<Device*>(device)->into;
+  ++walk.into->makeup.paths;
   fz_walk_path(context, path, &kWalker, &walk);
   end_shape(walk);
 }
@@ -297,6 +307,37 @@ void stroke_path(fz_context* context, fz_device* device, const fz_path* path,
   if (alpha > 0) {
     walk_path(context, device, path, {.into = nullptr, .page = page, .filled = false});
   }
+}
+
+// NOLINTEND(readability-function-size)
+
+/// How much of the page an image covers, and how fine it is.
+void add_image(fz_context* context, fz_device* device, const fz_image* image, fz_matrix page) {
+  auto& into = *reinterpret_cast<Device*>(device)->into;
+  const auto seen = fz_intersect_rect(fz_transform_rect(fz_unit_rect, page),
+                                      fz_device_current_scissor(context, device));
+  const float all = static_cast<float>(into.page.width) * static_cast<float>(into.page.height);
+  if (fz_is_empty_rect(seen) != 0 || all <= 0) {
+    return;
+  }
+  auto& makeup = into.makeup;
+  makeup.covered += (seen.x1 - seen.x0) * (seen.y1 - seen.y0) * kPoint * kPoint / all;
+  if (const float across = std::hypot(page.a, page.b); across > 1) {
+    makeup.image_resolution =
+        std::max(makeup.image_resolution, static_cast<float>(image->w) / across);
+  }
+}
+
+// NOLINTBEGIN(readability-function-size): MuPDF's signatures
+void fill_image(fz_context* context, fz_device* device, fz_image* image, fz_matrix page,
+                float /*alpha*/, fz_color_params /*params*/) {
+  add_image(context, device, image, page);
+}
+
+void fill_image_mask(fz_context* context, fz_device* device, fz_image* image, fz_matrix page,
+                     fz_colorspace* /*space*/, const float* /*color*/, float /*alpha*/,
+                     fz_color_params /*params*/) {
+  add_image(context, device, image, page);
 }
 
 // NOLINTEND(readability-function-size)
@@ -362,6 +403,8 @@ bool run_page(fz_context* context, fz_document* document, int index, Collected& 
     device->ignore_text = ignore_text;
     device->fill_path = fill_path;
     device->stroke_path = stroke_path;
+    device->fill_image = fill_image;
+    device->fill_image_mask = fill_image_mask;
     fz_run_page_contents(context, page, device, fz_translate(-bounds.x0, -bounds.y0), nullptr);
     fz_close_device(context, device);
   }
@@ -407,6 +450,7 @@ Result<Page> PdfPages::page(int number) {
   }
   state_->unknown += collected.unknown;
   turn_upright(collected);
+  collected.page.scan_pixels = scan_pixels(collected.page, collected.makeup);
   return std::move(collected.page);
 }
 

@@ -6,10 +6,12 @@
 
 #include "base/result.h"
 #include "document/pages/page.h"
+#include "document/scan/picture.h"
 
 namespace jiheng::document {
 
-/// A PDF opened for reading what stands on its pages, or for their pictures.
+/// A PDF, or a file of pictures (PNG, JPEG, TIFF …), opened for reading what stands on its pages,
+/// or for their pictures.
 ///
 /// The bytes must outlive it. One thread at a time.
 class PdfPages {
@@ -34,6 +36,11 @@ class PdfPages {
   ///         wide where that would be more than 10,000 pixels high.
   /// Errors  invalid_input `document.broken`, where: "p3".
   [[nodiscard]] Result<std::string> picture(int number, int width);
+
+  /// The page `read`, which `page` gave, as a grey picture `width` pixels wide, upright, to be
+  /// looked at by a reader of scans (page_picture.cc). Errors  invalid_input `document.broken`,
+  /// where: "p3".
+  [[nodiscard]] Result<GrayPicture> gray(const Page& read, int width);
 
   /// How many glyphs so far had no character the file names; they read U+FFFD.
   [[nodiscard]] std::size_t unknown_glyphs() const;

@@ -36,36 +36,51 @@ Canvas canvas_of(const fz_rect& bounds, int quarters, int pixels) {
           std::max(1, static_cast<int>(std::lround(height * scale)))};
 }
 
-/// The page as PNG; nothing when MuPDF fails. The caller drops it.
-fz_buffer* paint(fz_context* context, fz_document* document, const Page& read, int pixels) {
+/// The page in colours on white; nothing when MuPDF fails. The caller drops it.
+fz_pixmap* paint(fz_context* context, fz_document* document, fz_colorspace* colours,
+                 const Page& read, int pixels) {
   fz_page* page = nullptr;
   fz_pixmap* picture = nullptr;
   fz_device* device = nullptr;
-  fz_buffer* png = nullptr;
   fz_var(page);
   fz_var(picture);
   fz_var(device);
-  fz_var(png);
   fz_try(context) {
     page = fz_load_page(context, document, read.number - 1);
     const auto canvas = canvas_of(fz_bound_page(context, page), read.quarters, pixels);
-    picture =
-        fz_new_pixmap(context, fz_device_rgb(context), canvas.width, canvas.height, nullptr, 0);
+    picture = fz_new_pixmap(context, colours, canvas.width, canvas.height, nullptr, 0);
     fz_clear_pixmap_with_value(context, picture, 0xFF);
     device = fz_new_draw_device(context, fz_identity, picture);
     fz_run_page(context, page, device, canvas.page, nullptr);
     fz_close_device(context, device);
-    png = fz_new_buffer_from_pixmap_as_png(context, picture, fz_default_color_params);
   }
   fz_always(context) {
     fz_drop_device(context, device);
-    fz_drop_pixmap(context, picture);
     fz_drop_page(context, page);
+  }
+  fz_catch(context) {
+    fz_drop_pixmap(context, picture);
+    picture = nullptr;
+  }
+  return picture;
+}
+
+/// The page as PNG; nothing when MuPDF fails. The caller drops it.
+fz_buffer* png_of(fz_context* context, fz_pixmap* picture) {
+  fz_buffer* png = nullptr;
+  fz_var(png);
+  fz_try(context) {
+    png = fz_new_buffer_from_pixmap_as_png(context, picture, fz_default_color_params);
   }
   fz_catch(context) {
     png = nullptr;
   }
   return png;
+}
+
+tl::unexpected<Error> not_painted(fz_context* context, int number) {
+  return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", fz_caught_message(context)}},
+              "p" + std::to_string(number));
 }
 
 }  // namespace
@@ -74,15 +89,36 @@ Result<std::string> PdfPages::picture(int number, int width) {
   // Reading tells which way is up.
   JH_TRY(const auto read, page(number));
   auto* const context = state_->context;
-  auto* const png = paint(context, state_->document, read, width);
+  auto* const painted = paint(context, state_->document, fz_device_rgb(context), read, width);
+  auto* const png = painted == nullptr ? nullptr : png_of(context, painted);
+  fz_drop_pixmap(context, painted);
   if (png == nullptr) {
-    return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", fz_caught_message(context)}},
-                "p" + std::to_string(number));
+    return not_painted(context, number);
   }
   unsigned char* bytes = nullptr;
   const auto size = fz_buffer_storage(context, png, &bytes);
   std::string picture(reinterpret_cast<const char*>(bytes), size);
   fz_drop_buffer(context, png);
+  return picture;
+}
+
+Result<GrayPicture> PdfPages::gray(const Page& read, int width) {
+  auto* const context = state_->context;
+  auto* const painted = paint(context, state_->document, fz_device_gray(context), read, width);
+  if (painted == nullptr) {
+    return not_painted(context, read.number);
+  }
+  GrayPicture picture{.width = fz_pixmap_width(context, painted),
+                      .height = fz_pixmap_height(context, painted)};
+  const auto* const samples = fz_pixmap_samples(context, painted);
+  const auto stride = fz_pixmap_stride(context, painted);
+  const auto row = static_cast<std::size_t>(picture.width);
+  picture.pixels.reserve(row * static_cast<std::size_t>(picture.height));
+  for (int y = 0; y < picture.height; ++y) {
+    const auto* const from = samples + static_cast<std::ptrdiff_t>(y) * stride;
+    picture.pixels.insert(picture.pixels.end(), from, from + row);
+  }
+  fz_drop_pixmap(context, painted);
   return picture;
 }
 

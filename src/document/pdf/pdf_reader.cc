@@ -1,20 +1,87 @@
 #include "document/pdf/pdf_reader.h"
 
+#include <map>
+
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
 #include "document/pages/unruled.h"
 #include "document/pdf/page_device.h"
+#include "document/scan/picture_format.h"
+#include "document/scan/scan_page.h"
 
 namespace jiheng::document {
 namespace {
 
+constexpr int kPointsPerInch = 72;
+
 /// Takes pages in order; a run of pages without rules is held back until its columns are told.
 class Assembly {
  public:
-  explicit Assembly(Content& content) : content_(content) {}
+  Assembly(Content& content, const ScanReading* scans) : content_(content), scans_(scans) {}
+
+  /// Errors  those of `PdfPages::gray`.
+  Result<void> add(PdfPages& pages, Page page) {
+    const bool look = scans_ != nullptr && (page.scan_pixels > 0 || scans_->all_pages);
+    if (look) {
+      JH_TRY(page, read_picture(pages, page));
+    } else if (page.scan_pixels > 0) {
+      ++content_.unread_scans;
+      textless_ += page.glyphs.empty() ? 1 : 0;
+    }
+    add(std::move(page));
+    return {};
+  }
+
+  void finish(const PdfPages& pages) {
+    end_run();
+    if (pages.unknown_glyphs() > 0) {
+      notice({"pdf.unknown_glyphs", {std::to_string(pages.unknown_glyphs())}});
+    }
+    if (textless_ > 0) {
+      notice({"pdf.scanned", {std::to_string(textless_), std::to_string(pages.count())}});
+    }
+    if (!turned_.empty()) {
+      notice({"scan.read",
+              {std::to_string(turned_.size()), std::to_string(pages.count()),
+               std::string(scans_->reader.name())}});
+    }
+    auto rows = stitcher_.finish();
+    put_on_pictures(rows);
+    content_.sheets.push_back({.layout = Layout::grid, .rows = std::move(rows)});
+  }
+
+ private:
+  /// A page that was read from its picture, and how that stands to the straight page.
+  struct Turned {
+    Page size{};
+    double turned{};
+  };
+
+  Result<Page> read_picture(PdfPages& pages, const Page& page) {
+    constexpr int kUsualPixels = 300;  // to the inch
+    const int pixels = page.scan_pixels > 0 ? page.scan_pixels
+                                            : page.width / kPoint * kUsualPixels / kPointsPerInch;
+    JH_TRY(const auto picture, pages.gray(page, pixels));
+    auto scanned = read_scan(picture, page, scans_->reader, memory_);
+    turned_[page.number] = {{.number = page.number, .width = page.width, .height = page.height},
+                            scanned.turned};
+    return std::move(scanned.page);
+  }
+
+  /// Rows were put together on straight pages; a person looks at the pictures as they are.
+  void put_on_pictures(std::vector<Row>& rows) const {
+    for (auto& row : rows) {
+      for (auto& cell : row.cells) {
+        for (auto& box : cell.boxes) {
+          if (const auto found = turned_.find(box.page); found != turned_.end()) {
+            box = on_picture(box, found->second.size, found->second.turned);
+          }
+        }
+      }
+    }
+  }
 
   void add(Page page) {
-    scanned_ += page.glyphs.empty() ? 1 : 0;
     auto parts = take_apart(page);
     if (UnruledRun::belongs(page, parts)) {
       run_.add(std::move(page), std::move(parts));
@@ -27,18 +94,6 @@ class Assembly {
     stitcher_.add(std::move(parts));
   }
 
-  void finish(const PdfPages& pages) {
-    end_run();
-    if (pages.unknown_glyphs() > 0) {
-      notice({"pdf.unknown_glyphs", {std::to_string(pages.unknown_glyphs())}});
-    }
-    if (scanned_ > 0) {
-      notice({"pdf.scanned", {std::to_string(scanned_), std::to_string(pages.count())}});
-    }
-    content_.sheets.push_back({.layout = Layout::grid, .rows = stitcher_.finish()});
-  }
-
- private:
   void end_run() {
     if (run_.empty()) {
       return;
@@ -61,7 +116,10 @@ class Assembly {
   Content& content_;
   Stitcher stitcher_{};
   UnruledRun run_{};
-  int scanned_{};
+  int textless_{};
+  const ScanReading* scans_;
+  LineMemory memory_{};
+  std::map<int, Turned> turned_{};  // by page
 };
 
 /// The mark within the first kilobyte, as other readers allow.
@@ -70,7 +128,7 @@ bool recognises_pdf(std::string_view bytes) {
   return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
 }
 
-Result<Content> read_pdf(std::string_view bytes, const Limits& limits) {
+Result<Content> read_pages(std::string_view bytes, const Limits& limits, const ScanReading* scans) {
   JH_TRY(auto pages, PdfPages::open(bytes));
   const auto count = static_cast<std::size_t>(pages.count());
   if (count > limits.pages) {
@@ -79,28 +137,46 @@ Result<Content> read_pdf(std::string_view bytes, const Limits& limits) {
         {"document.too_many_pages", {"PDF", std::to_string(count), std::to_string(limits.pages)}});
   }
   Content content{.pages = count};
-  Assembly assembly(content);
+  Assembly assembly(content, scans);
   std::size_t broken = 0;
   for (int number = 1; number <= pages.count(); ++number) {
-    auto page = pages.page(number);
-    if (!page) {
+    auto added = pages.page(number).and_then(
+        [&](Page page) { return assembly.add(pages, std::move(page)); });
+    if (!added) {
       // Nothing but broken pages is no document.
       if (++broken == count) {
-        auto error = page.error();
+        auto error = added.error();
         error.where = "p1";
         return tl::unexpected(std::move(error));
       }
-      content.notices.push_back({{"pdf.page_broken", page.error().message.args}, {.page = number}});
-      continue;
+      content.notices.push_back(
+          {{"pdf.page_broken", added.error().message.args}, {.page = number}});
     }
-    assembly.add(*std::move(page));
   }
   assembly.finish(pages);
   return content;
 }
 
+Result<Content> read_text(std::string_view bytes, const Limits& limits) {
+  return read_pages(bytes, limits, nullptr);
+}
+
+Result<Content> read_text_and_scans(std::string_view bytes, const Limits& limits,
+                                    const ScanReading& scans) {
+  return read_pages(bytes, limits, &scans);
+}
+
 }  // namespace
 
-const Reader pdf_reader{.format = Format::pdf, .recognises = recognises_pdf, .read = read_pdf};
+const Reader pdf_reader{.format = Format::pdf,
+                        .recognises = recognises_pdf,
+                        .read = read_text,
+                        .read_scans = read_text_and_scans};
+
+const Reader picture_reader{
+    .format = Format::picture,
+    .recognises = [](std::string_view bytes) { return picture_format(bytes).has_value(); },
+    .read = read_text,
+    .read_scans = read_text_and_scans};
 
 }  // namespace jiheng::document

@@ -11,4 +11,9 @@ namespace jiheng::document {
 ///         with the notice `pdf.page_broken`; pages without any text are told by `pdf.scanned`.
 extern const Reader pdf_reader;
 
+/// A file of pictures (PNG, JPEG, TIFF, GIF, BMP): a page each, all of them scans.
+///
+/// Errors  those of `pdf_reader`.
+extern const Reader picture_reader;
+
 }  // namespace jiheng::document

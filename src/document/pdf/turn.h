@@ -40,7 +40,7 @@ struct Turn {
   [[nodiscard]] Box operator()(const Box& box) const {
     const auto [left, right] = std::minmax({x(box.left, box.top), x(box.right, box.bottom)});
     const auto [top, bottom] = std::minmax({y(box.left, box.top), y(box.right, box.bottom)});
-    return {box.page, left, top, right, bottom};
+    return {box.page, left, top, right, bottom, box.sure};
   }
 
  private:

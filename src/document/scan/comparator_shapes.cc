@@ -1,0 +1,219 @@
+#include "document/scan/comparator_shapes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+namespace jiheng::document {
+namespace {
+
+/// Signs are compared in squares of so many points; a point is how dark it is, 0 … 1.
+constexpr int kSide = 20;
+using Square = std::array<float, static_cast<std::size_t>(kSide) * kSide>;
+
+struct Point {
+  float x;
+  float y;
+};
+
+struct Stroke {
+  Point from;
+  Point to;
+};
+
+/// A sign as strokes within 0 … 1, and how wide it may be for its height.
+struct Shape {
+  char32_t point{};
+  float narrowest{};
+  float widest{};
+  std::vector<Stroke> strokes{};
+  float thickness{1};
+};
+
+struct Template {
+  char32_t point;
+  float narrowest;
+  float widest;
+  Square square;
+};
+
+float& at(Square& square, int x, int y) {
+  return square[static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x)];
+}
+
+/// How far a point is from a stroke.
+float distance(const Point& point, const Stroke& stroke) {
+  const float dx = stroke.to.x - stroke.from.x;
+  const float dy = stroke.to.y - stroke.from.y;
+  const float length = dx * dx + dy * dy;
+  const float along =
+      length > 0
+          ? std::clamp(((point.x - stroke.from.x) * dx + (point.y - stroke.from.y) * dy) / length,
+                       0.0F, 1.0F)
+          : 0.0F;
+  return std::hypot(point.x - stroke.from.x - along * dx, point.y - stroke.from.y - along * dy);
+}
+
+/// Mean 0 and length 1, so that a product of two squares is their correlation.
+void even_out(Square& square) {
+  float sum = 0;
+  for (const float value : square) {
+    sum += value;
+  }
+  const float mean = sum / static_cast<float>(square.size());
+  float length = 0;
+  for (float& value : square) {
+    value -= mean;
+    length += value * value;
+  }
+  length = std::sqrt(length);
+  for (float& value : square) {
+    value = length > 0 ? value / length : 0;
+  }
+}
+
+/// Softens edges: a stroke half a point beside its place still counts.
+void soften(Square& square) {
+  const auto pass = [&](int dx, int dy) {
+    const Square before = square;
+    for (int y = 0; y < kSide; ++y) {
+      for (int x = 0; x < kSide; ++x) {
+        auto from = [&](int step) {
+          const int px = std::clamp(x + step * dx, 0, kSide - 1);
+          const int py = std::clamp(y + step * dy, 0, kSide - 1);
+          return before[static_cast<std::size_t>(py) * kSide + static_cast<std::size_t>(px)];
+        };
+        at(square, x, y) = (from(-1) + 2 * from(0) + from(1)) / 4;
+      }
+    }
+  };
+  pass(1, 0);
+  pass(0, 1);
+}
+
+Template draw(const Shape& shape, float thickness) {
+  Template result{shape.point, shape.narrowest, shape.widest, {}};
+  // The strokes' middles lie inside by half their thickness: the sign touches all four sides.
+  const float inner = 1 - thickness;
+  for (int y = 0; y < kSide; ++y) {
+    for (int x = 0; x < kSide; ++x) {
+      const Point point{((static_cast<float>(x) + 0.5F) / kSide - thickness / 2) / inner,
+                        ((static_cast<float>(y) + 0.5F) / kSide - thickness / 2) / inner};
+      float nearest = 1;
+      for (const auto& stroke : shape.strokes) {
+        nearest = std::min(nearest, distance(point, stroke));
+      }
+      at(result.square, x, y) = nearest * inner <= thickness / 2 ? 1.0F : 0.0F;
+    }
+  }
+  soften(result.square);
+  even_out(result.square);
+  return result;
+}
+
+Shape mirrored(Shape shape, char32_t point) {
+  shape.point = point;
+  for (auto& stroke : shape.strokes) {
+    stroke.from.x = 1 - stroke.from.x;
+    stroke.to.x = 1 - stroke.to.x;
+  }
+  return shape;
+}
+
+/// An arrow head that points right and ends at height `foot`.
+std::vector<Stroke> arrow(float foot) {
+  return {{{0, 0}, {1, foot / 2}}, {{1, foot / 2}, {0, foot}}};
+}
+
+std::vector<Shape> shapes() {
+  constexpr float kNarrow = 0.5F;
+  constexpr float kWide = 1.7F;
+  std::vector<Shape> result;
+  const auto add = [&](std::vector<Stroke> strokes, char32_t right, char32_t left) {
+    result.push_back({right, kNarrow, kWide, std::move(strokes)});
+    result.push_back(mirrored(result.back(), left));
+  };
+  add(arrow(1), U'>', U'<');
+  for (const float foot : {0.6F, 0.7F, 0.8F}) {
+    auto level = arrow(foot);
+    level.push_back({{0, 1}, {1, 1}});
+    add(level, U'≥', U'≤');
+    // The slanted bar runs beside the lower arm.
+    auto slanted = arrow(foot);
+    slanted.push_back({{0, 1}, {1, 1 - foot / 2}});
+    add(slanted, U'≥', U'≤');
+    auto doubled = arrow(foot - 0.1F);
+    doubled.push_back({{0, 0.8F}, {1, 0.8F}});
+    doubled.push_back({{0, 1}, {1, 1}});
+    add(doubled, U'≥', U'≤');
+  }
+  constexpr float kFlattest = 4.5F;
+  // Two level bars fill a flat box: they are thick for its height.
+  result.push_back({U'=', 1.1F, kFlattest, {{{0, 0}, {1, 0}}, {{0, 1}, {1, 1}}}, 2});
+  return result;
+}
+
+const std::vector<Template>& templates() {
+  static const std::vector<Template> all = [] {
+    std::vector<Template> drawn;
+    for (const auto& shape : shapes()) {
+      for (const float thickness : {0.08F, 0.14F, 0.22F}) {
+        drawn.push_back(draw(shape, thickness * shape.thickness));
+      }
+    }
+    return drawn;
+  }();
+  return all;
+}
+
+/// The picture stretched to a square, each point the mean of what it covers.
+Square square_of(const GrayPicture& ink) {
+  Square square{};
+  for (int y = 0; y < kSide; ++y) {
+    const int top = y * ink.height / kSide;
+    const int bottom = std::max(top + 1, (y + 1) * ink.height / kSide);
+    for (int x = 0; x < kSide; ++x) {
+      const int left = x * ink.width / kSide;
+      const int right = std::max(left + 1, (x + 1) * ink.width / kSide);
+      int dark = 0;
+      for (int py = top; py < bottom; ++py) {
+        for (int px = left; px < right; ++px) {
+          dark += 255 - ink.at(px, py);
+        }
+      }
+      at(square, x, y) =
+          static_cast<float>(dark) / static_cast<float>((bottom - top) * (right - left) * 255);
+    }
+  }
+  soften(square);
+  even_out(square);
+  return square;
+}
+
+}  // namespace
+
+std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
+  if (ink.width < 4 || ink.height < 4) {
+    return std::nullopt;
+  }
+  const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);
+  const auto square = square_of(ink);
+  ComparatorShape best;
+  for (const auto& candidate : templates()) {
+    if (ratio < candidate.narrowest || ratio > candidate.widest) {
+      continue;
+    }
+    float likeness = 0;
+    for (std::size_t i = 0; i < square.size(); ++i) {
+      likeness += square[i] * candidate.square[i];
+    }
+    if (likeness > best.likeness) {
+      best = {candidate.point, likeness};
+    }
+  }
+  return best.point == 0 ? std::nullopt : std::optional(best);
+}
+
+}  // namespace jiheng::document

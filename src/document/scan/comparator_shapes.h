@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "document/scan/picture.h"
+
+namespace jiheng::document {
+
+/// A comparator told by its shape.
+struct ComparatorShape {
+  char32_t point{};  // ≥ ≤ = > <
+  float likeness{};  // 0 … 1
+};
+
+/// Tells ≥ ≤ = > < in a picture that shows one sign and nothing else. Networks taught on running
+/// text leave these signs out or read them as letters, and no target can be understood without.
+///
+/// Shape   `ink` is trimmed to the sign; the form with a slanted bar (⩾) counts as ≥.
+/// Source  shapes drawn by strokes here, compared by correlation: no font is needed.
+[[nodiscard]] std::optional<ComparatorShape> comparator_in(const GrayPicture& ink);
+
+}  // namespace jiheng::document

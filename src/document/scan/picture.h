@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace jiheng::document {
+
+/// A grey picture: 0 is black, 255 white, rows from the top.
+struct GrayPicture {
+  int width{};
+  int height{};
+  std::vector<std::uint8_t> pixels{};
+
+  [[nodiscard]] std::uint8_t at(int x, int y) const {
+    return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(x)];
+  }
+};
+
+/// A rectangle of pixels; `right` and `bottom` are the first ones outside.
+struct PixelBox {
+  int left{};
+  int top{};
+  int right{};
+  int bottom{};
+
+  [[nodiscard]] int width() const {
+    return right - left;
+  }
+
+  [[nodiscard]] int height() const {
+    return bottom - top;
+  }
+
+  friend bool operator==(const PixelBox&, const PixelBox&) = default;
+};
+
+}  // namespace jiheng::document
