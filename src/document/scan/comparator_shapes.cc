@@ -201,6 +201,7 @@ std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
   const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);
   const auto square = square_of(ink);
   ComparatorShape best;
+  ComparatorShape second;  // of another sign
   for (const auto& candidate : templates()) {
     if (ratio < candidate.narrowest || ratio > candidate.widest) {
       continue;
@@ -209,11 +210,22 @@ std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
     for (std::size_t i = 0; i < square.size(); ++i) {
       likeness += square[i] * candidate.square[i];
     }
+    auto& rival = candidate.point == best.point ? best : second;
     if (likeness > best.likeness) {
+      second = candidate.point == best.point ? second : best;
       best = {candidate.point, likeness};
+    } else if (likeness > rival.likeness) {
+      rival = {candidate.point, likeness};
     }
   }
-  return best.point == 0 ? std::nullopt : std::optional(best);
+  if (best.point == 0) {
+    return std::nullopt;
+  }
+  constexpr float kClearLead = 0.08F;
+  if (best.likeness - second.likeness < kClearLead) {
+    best.likeness /= 2;
+  }
+  return best;
 }
 
 }  // namespace jiheng::document

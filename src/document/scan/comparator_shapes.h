@@ -16,7 +16,8 @@ struct ComparatorShape {
 /// Tells ≥ ≤ = > < in a picture that shows one sign and nothing else. Networks taught on running
 /// text leave these signs out or read them as letters, and no target can be understood without.
 ///
-/// Shape   `ink` is trimmed to the sign; the form with a slanted bar (⩾) counts as ≥.
+/// Shape   `ink` is trimmed to the sign; the form with a slanted bar (⩾) counts as ≥. Where another
+///         sign is nearly as like (> and ≥ of a coarse scan), the likeness is halved.
 /// Source  shapes drawn by strokes here, compared by correlation: no font is needed.
 [[nodiscard]] std::optional<ComparatorShape> comparator_in(const GrayPicture& ink);
 

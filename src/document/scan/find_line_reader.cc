@@ -31,7 +31,7 @@ std::string find_line_reader(const std::vector<std::string>& folders) {
     return *found;
   }
   return is_file(std::filesystem::path(kTesseractData) / kChinese) ? std::string(kTesseractData)
-                                                                  : "";
+                                                                   : "";
 }
 
 Result<std::unique_ptr<LineReader>> load_line_reader(const std::string& where) {

@@ -15,6 +15,9 @@ constexpr int kSlack = 1;
 /// stroke more or less fills more than that, the frayed edge of one does not.
 constexpr int kPatch = 6;
 constexpr int kMostOfPatch = 62;
+/// Short lines are numbers, where a stroke is everything, and cheap to read.
+constexpr int kMostOfShortPatch = 48;
+constexpr int kShort = 5 * kHeight;
 /// Noise spreads over a whole line; a different character does not.
 constexpr int kMostOfLine = 26;
 
@@ -43,12 +46,13 @@ bool same(const LineMemory::Look& a, const LineMemory::Look& b) {
     return false;
   }
   const int width = std::min(a.width, b.width);
+  const int most = width < kShort ? kMostOfShortPatch : kMostOfPatch;
   long all = 0;
   int patches = 0;
   for (int top = 0; top < kHeight; top += kPatch) {
     for (int left = 0; left < width; left += kPatch) {
       const int difference = patch_difference(a, b, left, top);
-      if (difference > kMostOfPatch) {
+      if (difference > most) {
         return false;
       }
       all += difference;
@@ -59,6 +63,28 @@ bool same(const LineMemory::Look& a, const LineMemory::Look& b) {
 }
 
 }  // namespace
+
+/// Softens edges by the mean of each point's neighbours: ink half a pixel beside its place is the
+/// same ink.
+std::vector<std::uint8_t> softened(const std::vector<std::uint8_t>& points, int width) {
+  std::vector<std::uint8_t> soft(points.size());
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < width; ++x) {
+      int sum = 0;
+      int count = 0;
+      for (int py = std::max(0, y - 1); py <= std::min(kHeight - 1, y + 1); ++py) {
+        for (int px = std::max(0, x - 1); px <= std::min(width - 1, x + 1); ++px) {
+          sum += points[static_cast<std::size_t>(py) * static_cast<std::size_t>(width) +
+                        static_cast<std::size_t>(px)];
+          ++count;
+        }
+      }
+      soft[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+           static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(sum / count);
+    }
+  }
+  return soft;
+}
 
 LineMemory::Look LineMemory::look_at(const GrayPicture& ink) {
   Look look;
@@ -92,6 +118,7 @@ LineMemory::Look LineMemory::look_at(const GrayPicture& ink) {
   for (std::size_t i = 0; i < sums.size(); ++i) {
     look.sums.at(i) = static_cast<std::uint16_t>(counts.at(i) == 0 ? 0 : sums.at(i) / counts.at(i));
   }
+  look.points = softened(look.points, look.width);
   return look;
 }
 

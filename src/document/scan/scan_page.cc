@@ -17,7 +17,7 @@ namespace {
 constexpr double kLargestShortSide = 11.7;
 constexpr double kInch = 72.0 * kPoint;
 /// White left around a line: a reader of lines sees worse without.
-constexpr int kMarginAbove = 8;   // the height's parts
+constexpr int kMarginAbove = 5;   // the height's parts
 constexpr int kMarginBeside = 5;  // of the height: 2 / kMarginBeside
 /// From this likeness on a lone sign is a comparator: letters and digits stay below 0.5.
 constexpr float kIsComparator = 0.6F;
@@ -31,7 +31,7 @@ class PageReading {
   /// The characters of a line, their places in pixels of the page.
   [[nodiscard]] std::vector<ReadCharacter> read(const PixelBox& line) {
     const auto bare = ink_in(line);
-    if (const auto sign = lone_comparator(bare)) {
+    if (const auto sign = lone_comparator(bare, line)) {
       return {{sign->point, static_cast<float>(line.left + line.right) / 2, sign->likeness}};
     }
     auto look = LineMemory::look_at(bare);
@@ -40,6 +40,7 @@ class PageReading {
       read = *before;
     } else {
       read = read_anew(line);
+      mend_dashes(read, bare);
       memory_.remember(std::move(look), read);
     }
     for (auto& character : read) {
@@ -76,13 +77,66 @@ class PageReading {
     return read;
   }
 
-  [[nodiscard]] static std::optional<ComparatorShape> lone_comparator(const GrayPicture& ink) {
+  /// A dash is read as 一 in running text; 一 is nearly as wide as its line is high, a dash is not.
+  static void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
+    constexpr float kOne = 0.6F;
+    for (auto& character : read) {
+      const auto width = static_cast<float>(ink_around(ink, static_cast<int>(character.x)));
+      if (character.point == U'一' && width > 0 && width < static_cast<float>(ink.height) * kOne) {
+        character.point = U'-';
+      }
+    }
+  }
+
+  /// How many columns with ink stand side by side around column `x`; 0 where it has none.
+  [[nodiscard]] static int ink_around(const GrayPicture& ink, int x) {
+    const auto has_ink = [&](int column) {
+      if (column < 0 || column >= ink.width) {
+        return false;
+      }
+      for (int y = 0; y < ink.height; ++y) {
+        if (ink.at(column, y) == 0) {
+          return true;
+        }
+      }
+      return false;
+    };
+    // A fine stroke fades here and there.
+    const auto end = [&](int step) {
+      constexpr int kFaded = 3;
+      int last = x;
+      for (int column = x; std::abs(column - last) <= kFaded; column += step) {
+        last = has_ink(column) ? column : last;
+      }
+      return last;
+    };
+    return has_ink(x) ? end(1) - end(-1) + 1 : 0;
+  }
+
+  /// Ink is clearer where a sign is large; where it is a few pixels high, its shades say more.
+  [[nodiscard]] std::optional<ComparatorShape> lone_comparator(const GrayPicture& ink,
+                                                               const PixelBox& box) const {
     constexpr int kFlattest = 5;
     if (ink.width > ink.height * kFlattest) {
       return std::nullopt;
     }
     auto sign = comparator_in(ink);
+    const auto shaded =
+        comparator_in(stretched(cut(box, [this](int x, int y) { return gray(x, y); })));
+    if (shaded && (!sign || shaded->likeness > sign->likeness)) {
+      sign = shaded;
+    }
     return sign && sign->likeness >= kIsComparator ? sign : std::nullopt;
+  }
+
+  /// Its darkest point black and its lightest white.
+  [[nodiscard]] static GrayPicture stretched(GrayPicture picture) {
+    const auto [dark, light] = std::ranges::minmax(picture.pixels);
+    const int range = std::max(1, light - dark);
+    for (auto& point : picture.pixels) {
+      point = static_cast<std::uint8_t>((point - dark) * 255 / range);
+    }
+    return picture;
   }
 
   template <typename Point>
@@ -134,12 +188,20 @@ struct Scale {
   }
 };
 
+/// Where the character at `x` ends towards its neighbour: half way, unless a blank stands between
+/// or they stand too far apart to be neighbours. No character is wider than its line is high.
+float edge(float neighbour, float x, bool blank, float height) {
+  const float half = (neighbour - x) / 2;
+  const float reach = height * (blank ? 0.3F : 0.6F);
+  const bool apart = blank || std::fabs(half) > height;
+  return x + (apart ? std::clamp(half, -reach, reach) : half);
+}
+
 /// A line's characters as glyphs that touch: a reader of lines knows the blanks between words
 /// better than the places of its characters do.
 void add_glyphs(Page& page, const PixelBox& line, const std::vector<ReadCharacter>& read,
                 const Scale& scale) {
-  // No character is wider than its line is high, but a dash.
-  const auto half = static_cast<float>(line.height()) * 0.6F;
+  const auto height = static_cast<float>(line.height());
   const auto left = static_cast<float>(line.left);
   const auto right = static_cast<float>(line.right);
   for (std::size_t i = 0; i < read.size(); ++i) {
@@ -149,9 +211,8 @@ void add_glyphs(Page& page, const PixelBox& line, const std::vector<ReadCharacte
     const bool blank_before = i > 0 && read[i - 1].point == U' ';
     const bool blank_after = i + 1 < read.size() && read[i + 1].point == U' ';
     const float x = read[i].x;
-    const float reach = half / (blank_before || blank_after ? 2 : 1);
-    float from = i == 0 ? left : std::max((read[i - 1].x + x) / 2, x - reach);
-    float to = i + 1 == read.size() ? right : std::min((x + read[i + 1].x) / 2, x + reach);
+    float from = i == 0 ? left : edge(read[i - 1].x, x, blank_before, height);
+    float to = i + 1 == read.size() ? right : edge(read[i + 1].x, x, blank_after, height);
     from = std::clamp(from, left, right);
     to = std::clamp(to, from, right);
     const float sure = std::clamp(read[i].confidence, 0.0F, 1.0F) * 100;
