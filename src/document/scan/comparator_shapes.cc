@@ -192,11 +192,40 @@ Square square_of(const GrayPicture& ink) {
   return square;
 }
 
+/// Two level bars of one length and nothing else: of a coarse scan they are a few pixels, and one
+/// that strayed moves a template off its place.
+bool is_two_bars(const GrayPicture& ink) {
+  constexpr int kBar = 75;  // of a row, in percent
+  constexpr int kBlank = 30;
+  int bars = 0;
+  int blanks = 0;  // between them
+  bool in_bar = false;
+  for (int y = 0; y < ink.height; ++y) {
+    int dark = 0;
+    for (int x = 0; x < ink.width; ++x) {
+      dark += ink.at(x, y) < 128 ? 100 : 0;
+    }
+    const int filled = dark / ink.width;
+    if (filled >= kBar) {
+      bars += in_bar ? 0 : 1;
+    } else if (filled <= kBlank) {
+      blanks += bars == 1 ? 1 : 0;
+    } else if (!in_bar && bars == 1) {
+      return false;
+    }
+    in_bar = filled >= kBar;
+  }
+  return bars == 2 && blanks > 0 && ink.width > ink.height;
+}
+
 }  // namespace
 
 std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
   if (ink.width < 4 || ink.height < 4) {
     return std::nullopt;
+  }
+  if (is_two_bars(ink)) {
+    return ComparatorShape{U'=', 1};
   }
   const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);
   const auto square = square_of(ink);
