@@ -195,8 +195,8 @@ Square square_of(const GrayPicture& ink) {
 /// Two level bars of one length and nothing else: of a coarse scan they are a few pixels, and one
 /// that strayed moves a template off its place.
 bool is_two_bars(const GrayPicture& ink) {
-  constexpr int kBar = 75;  // of a row, in percent
-  constexpr int kBlank = 30;
+  constexpr int kBar = 75;   // of a row, in percent
+  constexpr int kBlank = 8;  // 工 has more between its bars
   int bars = 0;
   int blanks = 0;  // between them
   bool in_bar = false;

@@ -36,4 +36,18 @@ struct PixelBox {
   friend bool operator==(const PixelBox&, const PixelBox&) = default;
 };
 
+/// A picture of what `shade` says of each pixel of a box.
+template <typename Shade>
+[[nodiscard]] GrayPicture picture_of(const PixelBox& box, Shade shade) {
+  GrayPicture picture{.width = box.width(), .height = box.height()};
+  picture.pixels.reserve(static_cast<std::size_t>(box.width()) *
+                         static_cast<std::size_t>(box.height()));
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) {
+      picture.pixels.push_back(shade(x, y));
+    }
+  }
+  return picture;
+}
+
 }  // namespace jiheng::document

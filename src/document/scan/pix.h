@@ -2,6 +2,8 @@
 
 #include <leptonica/allheaders.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace jiheng::document {
@@ -23,5 +25,18 @@ struct DropBoxes {
 };
 
 using BoxesPtr = std::unique_ptr<Boxa, DropBoxes>;
+
+/// Whether a picture of 1 bit a pixel is set there.
+[[nodiscard]] inline bool ink_at(const PixPtr& pix, int x, int y) {
+  const auto* const data = pixGetData(pix.get());
+  return GET_DATA_BIT(data + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get()), x) != 0;
+}
+
+/// The shade in a picture of 8 bits a pixel.
+[[nodiscard]] inline std::uint8_t gray_at(const PixPtr& pix, int x, int y) {
+  const auto* const data = pixGetData(pix.get());
+  return static_cast<std::uint8_t>(
+      GET_DATA_BYTE(data + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get()), x));
+}
 
 }  // namespace jiheng::document

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "document/scan/line_reader.h"
+#include "document/scan/picture.h"
+
+namespace jiheng::document {
+
+// What networks taught on running text get wrong in tables. `ink` is the line's ink, black on
+// white; the characters' places count from its left side.
+
+/// Comparators within a line ("≥95%"): found by their shape, and believed where the reader of lines
+/// saw nothing, or no ideograph that it is sure of.
+void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink);
+
+/// A dash is read as 一 in running text; 一 is nearly as wide as its line is high, a dash is not.
+void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink);
+
+}  // namespace jiheng::document
