@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "document/pages/turn.h"
 #include "document/pdf/open_pdf.h"
 #include "document/pdf/page_device.h"
-#include "document/pdf/turn.h"
 
 namespace jiheng::document {
 namespace {

@@ -40,9 +40,9 @@ class Assembly {
     if (textless_ > 0) {
       notice({"pdf.scanned", {std::to_string(textless_), std::to_string(pages.count())}});
     }
-    if (!turned_.empty()) {
+    if (!standing_.empty()) {
       notice({"scan.read",
-              {std::to_string(turned_.size()), std::to_string(pages.count()),
+              {std::to_string(standing_.size()), std::to_string(pages.count()),
                std::string(scans_->reader.name())}});
     }
     auto rows = stitcher_.finish();
@@ -51,20 +51,13 @@ class Assembly {
   }
 
  private:
-  /// A page that was read from its picture, and how that stands to the straight page.
-  struct Turned {
-    Page size{};
-    double turned{};
-  };
-
   Result<Page> read_picture(PdfPages& pages, const Page& page) {
     constexpr int kUsualPixels = 300;  // to the inch
     const int pixels = page.scan_pixels > 0 ? page.scan_pixels
                                             : page.width / kPoint * kUsualPixels / kPointsPerInch;
     JH_TRY(const auto picture, pages.gray(page, pixels));
     auto scanned = read_scan(picture, page, scans_->reader, memory_);
-    turned_[page.number] = {{.number = page.number, .width = page.width, .height = page.height},
-                            scanned.turned};
+    standing_[page.number] = scanned.standing;
     return std::move(scanned.page);
   }
 
@@ -73,8 +66,8 @@ class Assembly {
     for (auto& row : rows) {
       for (auto& cell : row.cells) {
         for (auto& box : cell.boxes) {
-          if (const auto found = turned_.find(box.page); found != turned_.end()) {
-            box = on_picture(box, found->second.size, found->second.turned);
+          if (const auto found = standing_.find(box.page); found != standing_.end()) {
+            box = on_picture(box, found->second);
           }
         }
       }
@@ -119,7 +112,7 @@ class Assembly {
   int textless_{};
   const ScanReading* scans_;
   LineMemory memory_{};
-  std::map<int, Turned> turned_{};  // by page
+  std::map<int, Standing> standing_{};  // of pages read from their picture
 };
 
 /// The mark within the first kilobyte, as other readers allow.

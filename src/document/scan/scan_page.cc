@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
+#include "document/pages/turn.h"
 #include "document/scan/page_ink.h"
 #include "document/scan/page_reading.h"
 #include "document/scan/page_rules.h"
@@ -77,39 +79,119 @@ int dots_per_inch(const GrayPicture& picture, const Page& size) {
   return static_cast<int>(std::lround(std::max(stated, least)));
 }
 
+/// What is found on a picture before anything is read.
+struct Found {
+  PageInk ink;
+  RuledInk ruled;
+  std::vector<PixelBox> lines;
+};
+
+Found look_at(const GrayPicture& picture, int dpi) {
+  Found found{.ink = ink_of(picture, dpi), .ruled = {}, .lines = {}};
+  found.ruled = rules_of(found.ink);
+  found.lines = print_lines(found.ruled, dpi);
+  return found;
+}
+
+/// How sure the longest lines read, 0 … 1; a line that says nothing is not sure at all.
+float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
+  constexpr std::size_t kSample = 6;
+  auto lines = found.lines;
+  std::ranges::stable_sort(lines, std::greater(), &PixelBox::width);
+  lines.resize(std::min(lines.size(), kSample));
+  PageReading reading(found.ink, found.ruled, reader, memory);
+  float sum = 0;
+  for (const auto& line : lines) {
+    const auto read = reading.read(line);
+    float of_line = 0;
+    for (const auto& character : read) {
+      of_line += character.confidence;
+    }
+    sum += read.empty() ? 0 : of_line / static_cast<float>(read.size());
+  }
+  return lines.empty() ? 0 : sum / static_cast<float>(lines.size());
+}
+
+GrayPicture upright(const GrayPicture& picture, int quarters) {
+  const bool aside = quarters % 2 != 0;
+  const int width = picture.width;
+  const int height = picture.height;
+  return picture_of({0, 0, aside ? height : width, aside ? width : height}, [&](int x, int y) {
+    switch (quarters) {
+      case 1:
+        return picture.at(width - 1 - y, x);
+      case 2:
+        return picture.at(width - 1 - x, height - 1 - y);
+      case 3:
+        return picture.at(y, height - 1 - x);
+      default:
+        return picture.at(x, y);
+    }
+  });
+}
+
+/// The picture looked at the way in which it reads best, and that way.
+std::pair<Found, int> look_upright(const GrayPicture& picture, int dpi, LineReader& reader,
+                                   LineMemory& memory) {
+  // Print on its head reads too, though less surely: all four ways are tried.
+  constexpr float kReads = 0.85F;
+  auto best = look_at(picture, dpi);
+  int quarters = 0;
+  if (best.lines.empty()) {
+    return {std::move(best), quarters};
+  }
+  const float upright_sure = sureness(best, reader, memory);
+  float most = upright_sure;
+  for (int turn = 1; turn < 4 && upright_sure < kReads; ++turn) {
+    auto turned = look_at(upright(picture, turn), dpi);
+    if (const float sure = sureness(turned, reader, memory); sure > most) {
+      most = sure;
+      best = std::move(turned);
+      quarters = turn;
+    }
+  }
+  return {std::move(best), quarters};
+}
+
 }  // namespace
 
 ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& reader,
                       LineMemory& memory) {
-  ScannedPage result{.page = {.number = size.number, .width = size.width, .height = size.height}};
   const int dpi = dots_per_inch(picture, size);
-  const auto ink = ink_of(picture, dpi);
-  const auto ruled = rules_of(ink);
+  const auto [found, quarters] = look_upright(picture, dpi, reader, memory);
+  const bool aside = quarters % 2 != 0;
   const Scale scale{static_cast<double>(size.width) / picture.width};
-  result.turned = ink.turned;
-  result.page.horizontal = scaled(ruled.horizontal, scale);
-  result.page.vertical = scaled(ruled.vertical, scale);
-  PageReading reading(ink, ruled, reader, memory);
-  for (const auto& line : print_lines(ruled, dpi)) {
+  ScannedPage result{.page = {.number = size.number,
+                              .width = aside ? size.height : size.width,
+                              .height = aside ? size.width : size.height,
+                              .horizontal = scaled(found.ruled.horizontal, scale),
+                              .vertical = scaled(found.ruled.vertical, scale)},
+                     .standing = {.width = size.width,
+                                  .height = size.height,
+                                  .quarters = quarters,
+                                  .turned = found.ink.turned}};
+  PageReading reading(found.ink, found.ruled, reader, memory);
+  for (const auto& line : found.lines) {
     add_glyphs(result.page, line, reading.read(line), scale);
   }
   return result;
 }
 
-jiheng::Box on_picture(const jiheng::Box& box, const Page& page, double turned) {
+jiheng::Box on_picture(const jiheng::Box& box, const Standing& standing) {
+  const bool aside = standing.quarters % 2 != 0;
+  const Length width = aside ? standing.height : standing.width;
+  const Length height = aside ? standing.width : standing.height;
   // Turned back around the middle; of the turned rectangle the one around it is given.
-  const double sine = std::sin(-turned);
-  const double cosine = std::cos(-turned);
-  const double middle_x = page.width / 2.0;
-  const double middle_y = page.height / 2.0;
+  const double sine = std::sin(-standing.turned);
+  const double cosine = std::cos(-standing.turned);
   jiheng::Box result = box;
   bool first = true;
   for (const double x : {box.left, box.right}) {
     for (const double y : {box.top, box.bottom}) {
-      const double dx = x - middle_x;
-      const double dy = y - middle_y;
-      const auto to_x = static_cast<Length>(std::lround(middle_x + dx * cosine - dy * sine));
-      const auto to_y = static_cast<Length>(std::lround(middle_y + dx * sine + dy * cosine));
+      const double dx = x - width / 2.0;
+      const double dy = y - height / 2.0;
+      const auto to_x = static_cast<Length>(std::lround(width / 2.0 + dx * cosine - dy * sine));
+      const auto to_y = static_cast<Length>(std::lround(height / 2.0 + dx * sine + dy * cosine));
       result.left = first ? to_x : std::min(result.left, to_x);
       result.right = first ? to_x : std::max(result.right, to_x);
       result.top = first ? to_y : std::min(result.top, to_y);
@@ -117,7 +199,7 @@ jiheng::Box on_picture(const jiheng::Box& box, const Page& page, double turned) 
       first = false;
     }
   }
-  return result;
+  return Turn<Length>::upright((4 - standing.quarters) % 4, width, height)(result);
 }
 
 }  // namespace jiheng::document

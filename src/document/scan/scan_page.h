@@ -8,13 +8,22 @@
 
 namespace jiheng::document {
 
-/// A page read from its picture.
+/// How a straight page stands to its picture.
 ///
-/// Shape   `page` stands straight; `turned` says by how much the picture was turned for that, in
-///         radians around its middle, clockwise.
+/// Shape   the picture was brought upright by `quarters` (see `Page::quarters`), then turned by
+///         `turned` radians around its middle, clockwise. `width` and `height` are the picture's,
+///         in hundredths of a point.
+struct Standing {
+  Length width{};
+  Length height{};
+  int quarters{};
+  double turned{};
+};
+
+/// A page read from its picture; `page` stands straight.
 struct ScannedPage {
   Page page{};
-  double turned{};
+  Standing standing{};
 };
 
 /// Reads the picture of a page: its ruling lines and every printed line, as glyphs and rules like
@@ -25,6 +34,6 @@ struct ScannedPage {
                                     LineReader& reader, LineMemory& memory);
 
 /// Where a box of the straight page stands on the picture as it is.
-[[nodiscard]] jiheng::Box on_picture(const jiheng::Box& box, const Page& page, double turned);
+[[nodiscard]] jiheng::Box on_picture(const jiheng::Box& box, const Standing& standing);
 
 }  // namespace jiheng::document
