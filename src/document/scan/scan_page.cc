@@ -93,7 +93,8 @@ Found look_at(const GrayPicture& picture, int dpi) {
   return found;
 }
 
-/// How sure the longest lines read, 0 … 1; a line that says nothing is not sure at all.
+/// How sure the longest lines read, 0 … 1. A line that says nothing is not sure at all, nor is a
+/// lone character: those of a page on its side stand alone, and some read well even so.
 float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
   constexpr std::size_t kSample = 6;
   auto lines = found.lines;
@@ -107,7 +108,8 @@ float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
     for (const auto& character : read) {
       of_line += character.confidence;
     }
-    sum += read.empty() ? 0 : of_line / static_cast<float>(read.size());
+    const bool is_line = line.width() > 2 * line.height();
+    sum += read.empty() || !is_line ? 0 : of_line / static_cast<float>(read.size());
   }
   return lines.empty() ? 0 : sum / static_cast<float>(lines.size());
 }
