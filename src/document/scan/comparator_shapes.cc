@@ -192,28 +192,45 @@ Square square_of(const GrayPicture& ink) {
   return square;
 }
 
+/// How much of a row is ink, in percent.
+int filled(const GrayPicture& ink, int y) {
+  constexpr int kInk = 128;
+  int dark = 0;
+  for (int x = 0; x < ink.width; ++x) {
+    dark += ink.at(x, y) < kInk ? 100 : 0;
+  }
+  return dark / ink.width;
+}
+
+constexpr int kBlank = 8;  // percent: 工 has more between its bars
+
+/// A blank row through the middle half, as between the bars of =.
+bool is_parted(const GrayPicture& ink) {
+  for (int y = ink.height / 4; y < ink.height * 3 / 4; ++y) {
+    if (filled(ink, y) <= kBlank) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Two level bars of one length and nothing else: of a coarse scan they are a few pixels, and one
 /// that strayed moves a template off its place.
 bool is_two_bars(const GrayPicture& ink) {
-  constexpr int kBar = 75;   // of a row, in percent
-  constexpr int kBlank = 8;  // 工 has more between its bars
+  constexpr int kBar = 75;  // percent
   int bars = 0;
   int blanks = 0;  // between them
   bool in_bar = false;
   for (int y = 0; y < ink.height; ++y) {
-    int dark = 0;
-    for (int x = 0; x < ink.width; ++x) {
-      dark += ink.at(x, y) < 128 ? 100 : 0;
-    }
-    const int filled = dark / ink.width;
-    if (filled >= kBar) {
+    const int percent = filled(ink, y);
+    if (percent >= kBar) {
       bars += in_bar ? 0 : 1;
-    } else if (filled <= kBlank) {
+    } else if (percent <= kBlank) {
       blanks += bars == 1 ? 1 : 0;
     } else if (!in_bar && bars == 1) {
       return false;
     }
-    in_bar = filled >= kBar;
+    in_bar = percent >= kBar;
   }
   return bars == 2 && blanks > 0 && ink.width > ink.height;
 }
@@ -229,10 +246,12 @@ std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
   }
   const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);
   const auto square = square_of(ink);
+  const bool parted = is_parted(ink);
   ComparatorShape best;
   ComparatorShape second;  // of another sign
   for (const auto& candidate : templates()) {
-    if (ratio < candidate.narrowest || ratio > candidate.widest) {
+    if (ratio < candidate.narrowest || ratio > candidate.widest ||
+        (candidate.point == U'=' && !parted)) {
       continue;
     }
     float likeness = 0;

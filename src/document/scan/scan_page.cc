@@ -159,6 +159,12 @@ std::pair<Found, int> look_upright(const GrayPicture& picture, int dpi, LineRead
 
 ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& reader,
                       LineMemory& memory) {
+  // Smaller than a stamp: nothing to read, and less than the search for lines can look at.
+  constexpr int kSmallest = 64;
+  if (std::min(picture.width, picture.height) < kSmallest) {
+    return {.page = {.number = size.number, .width = size.width, .height = size.height},
+            .standing = {.width = size.width, .height = size.height}};
+  }
   const int dpi = dots_per_inch(picture, size);
   const auto [found, quarters] = look_upright(picture, dpi, reader, memory);
   const bool aside = quarters % 2 != 0;

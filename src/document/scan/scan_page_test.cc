@@ -1,0 +1,191 @@
+#include "document/scan/scan_page.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "document/pages/grid.h"
+
+namespace jiheng::document {
+namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::Ge;
+using ::testing::SizeIs;
+
+constexpr int kDpi = 200;
+constexpr int kWidth = 1654;  // A4
+constexpr int kHeight = 2339;
+const Page kSize{.number = 1, .width = 59'528, .height = 84'189};
+
+/// Reads what the tests draw: a line of n blocks is n times 甲, evenly placed.
+class BlockReader final : public LineReader {
+ public:
+  [[nodiscard]] std::vector<ReadCharacter> read(const GrayPicture& line) override {
+    ++lines;
+    std::vector<ReadCharacter> result;
+    bool dark = false;
+    int first = 0;
+    for (int x = 0; x <= line.width; ++x) {
+      const bool now = x < line.width && line.at(x, line.height / 2) < 128;
+      if (now && !dark) {
+        first = x;
+      }
+      if (!now && dark) {
+        result.push_back({U'甲', static_cast<float>(first + x) / 2, sure});
+      }
+      dark = now;
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string_view name() const override {
+    return "blocks";
+  }
+
+  int lines{};
+  float sure{0.9F};
+};
+
+/// A page with a table of `rows` × 3 cells, a title above, shaded paper and noise, turned by
+/// `degrees`. Cell (r, c) holds c + 1 blocks.
+GrayPicture page(int rows, double degrees) {
+  constexpr int kLeft = 200;
+  constexpr int kTop = 400;
+  constexpr int kRow = 60;
+  constexpr int kColumn = 400;
+  constexpr int kBlock = 22;
+  constexpr int kStep = 30;
+  const auto is_rule = [&](double x, double y) {
+    const bool inside = x >= kLeft - 1 && x <= kLeft + 3 * kColumn + 2 && y >= kTop - 1 &&
+                        y <= kTop + rows * kRow + 2;
+    const double across = std::fmod(x - kLeft + 2 * kColumn, kColumn);
+    const double down = std::fmod(y - kTop + 2 * kRow, kRow);
+    return inside && (across < 3 || down < 3);
+  };
+  const auto is_block = [&](double x, double y) {
+    // The title: five blocks.
+    if (y >= 250 && y < 250 + kBlock && x >= 600 && x < 600 + 5 * kStep) {
+      return std::fmod(x - 600, kStep) < kBlock;
+    }
+    const double row = std::floor((y - kTop) / kRow);
+    const double column = std::floor((x - kLeft) / kColumn);
+    if (row < 0 || row >= rows || column < 0 || column >= 3) {
+      return false;
+    }
+    const double in_y = y - kTop - row * kRow - 18;
+    const double in_x = x - kLeft - column * kColumn - 40;
+    return in_y >= 0 && in_y < kBlock && in_x >= 0 && in_x < (column + 1) * kStep &&
+           std::fmod(in_x, kStep) < kBlock;
+  };
+  std::mt19937 random(7);
+  const double sine = std::sin(degrees * std::acos(-1.0) / 180);
+  const double cosine = std::cos(degrees * std::acos(-1.0) / 180);
+  return picture_of({0, 0, kWidth, kHeight}, [&](int px, int py) {
+    const double dx = px - kWidth / 2.0;
+    const double dy = py - kHeight / 2.0;
+    const double x = kWidth / 2.0 + dx * cosine + dy * sine;
+    const double y = kHeight / 2.0 - dx * sine + dy * cosine;
+    const int paper = 235 - py / 40 - static_cast<int>(random() % 16);
+    const int ink = 60 + static_cast<int>(random() % 16);
+    return static_cast<std::uint8_t>(is_rule(x, y) || is_block(x, y) ? ink : paper);
+  });
+}
+
+struct ReadPage {
+  ScannedPage scanned;
+  PageParts parts;
+};
+
+ReadPage read(const GrayPicture& picture, BlockReader& reader, LineMemory& memory) {
+  ReadPage result{.scanned = read_scan(picture, kSize, reader, memory), .parts = {}};
+  result.parts = take_apart(result.scanned.page);
+  return result;
+}
+
+std::vector<std::string> texts(const PageGrid& grid, int row) {
+  std::vector<std::string> result;
+  for (int column = 0; column < grid.columns(); ++column) {
+    result.push_back(grid.cell(row, column).text);
+  }
+  return result;
+}
+
+TEST(ScanPage, ReadsEveryCellAndTheTitle) {
+  BlockReader reader;
+  LineMemory memory;
+  const auto [scanned, parts] = read(page(20, 0), reader, memory);
+  EXPECT_NEAR(scanned.standing.turned, 0, 0.002);
+  ASSERT_THAT(parts.grids, SizeIs(1));
+  EXPECT_EQ(parts.grids[0].rows(), 20);
+  for (int row = 0; row < 20; ++row) {
+    EXPECT_THAT(texts(parts.grids[0], row), ElementsAre("甲", "甲甲", "甲甲甲"));
+  }
+  EXPECT_THAT(parts.lines, ElementsAre(Field(&LooseLine::text, "甲甲甲甲甲")));
+}
+
+TEST(ScanPage, StandsStraightAndKnowsWhereThePictureHasIt) {
+  BlockReader reader;
+  LineMemory memory;
+  const auto straight = read(page(20, 0), reader, memory);
+  for (const double degrees : {-1.5, 0.8}) {
+    const auto turned = read(page(20, degrees), reader, memory);
+    ASSERT_THAT(turned.parts.grids, SizeIs(1)) << degrees;
+    EXPECT_EQ(turned.parts.grids[0].rows(), 20);
+    EXPECT_THAT(texts(turned.parts.grids[0], 19), ElementsAre("甲", "甲甲", "甲甲甲"));
+    // A corner far from the middle, within two points of where the turn puts it.
+    const auto& there = straight.parts.grids[0].cell(19, 0).box;
+    const auto here = on_picture(turned.parts.grids[0].cell(19, 0).box, turned.scanned.standing);
+    const double angle = degrees * std::acos(-1.0) / 180;
+    const double dx = (there.left + there.right) / 2.0 - kSize.width / 2.0;
+    const double dy = (there.top + there.bottom) / 2.0 - kSize.height / 2.0;
+    EXPECT_NEAR((here.left + here.right) / 2.0,
+                kSize.width / 2.0 + dx * std::cos(angle) - dy * std::sin(angle), 200)
+        << degrees;
+    EXPECT_NEAR((here.top + here.bottom) / 2.0,
+                kSize.height / 2.0 + dx * std::sin(angle) + dy * std::cos(angle), 200)
+        << degrees;
+  }
+}
+
+TEST(ScanPage, EqualLinesAreReadOnce) {
+  BlockReader reader;
+  LineMemory memory;
+  static_cast<void>(read(page(20, 0), reader, memory));
+  // Sixty cells and a title, of four looks; which way is up costs a few more.
+  EXPECT_LE(reader.lines, 20);
+}
+
+TEST(ScanPage, BoxesSayHowSureTheirTextIs) {
+  BlockReader reader;
+  reader.sure = 0.87F;
+  LineMemory memory;
+  const auto [scanned, parts] = read(page(3, 0), reader, memory);
+  EXPECT_THAT(scanned.page.glyphs, Each(Field(&Glyph::sure, 87)));
+  EXPECT_EQ(parts.grids.at(0).cell(1, 1).box.sure, 87);
+}
+
+TEST(ScanPage, AnEmptyPageHasNothing) {
+  BlockReader reader;
+  LineMemory memory;
+  const auto blank =
+      picture_of({0, 0, kWidth, kHeight}, [](int, int) { return std::uint8_t{250}; });
+  const auto scanned = read_scan(blank, kSize, reader, memory);
+  EXPECT_THAT(scanned.page.glyphs, SizeIs(0));
+  EXPECT_EQ(reader.lines, 0);
+}
+
+TEST(ScanPage, APictureOfOnePixelIsNoPage) {
+  BlockReader reader;
+  LineMemory memory;
+  const GrayPicture dot{.width = 1, .height = 1, .pixels = {0}};
+  EXPECT_THAT(read_scan(dot, kSize, reader, memory).page.glyphs, SizeIs(0));
+}
+
+}  // namespace
+}  // namespace jiheng::document
