@@ -173,5 +173,5 @@ Result<Picture> paint(std::string_view bytes, int number, int width) {
 }  // namespace
 
 int main() {
-  return jiheng::app::run_reader(misbehave, {.sizes = measure, .picture = paint});
+  return jiheng::app::run_reader("", misbehave, {.sizes = measure, .picture = paint});
 }

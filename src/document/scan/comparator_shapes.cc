@@ -219,20 +219,18 @@ bool is_parted(const GrayPicture& ink) {
 bool is_two_bars(const GrayPicture& ink) {
   constexpr int kBar = 75;  // percent
   int bars = 0;
-  int blanks = 0;  // between them
+  int strays = 0;
+  bool blank_between = false;
   bool in_bar = false;
   for (int y = 0; y < ink.height; ++y) {
     const int percent = filled(ink, y);
-    if (percent >= kBar) {
-      bars += in_bar ? 0 : 1;
-    } else if (percent <= kBlank) {
-      blanks += bars == 1 ? 1 : 0;
-    } else if (!in_bar && bars == 1) {
-      return false;
-    }
-    in_bar = percent >= kBar;
+    const bool bar = percent >= kBar;
+    bars += bar && !in_bar ? 1 : 0;
+    blank_between = blank_between || (bars == 1 && percent <= kBlank);
+    strays += !bar && percent > kBlank ? 1 : 0;
+    in_bar = bar;
   }
-  return bars == 2 && blanks > 0 && ink.width > ink.height;
+  return bars == 2 && blank_between && strays <= 1 && ink.width > ink.height;
 }
 
 }  // namespace

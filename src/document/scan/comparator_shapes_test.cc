@@ -79,6 +79,10 @@ TEST(ComparatorShapes, LettersDigitsAndIdeographsAreNone) {
                   "#########", "........."}),
             U'\0')
       << "二";
+  EXPECT_EQ(told({".########.", "..........", "..........", "##########", "...#..#...",
+                  "..##..#...", "..#...#..#", "##....####"}),
+            U'\0')
+      << "元";
 }
 
 TEST(ComparatorShapes, NothingIsToldFromAFewPixels) {

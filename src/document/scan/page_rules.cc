@@ -1,14 +1,19 @@
 #include "document/scan/page_rules.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 namespace jiheng::document {
 namespace {
 
-/// Longer than any stroke of a character of a table, in inches: 一 of a title is a third of one.
+// In inches.
+constexpr double kShortestPiece = 0.2;  // of a rule that noise has cut into pieces
+constexpr double kWidestCut = 0.15;     // between two pieces
+/// Longer than any stroke of a character of a table: 一 of a title is a third of an inch.
 constexpr double kShortestRule = 0.36;
-/// No rule is thicker, in inches.
 constexpr double kThickestRule = 0.03;
+constexpr double kFray = 0.006;  // beside a rule
 
 int pixels(double inches, int dpi) {
   return std::max(1, static_cast<int>(inches * dpi));
@@ -18,17 +23,44 @@ enum class Direction { across, down };
 
 /// The ink's straight runs of one direction. Small gaps that noise left are closed first.
 PixPtr runs_of(const PageInk& page, Direction direction) {
-  const int gap = pixels(0.012, page.dpi);
-  const int shortest = pixels(kShortestRule, page.dpi);
+  constexpr double kGap = 0.012;
+  const int gap = pixels(kGap, page.dpi);
+  const int shortest = pixels(kShortestPiece, page.dpi);
   const bool across = direction == Direction::across;
   const PixPtr closed(
       pixCloseSafeBrick(nullptr, page.ink.get(), across ? gap : 1, across ? 1 : gap));
   return PixPtr(pixOpenBrick(nullptr, closed.get(), across ? shortest : 1, across ? 1 : shortest));
 }
 
-std::vector<Rule> rules_in(const PixPtr& runs, const PageInk& page, Direction direction) {
-  const int thickest = pixels(kThickestRule, page.dpi);
-  std::vector<Rule> rules;
+/// A run thin enough to be a rule or a piece of one.
+struct Piece {
+  Rule rule{};
+  PixelBox box{};
+};
+
+/// Thin on average, and no further from its direction than what is left of a page's turn.
+bool is_thin(const PixPtr& runs, const PixelBox& box, int dpi, Direction direction) {
+  constexpr int kMostTurn = 160;  // a pixel aside in so many along
+  const int thickest = pixels(kThickestRule, dpi);
+  const int length = direction == Direction::across ? box.width() : box.height();
+  const int breadth = direction == Direction::across ? box.height() : box.width();
+  if (breadth <= thickest) {
+    return true;
+  }
+  if (breadth > thickest + length / kMostTurn) {
+    return false;
+  }
+  int dark = 0;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) {
+      dark += ink_at(runs, x, y) ? 1 : 0;
+    }
+  }
+  return dark <= thickest * length;
+}
+
+std::vector<Piece> pieces_in(const PixPtr& runs, int dpi, Direction direction) {
+  std::vector<Piece> pieces;
   const BoxesPtr boxes(pixConnCompBB(runs.get(), 8));
   for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
     int x = 0;
@@ -36,10 +68,53 @@ std::vector<Rule> rules_in(const PixPtr& runs, const PageInk& page, Direction di
     int width = 0;
     int height = 0;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-    if (direction == Direction::across && height <= thickest) {
-      rules.push_back({y + height / 2, x, x + width});
-    } else if (direction == Direction::down && width <= thickest) {
-      rules.push_back({x + width / 2, y, y + height});
+    const PixelBox box{x, y, x + width, y + height};
+    if (is_thin(runs, box, dpi, direction)) {
+      pieces.push_back(direction == Direction::across ? Piece{{y + height / 2, x, box.right}, box}
+                                                      : Piece{{x + width / 2, y, box.bottom}, box});
+    }
+  }
+  return pieces;
+}
+
+/// Pieces in one line become one rule; what stays too short is a stroke of print. `mask` takes the
+/// pixels of those that are rules.
+std::vector<Rule> join(std::vector<Piece> pieces, int dpi, const PixPtr& runs, const PixPtr& mask) {
+  const int beside = pixels(kThickestRule, dpi) / 2;
+  const int cut = pixels(kWidestCut, dpi);
+  std::ranges::sort(pieces, {}, [](const Piece& piece) {
+    return std::tuple(piece.rule.from, piece.rule.at, piece.rule.to);
+  });
+  std::vector<std::vector<Piece>> lines;
+  for (const auto& piece : pieces) {
+    const auto line = std::ranges::find_if(lines, [&](const std::vector<Piece>& known) {
+      const auto& last = known.back().rule;
+      return std::abs(last.at - piece.rule.at) <= beside && piece.rule.from - last.to <= cut;
+    });
+    if (line == lines.end()) {
+      lines.push_back({piece});
+    } else {
+      line->push_back(piece);
+    }
+  }
+  std::vector<Rule> rules;
+  for (const auto& line : lines) {
+    const auto& last =
+        *std::ranges::max_element(line, {}, [](const Piece& piece) { return piece.rule.to; });
+    if (last.rule.to - line.front().rule.from < pixels(kShortestRule, dpi)) {
+      continue;
+    }
+    for (const auto& [rule, box] : line) {
+      rules.push_back(rule);
+      pixRasterop(mask.get(), box.left, box.top, box.width(), box.height(), PIX_SRC | PIX_DST,
+                  runs.get(), box.left, box.top);
+    }
+    // Over the cuts the rule goes on.
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const auto& before = line[i - 1].rule;
+      if (before.to < line[i].rule.from) {
+        rules.push_back({before.at, before.to, line[i].rule.from});
+      }
     }
   }
   return rules;
@@ -49,14 +124,14 @@ std::vector<Rule> rules_in(const PixPtr& runs, const PageInk& page, Direction di
 
 RuledInk rules_of(const PageInk& page) {
   RuledInk result;
-  const auto across = runs_of(page, Direction::across);
-  const auto down = runs_of(page, Direction::down);
-  result.horizontal = rules_in(across, page, Direction::across);
-  result.vertical = rules_in(down, page, Direction::down);
-  result.rules.reset(pixOr(nullptr, across.get(), down.get()));
-  // A rule's frayed edges belong to it.
-  const int fray = 2 * pixels(0.006, page.dpi) + 1;
-  result.rules.reset(pixDilateBrick(nullptr, result.rules.get(), fray, fray));
+  const PixPtr mask(pixCreateTemplate(page.ink.get()));
+  for (const auto direction : {Direction::across, Direction::down}) {
+    const auto runs = runs_of(page, direction);
+    auto& rules = direction == Direction::across ? result.horizontal : result.vertical;
+    rules = join(pieces_in(runs, page.dpi, direction), page.dpi, runs, mask);
+  }
+  const int fray = 2 * pixels(kFray, page.dpi) + 1;
+  result.rules.reset(pixDilateBrick(nullptr, mask.get(), fray, fray));
   result.print.reset(pixSubtract(nullptr, page.ink.get(), result.rules.get()));
   return result;
 }

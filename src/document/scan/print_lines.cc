@@ -141,7 +141,7 @@ std::vector<PixelBox> print_lines(const RuledInk& ink, int dpi) {
   const int part = middle_height(components(clean), dpi, &PixelBox::height);
   const int height =
       middle_height(components(grown_together(clean, ink.rules, part)), dpi, &PixelBox::width);
-  const auto grown = grown_together(clean, ink.rules, height * 5 / 4);
+  const auto grown = grown_together(clean, ink.rules, height * 17 / 20);
   std::vector<PixelBox> lines;
   for (const auto& grown_box : components(grown)) {
     const auto box = tight(clean, grown_box);

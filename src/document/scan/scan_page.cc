@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <tuple>
 #include <utility>
 
 #include "document/pages/turn.h"
@@ -31,8 +32,9 @@ struct Scale {
 /// or they stand too far apart to be neighbours. No character is wider than its line is high.
 float edge(float neighbour, float x, bool blank, float height) {
   const float half = (neighbour - x) / 2;
-  const float reach = height * (blank ? 0.3F : 0.6F);
-  const bool apart = blank || std::fabs(half) > height;
+  const float reach = height * (blank ? 0.3F : 0.5F);
+  // Characters of a line stand a height apart, brackets and quotes up to one and a half.
+  const bool apart = blank || std::fabs(half) > height * 0.8F;
   return x + (apart ? std::clamp(half, -reach, reach) : half);
 }
 
@@ -50,8 +52,9 @@ void add_glyphs(Page& page, const PixelBox& line, const std::vector<ReadCharacte
     const bool blank_before = i > 0 && read[i - 1].point == U' ';
     const bool blank_after = i + 1 < read.size() && read[i + 1].point == U' ';
     const float x = read[i].x;
-    float from = i == 0 ? left : edge(read[i - 1].x, x, blank_before, height);
-    float to = i + 1 == read.size() ? right : edge(read[i + 1].x, x, blank_after, height);
+    float from = i == 0 ? std::max(left, x - height) : edge(read[i - 1].x, x, blank_before, height);
+    float to = i + 1 == read.size() ? std::min(right, x + height)
+                                    : edge(read[i + 1].x, x, blank_after, height);
     from = std::clamp(from, left, right);
     to = std::clamp(to, from, right);
     const float sure = std::clamp(read[i].confidence, 0.0F, 1.0F) * 100;
@@ -93,25 +96,38 @@ Found look_at(const GrayPicture& picture, int dpi) {
   return found;
 }
 
-/// How sure the longest lines read, 0 … 1. A line that says nothing is not sure at all, nor is a
-/// lone character: those of a page on its side stand alone, and some read well even so.
+/// How sure a long line reads, 0 … 1: the middle one of the longest. A line that says nothing is
+/// not sure at all, nor is a lone character: those of a page on its side stand alone, and some read
+/// well even so.
 float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
-  constexpr std::size_t kSample = 6;
+  constexpr std::size_t kSample = 9;
+  constexpr std::size_t kFewest = 3;
   auto lines = found.lines;
-  std::ranges::stable_sort(lines, std::greater(), &PixelBox::width);
+  if (lines.empty()) {
+    return 0;
+  }
+  const auto middle_line = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2);
+  std::ranges::nth_element(lines, middle_line, {}, &PixelBox::height);
+  const int height = middle_line->height();
+  std::ranges::stable_sort(lines, std::greater(), [](const PixelBox& line) {
+    return std::tuple(line.width(), line.top, line.left);
+  });
   lines.resize(std::min(lines.size(), kSample));
   PageReading reading(found.ink, found.ruled, reader, memory);
-  float sum = 0;
+  std::vector<float> sure;
   for (const auto& line : lines) {
+    float sum = 0;
     const auto read = reading.read(line);
-    float of_line = 0;
     for (const auto& character : read) {
-      of_line += character.confidence;
+      sum += character.confidence;
     }
-    const bool is_line = line.width() > 2 * line.height();
-    sum += read.empty() || !is_line ? 0 : of_line / static_cast<float>(read.size());
+    const bool is_line =
+        line.width() > 2 * std::max(height, line.height()) && read.size() >= kFewest;
+    sure.push_back(is_line ? sum / static_cast<float>(read.size()) : 0);
   }
-  return lines.empty() ? 0 : sum / static_cast<float>(lines.size());
+  const auto middle = sure.begin() + static_cast<std::ptrdiff_t>(sure.size() / 2);
+  std::ranges::nth_element(sure, middle);
+  return *middle;
 }
 
 GrayPicture upright(const GrayPicture& picture, int quarters) {
