@@ -5,13 +5,23 @@
 
 namespace jiheng::app {
 
-/// One of the pool's turns, given back at the end whatever happened.
+namespace {
+
+tl::unexpected<Error> given_up() {
+  return fail(ErrorCode::unavailable, {"document.given_up"});
+}
+
+}  // namespace
+
+/// One of the pool's turns, given back at the end whatever happened; none when it was not waited
+/// for to the end.
 class ReaderPool::Turn {
  public:
-  explicit Turn(ReaderPool& pool) : pool_(pool) {
+  Turn(ReaderPool& pool, const std::stop_token& stop) : pool_(pool) {
     std::unique_lock lock(pool_.mutex_);
-    pool_.changed_.wait(lock, [this] { return pool_.turns_ > 0; });
-    --pool_.turns_;
+    has_ = pool_.changed_.wait(lock, stop, [this] { return pool_.turns_ > 0; }) &&
+           !stop.stop_requested();
+    pool_.turns_ -= has_ ? 1 : 0;
   }
 
   Turn(const Turn&) = delete;
@@ -21,36 +31,52 @@ class ReaderPool::Turn {
 
   ~Turn() {
     const std::scoped_lock lock(pool_.mutex_);
-    ++pool_.turns_;
+    pool_.turns_ += has_ ? 1 : 0;
     pool_.changed_.notify_one();
+  }
+
+  [[nodiscard]] bool has() const {
+    return has_;
   }
 
  private:
   ReaderPool& pool_;
+  bool has_{};
 };
 
 ReaderPool::ReaderPool(unsigned processes, ReaderLimits limits)
     : limits_(std::move(limits)), turns_(std::max(1U, processes)) {}
 
 template <typename OneWish>
-Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish) {
-  const Turn turn(*this);
+Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish,
+                                                 const std::stop_token& stop) {
+  const Turn turn(*this, stop);
+  if (!turn.has()) {
+    return given_up();
+  }
   JH_TRY(auto process, find());
-  auto answer = process->ask(bytes, wish);
+  auto answer = [&] {
+    const std::stop_callback interrupting(stop, [&process] { process->interrupt(); });
+    return process->ask(bytes, wish);
+  }();
   if (process->is_fit()) {
     const std::scoped_lock lock(mutex_);
     idle_.push_back(std::move(process));
   }
+  if (!answer && stop.stop_requested()) {
+    return given_up();
+  }
   return answer;
 }
 
-Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits) {
-  return ask(bytes, ContentWish{.limits = limits});
+Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits,
+                                           const std::stop_token& stop) {
+  return ask(bytes, ContentWish{.limits = limits}, stop);
 }
 
-Result<document::Members> ReaderPool::unpack(std::string_view bytes,
-                                             const document::Limits& limits) {
-  return ask(bytes, MembersWish{.limits = limits});
+Result<document::Members> ReaderPool::unpack(std::string_view bytes, const document::Limits& limits,
+                                             const std::stop_token& stop) {
+  return ask(bytes, MembersWish{.limits = limits}, stop);
 }
 
 Result<document::PageSizes> ReaderPool::sizes(std::string_view bytes, int from, int limit) {
@@ -86,19 +112,21 @@ Result<ReaderPool::Process> ReaderPool::find() {
   return started;
 }
 
-document::ContentReader isolated_reader(unsigned processes) {
+Readers isolated_readers(unsigned processes) {
   // Shared because a std::function is copied, and all its copies read with the same processes.
   const auto pool = std::make_shared<ReaderPool>(processes);
-  return [pool](std::string_view bytes, const document::Limits& limits) {
-    return pool->read(bytes, limits);
-  };
-}
-
-document::Unpacker isolated_unpacker(unsigned processes) {
-  const auto pool = std::make_shared<ReaderPool>(processes);
-  return [pool](std::string_view bytes, const document::Limits& limits) {
-    return pool->unpack(bytes, limits);
-  };
+  return {.reader =
+              [pool](const std::stop_token& stop) {
+                return [pool, stop](std::string_view bytes, const document::Limits& limits) {
+                  return pool->read(bytes, limits, stop);
+                };
+              },
+          .unpacker =
+              [pool](const std::stop_token& stop) {
+                return [pool, stop](std::string_view bytes, const document::Limits& limits) {
+                  return pool->unpack(bytes, limits, stop);
+                };
+              }};
 }
 
 document::PagePainter isolated_painter(unsigned processes) {

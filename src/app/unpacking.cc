@@ -1,0 +1,54 @@
+#include "app/unpacking.h"
+
+#include <utility>
+
+namespace jiheng::app {
+namespace {
+
+Result<document::Members> unpack(const Workspace& workspace, std::string_view bytes,
+                                 const document::Limits& limits, const std::stop_token& stop) {
+  if (!document::may_be_archive(bytes)) {
+    return document::Members{};
+  }
+  return workspace.readers.unpacker(stop)(bytes, limits);
+}
+
+ArchivedDocument document_of(document::Member&& member, std::size_t limit) {
+  ArchivedDocument document{std::move(member.name), std::move(member.bytes)};
+  if (member.problem) {
+    document.bytes = tl::unexpected(std::move(*member.problem));
+  } else if (document.bytes->size() > limit) {
+    document.bytes =
+        fail(ErrorCode::invalid_input, {"document.too_large", {std::to_string(limit >> 20U)}});
+  }
+  return document;
+}
+
+}  // namespace
+
+Result<std::vector<ArchivedDocument>> unpack_archive(const Workspace& workspace,
+                                                     std::string_view bytes,
+                                                     const ArchiveLimits& limits,
+                                                     const std::stop_token& stop) {
+  JH_TRY(auto members, unpack(workspace, bytes, {.unpacked_bytes = limits.all}, stop));
+  if (members.files.empty()) {
+    return fail(ErrorCode::invalid_input, {"filing.no_archive"});
+  }
+  std::vector<ArchivedDocument> documents;
+  documents.reserve(members.files.size());
+  for (auto& member : members.files) {
+    documents.push_back(document_of(std::move(member), limits.document));
+  }
+  return documents;
+}
+
+Result<std::size_t> count_archived(const Workspace& workspace, std::string_view bytes,
+                                   const std::stop_token& stop) {
+  const auto members = unpack(workspace, bytes, {}, stop);
+  if (!members && members.error().code != ErrorCode::invalid_input) {
+    return tl::unexpected(members.error());
+  }
+  return members ? members->files.size() : 0;
+}
+
+}  // namespace jiheng::app
