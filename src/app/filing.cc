@@ -126,10 +126,9 @@ Result<void> check_region(const std::string& region) {
 
 Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
   JH_TRY_DO(check_region(request.region));
-  JH_TRY(const auto archived, count_archived(workspace, request.bytes, request.stop));
-  if (archived > 0) {
-    return fail(ErrorCode::invalid_input, {"filing.is_archive", {std::to_string(archived)}},
-                request.name);
+  JH_TRY(const bool archive, is_archive(workspace, request.bytes, request.stop));
+  if (archive) {
+    return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
   }
   JH_TRY(auto reading, read_document(request.name, request.bytes,
                                      {.vocabulary = workspace.vocabulary,

@@ -36,7 +36,7 @@ struct ImportRequest {
 ///
 /// Errors  those of `document::read`; invalid_input `filing.no_year` (where: the name),
 ///         `filing.no_rows` when no table was understood, `filing.bad_region`,
-///         `filing.is_archive` (args: how many documents it holds); unavailable when the database
+///         `filing.is_archive`; unavailable when the database
 ///         is away, `document.given_up`. Nothing is stored then.
 [[nodiscard]] Result<ImportReport> import_document(const Workspace& workspace,
                                                    const ImportRequest& request);

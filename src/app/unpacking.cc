@@ -42,13 +42,18 @@ Result<std::vector<ArchivedDocument>> unpack_archive(const Workspace& workspace,
   return documents;
 }
 
-Result<std::size_t> count_archived(const Workspace& workspace, std::string_view bytes,
-                                   const std::stop_token& stop) {
-  const auto members = unpack(workspace, bytes, {}, stop);
-  if (!members && members.error().code != ErrorCode::invalid_input) {
+Result<bool> is_archive(const Workspace& workspace, std::string_view bytes,
+                        const std::stop_token& stop) {
+  // Nothing is taken out: the first byte passes the limit, and only of an archive.
+  const auto members = unpack(workspace, bytes, {.unpacked_bytes = 0}, stop);
+  if (members) {
+    return !members->files.empty();
+  }
+  if (members.error().code != ErrorCode::invalid_input) {
     return tl::unexpected(members.error());
   }
-  return members ? members->files.size() : 0;
+  // What cannot be opened at all is left to its reader, who says it better.
+  return members.error().message.key != "document.broken";
 }
 
 }  // namespace jiheng::app

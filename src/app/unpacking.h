@@ -33,9 +33,9 @@ struct ArchiveLimits {
                                                                    const ArchiveLimits& limits,
                                                                    const std::stop_token& stop);
 
-/// How many documents the bytes hold where they are an archive; 0 for a document.
-/// Errors  none where the bytes are broken: reading them says it better; else those above.
-[[nodiscard]] Result<std::size_t> count_archived(const Workspace& workspace, std::string_view bytes,
-                                                 const std::stop_token& stop);
+/// True for an archive that can be opened, whatever it holds. A confined process looks.
+/// Errors  those of the reader that are not about the bytes; `document.given_up`.
+[[nodiscard]] Result<bool> is_archive(const Workspace& workspace, std::string_view bytes,
+                                      const std::stop_token& stop);
 
 }  // namespace jiheng::app

@@ -85,12 +85,14 @@ TEST_F(Batch, WhatIsNoArchiveIsToldSo) {
 }
 
 TEST_F(Batch, AnArchiveIsNoDocument) {
-  const auto reply =
-      server_.import("all.zip", test::make_zip({{"a.csv", "x"}, {"b.csv", "y"}}), true);
-  EXPECT_EQ(reply.status, 400);
-  EXPECT_EQ(reply.json.at("code"), "filing.is_archive");
-  EXPECT_THAT(reply.json.at("detail"), HasSubstr("2"));
-  EXPECT_THAT(reply.json.at("detail"), HasSubstr("/api/v1/archives"));
+  for (const test::Parts& parts :
+       {test::Parts{{"a.csv", "x"}, {"b.csv", "y"}}, test::Parts{{"empty.csv", ""}},
+        test::Parts{{".DS_Store", "x"}}}) {
+    const auto reply = server_.import("all.zip", test::make_zip(parts), true);
+    EXPECT_EQ(reply.status, 400);
+    EXPECT_EQ(reply.json.at("code"), "filing.is_archive") << parts.front().first;
+    EXPECT_THAT(reply.json.at("detail"), HasSubstr("/api/v1/archives"));
+  }
 }
 
 TEST_F(Batch, AFirstFilingNamesNoRowsForAllAreNew) {
