@@ -207,10 +207,10 @@ test("a folder, and English", async () => {
   await page.id("dry-run").click();
   assert.deepEqual(await settled(), { "one.csv": "read", "none.txt": "failed" });
   const text = await page.locator("main").innerText();
-  assert.match(text, /Reading is done\. 1 Not read, 1 Ready to file\./);
+  assert.match(text, /Reading is done\. 1 not read, 1 ready to file\./);
   for (const own of await page.locator(".bar, .form, .batch thead").allInnerTexts()) assert.doesNotMatch(own, /[\u4e00-\u9fff]/);
   await page.id("file-all").click();
   await settled();
-  assert.match(await page.id("batch-said").innerText(), /1 file was filed\. Not filed: 1 Not read; each line says why\./);
+  assert.match(await page.id("batch-said").innerText(), /1 file was filed\. Not filed: 1 not read; each line says why\./);
   assert.deepEqual(page.complaints, []);
 });

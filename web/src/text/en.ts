@@ -108,7 +108,7 @@ export const en: Messages = {
     commitNote: "Will file {n} indicators", noSame: "There is nothing new to file.", more: "Earlier imports",
   },
   batch: {
-    title: "Chosen files", readAll: "Try {n} file | Try {n} files", fileAll: "File {n} that is ready | File the {n} that are ready", cancelAll: "Cancel all", clear: "Clear the list", back: "← All files", progress: "Progress of all files", filter: "Filter by state",
+    title: "Chosen files", readAll: "Try {n} file | Try {n} files", fileAll: "File {n} that is ready | File the {n} that are ready", fileNone: "File those that are ready", cancelAll: "Cancel all", clear: "Clear the list", back: "← All files", progress: "Progress of all files", filter: "Filter by state",
     far: { reading: "{done} of {total} read", filing: "{done} of {total} filed" },
     group: { all: "All", asks: "To be answered", failed: "Not read", read: "Ready to file", reading: "Being read", waiting: "Waiting", known: "Nothing to file", cancelled: "Cancelled", filed: "Filed" },
     state: { waiting: "Waiting", reading: "Reading", read: "Read", asks: "Question", known: "Filed before", twin: "Twice here", failed: "Not read", cancelled: "Cancelled", queued: "To be filed", filing: "Filing", filed: "Filed" },

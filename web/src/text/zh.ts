@@ -106,7 +106,7 @@ export const zh = {
     commitNote: "将把 {n} 项指标入库", noSame: "没有需要入库的新内容。", more: "更早的导入",
   },
   batch: {
-    title: "选中的文件", readAll: "试读 {n} 份", fileAll: "入库读好的 {n} 份", cancelAll: "全部取消", clear: "清空清单", back: "← 文件清单", progress: "总进度", filter: "按状态筛选",
+    title: "选中的文件", readAll: "试读 {n} 份", fileAll: "入库读好的 {n} 份", fileNone: "入库读好的", cancelAll: "全部取消", clear: "清空清单", back: "← 文件清单", progress: "总进度", filter: "按状态筛选",
     far: { reading: "已读 {done} / {total} 份", filing: "已入库 {done} / {total} 份" },
     group: { all: "全部", asks: "待回答", failed: "读不了", read: "可入库", reading: "正在读", waiting: "待读", known: "不必入库", cancelled: "已取消", filed: "已入库" },
     state: { waiting: "待读", reading: "正在读", read: "读好", asks: "待回答", known: "已入库过", twin: "重复", failed: "没有读成", cancelled: "已取消", queued: "等待入库", filing: "正在入库", filed: "已入库" },
