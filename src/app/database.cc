@@ -4,7 +4,7 @@ namespace jiheng::app {
 
 Result<std::unique_ptr<Database>> Database::open(Options options) {
   const bool migrate = options.migrate;
-  auto reader = std::move(options.reader);
+  auto readers = std::move(options.readers);
   auto painter = std::move(options.painter);
   const auto pack = options.pack.empty() ? std::string(packs::kDefaultRulePack) : options.pack;
   std::unique_ptr<Database> database(new Database(std::move(options)));
@@ -21,7 +21,8 @@ Result<std::unique_ptr<Database>> Database::open(Options options) {
                                          .library = database->library_,
                                          .vocabulary = *database->vocabulary_,
                                          .pack = database->pack_,
-                                         .reader = std::move(reader),
+                                         .reader = readers.reader({}),
+                                         .readers = readers,
                                          .painter = std::move(painter)});
   return database;
 }

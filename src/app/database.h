@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/readers.h"
 #include "app/workspace.h"
 #include "base/clock.h"
 #include "base/ids.h"
@@ -16,12 +17,12 @@ class Database {
  public:
   /// How to open it.
   struct Options {
-    std::string url;         // "sqlite:FILE", "postgresql://…"
-    packs::Library library;  // the packs to judge by
-    std::string pack{};      // id of the rule pack; "" is the default one
-    bool migrate{};          // bring the schema up to date first
-    document::ContentReader reader{document::read_content};  // of documents
-    document::PagePainter painter{};                         // of their pages
+    std::string url;                  // "sqlite:FILE", "postgresql://…"
+    packs::Library library;           // the packs to judge by
+    std::string pack{};               // id of the rule pack; "" is the default one
+    bool migrate{};                   // bring the schema up to date first
+    Readers readers{readers_here()};  // of documents
+    document::PagePainter painter{};  // of their pages
   };
 
   /// Errors  unavailable when the database cannot be opened or, without `migrate`, its schema is

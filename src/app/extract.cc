@@ -1,87 +1,64 @@
 #include "app/extract.h"
 
-#include <algorithm>
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <utility>
 #include <vector>
+
+#include "app/in_order.h"
+#include "base/hash.h"
 
 namespace jiheng::app {
 namespace {
 
-/// A document with what reading it gave.
+/// A document with what became of it.
+template <typename T>
 struct Outcome {
   Input input;
-  Result<Reading> reading;
+  T what;
 };
 
-std::vector<Outcome> read_input(const Input& input, const ReadingMeans& means) {
-  std::vector<Outcome> outcomes;
+template <typename T>
+using Outcomes = std::vector<Outcome<T>>;
+
+/// Calls `one` with every document of an input.
+template <typename T, typename One>
+Outcomes<T> outcomes_of(const Input& input, const ReadingMeans& means, const One& one) {
+  Outcomes<T> outcomes;
   auto documents = documents_of(input, means.unpacker);
   if (!documents) {
-    outcomes.push_back({input, tl::unexpected(std::move(documents.error()))});
+    outcomes.push_back({input, Result<Reading>(tl::unexpected(std::move(documents.error())))});
     return outcomes;
   }
   for (auto& [document, bytes] : *documents) {
-    auto reading = read_document(document.source, bytes, means);
-    std::string().swap(bytes);
-    outcomes.push_back({std::move(document), std::move(reading)});
+    if (means.stop.stop_requested()) {
+      break;
+    }
+    if (!bytes) {
+      outcomes.push_back(
+          {std::move(document), Result<Reading>(tl::unexpected(std::move(bytes.error())))});
+      continue;
+    }
+    T what = one(document, *bytes);
+    std::string().swap(*bytes);
+    outcomes.push_back({std::move(document), std::move(what)});
   }
   return outcomes;
 }
 
-void give(std::vector<Outcome>&& outcomes, const EachReading& each) {
-  for (auto& [input, reading] : outcomes) {
-    each(input, std::move(reading));
-  }
+template <typename T, typename One>
+std::size_t all_in_order(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
+                         const One& one,
+                         const std::function<void(const Input& input, T what)>& each) {
+  return in_order<Outcomes<T>>(
+      inputs.size(), jobs, means.stop,
+      [&](std::size_t index) { return outcomes_of<T>(inputs[index], means, one); },
+      [&](Outcomes<T>&& outcomes) {
+        for (auto& [input, what] : outcomes) {
+          each(input, std::move(what));
+        }
+      });
 }
-
-/// Hands out inputs to workers and gives their results back in order.
-class InOrder {
- public:
-  InOrder(std::size_t count, std::size_t ahead) : results_(count), ahead_(ahead) {}
-
-  /// The next input to read, waiting while too many results are unclaimed.
-  std::optional<std::size_t> claim() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return next_ >= results_.size() || next_ < taken_ + ahead_; });
-    if (next_ >= results_.size()) {
-      return std::nullopt;
-    }
-    return next_++;
-  }
-
-  void put(std::size_t index, std::vector<Outcome> outcomes) {
-    const std::scoped_lock lock(mutex_);
-    results_[index] = std::move(outcomes);
-    changed_.notify_all();
-  }
-
-  std::vector<Outcome> take(std::size_t index) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return results_[index].has_value(); });
-    auto outcomes = std::move(*results_[index]);
-    results_[index].reset();
-    taken_ = index + 1;
-    changed_.notify_all();
-    return outcomes;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<std::optional<std::vector<Outcome>>> results_;
-  std::size_t ahead_;
-  std::size_t next_{};
-  std::size_t taken_{};
-};
 
 }  // namespace
-
-document::ContentReader reader_here(unsigned /*jobs*/, Ocr /*ocr*/) {
-  return document::read_content;
-}
 
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
                               const ReadingMeans& means) {
@@ -100,28 +77,25 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
                  .intake = intake::read_rows(*document, means.vocabulary)};
 }
 
-void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
-              const EachReading& each) {
-  const std::size_t workers =
-      std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(1, inputs.size()));
-  if (workers == 1) {
-    for (const auto& input : inputs) {
-      give(read_input(input, means), each);
-    }
-    return;
-  }
-  InOrder queue(inputs.size(), 2 * workers);
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < workers; ++i) {
-    threads.emplace_back([&] {
-      while (const auto index = queue.claim()) {
-        queue.put(*index, read_input(inputs[*index], means));
+std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
+                     const EachReading& each) {
+  const auto one = [&](const Input& document, std::string_view bytes) {
+    return read_document(document.source, bytes, means);
+  };
+  return all_in_order<Result<Reading>>(inputs, means, jobs, one, each);
+}
+
+std::size_t extract_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
+                        const Journal& journal, const EachExtracted& each) {
+  const auto one = [&](const Input& document, std::string_view bytes) -> Extracted {
+    if (journal.earlier() > 0) {
+      if (auto entry = journal.find(document.source, sha256(bytes))) {
+        return *std::move(entry);
       }
-    });
-  }
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    give(queue.take(i), each);
-  }
+    }
+    return read_document(document.source, bytes, means);
+  };
+  return all_in_order<Extracted>(inputs, means, jobs, one, each);
 }
 
 }  // namespace jiheng::app

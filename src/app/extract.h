@@ -3,42 +3,23 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <string>
+#include <variant>
 
 #include "app/inputs.h"
-#include "document/document.h"
-#include "domain/vocabulary.h"
-#include "intake/intake.h"
+#include "app/journal.h"
+#include "app/reading.h"
 
 namespace jiheng::app {
-
-/// One document, read into rows.
-struct Reading {
-  std::string source;
-  document::Format format{};
-  Encoding encoding{};
-  std::string hash;  // SHA-256 of the bytes
-  std::size_t pages{};
-  intake::Intake intake;
-};
 
 /// What reading takes besides the document.
 struct ReadingMeans {
   const Vocabulary& vocabulary;
   document::ContentReader reader{document::read_content};  // of what is not plain text
   document::Unpacker unpacker{document::unpack};           // of archives
+  std::stop_token stop{};                                  // no more is read once it is asked for
 };
-
-/// Whether pages that are pictures of print are read: where something is installed that can, never,
-/// or all pages with text too.
-enum class Ocr : std::uint8_t { automatic, never, always };
-
-/// Makes what reads `jobs` documents at once that are not plain text.
-using MakeReader = std::function<document::ContentReader(unsigned jobs, Ocr ocr)>;
-
-/// Reads them in this process, where a bad document is felt: for tests. The program uses
-/// `isolated_reader`.
-[[nodiscard]] document::ContentReader reader_here(unsigned jobs, Ocr ocr);
 
 /// Bytes to rows.
 /// Errors  those of `document::read`, with the source in front of their place.
@@ -51,8 +32,17 @@ using EachReading = std::function<void(const Input& input, Result<Reading> readi
 
 /// Reads files with `jobs` threads. `each` is called from the calling thread, in input order, so
 /// output does not depend on `jobs`. Standard input is read before the threads start. At most
-/// 2 × `jobs` readings wait in memory.
-void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
-              const EachReading& each);
+/// 2 × `jobs` readings wait in memory. Gives how many inputs were read before `means.stop`.
+std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
+                     const EachReading& each);
+
+/// What an earlier run wrote about a document, or what reading it now gave.
+using Extracted = std::variant<JournalEntry, Result<Reading>>;
+
+using EachExtracted = std::function<void(const Input& input, Extracted extracted)>;
+
+/// The same, where documents that `journal` has, with the same bytes, are not read again.
+std::size_t extract_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
+                        const Journal& journal, const EachExtracted& each);
 
 }  // namespace jiheng::app

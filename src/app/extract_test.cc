@@ -57,11 +57,33 @@ TEST_F(ReadAll, ReadsEveryDocumentOfAnArchiveUnderItsName) {
   const std::string table(kTable);
   write("a.zip", test::make_zip({{"2024/表11.csv", table}, {"空.csv", ""}, {"c.csv", table}}));
   write("b.csv", kTable);
-  write("z.zip", test::make_zip({{"inner.zip", test::make_zip({{"d.csv", table}})}}));
+  write("z.zip",
+        test::make_zip({{"inner.zip", test::make_zip({{"d.csv", table}})}, {"e.csv", table}}));
   const auto once = read(1);
   EXPECT_THAT(once, ElementsAre("a.zip!2024/表11.csv+: 1", "a.zip!空.csv+: document.empty",
-                                "a.zip!c.csv: 1", "b.csv: 1", "z.zip: archive.nested"));
+                                "a.zip!c.csv: 1", "b.csv: 1", "z.zip!inner.zip+: archive.nested",
+                                "z.zip!e.csv: 1"));
   EXPECT_EQ(read(3), once);
+}
+
+TEST_F(ReadAll, BeginsNothingOnceItIsAskedToStop) {
+  for (const auto* name : {"a.csv", "b.csv", "c.csv", "d.csv"}) {
+    write(name, kTable);
+  }
+  const auto inputs = find_inputs({folder_.path()}, "");
+  ASSERT_TRUE(inputs);
+  for (const unsigned jobs : {1U, 3U}) {
+    std::stop_source stop;
+    int given = 0;
+    const auto read =
+        read_all(*inputs, {.vocabulary = *vocabulary_, .stop = stop.get_token()}, jobs,
+                 [&](const Input& /*input*/, const Result<Reading>& /*reading*/) {
+                   stop.request_stop();
+                   ++given;
+                 });
+    EXPECT_EQ(read, 1U) << jobs;
+    EXPECT_EQ(given, 1) << jobs;
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "app/extract.h"
 #include "app/judging.h"
+#include "app/unpacking.h"
 
 namespace jiheng::app {
 namespace {
@@ -97,7 +98,11 @@ void add_result(ImportReport& report, const store::FilingResult& result) {
                     .gone = result.gone,
                     .carried = result.carried,
                     .changed = result.changed,
-                    .conflicts = result.conflicts};
+                    .conflicts = result.conflicts,
+                    .gone_rows = result.gone_rows};
+  if (result.gone + result.unchanged > 0 || !result.changed.empty()) {
+    report.changes.added_rows = result.added_rows;
+  }
 }
 
 /// Rows that name no agency belong to the one the caller names.
@@ -121,9 +126,16 @@ Result<void> check_region(const std::string& region) {
 
 Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
   JH_TRY_DO(check_region(request.region));
-  JH_TRY(auto reading,
-         read_document(request.name, request.bytes,
-                       {.vocabulary = workspace.vocabulary, .reader = workspace.reader}));
+  JH_TRY(const bool archive, is_archive(workspace, request.bytes, request.stop));
+  if (archive) {
+    return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
+  }
+  JH_TRY(auto reading, read_document(request.name, request.bytes,
+                                     {.vocabulary = workspace.vocabulary,
+                                      .reader = workspace.readers.reader(request.stop)}));
+  if (request.stop.stop_requested()) {
+    return fail(ErrorCode::unavailable, {"document.given_up"}, request.name);
+  }
   if (reading.intake.indicators.empty()) {
     return fail(ErrorCode::invalid_input, {"filing.no_rows"}, request.name);
   }

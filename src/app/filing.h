@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,8 @@ namespace jiheng::app {
 ///
 /// Shape   `name` without folders; `region` nine digits or "" (then the database's only region,
 ///         else 000000000); `agency` for documents that name none, else ""; `year` wins over the
-///         one the document's title names.
+///         one the document's title names. Until the rows are read `stop` ends it with nothing
+///         filed.
 struct ImportRequest {
   std::string name;
   std::string_view bytes;
@@ -22,6 +24,7 @@ struct ImportRequest {
   std::optional<int> year{};
   std::string region{};
   std::string agency{};
+  std::stop_token stop{};
 };
 
 /// Errors  invalid_input `filing.bad_region`: neither nine digits nor "".
@@ -32,8 +35,9 @@ struct ImportRequest {
 /// gives the report of the filing it is. A dry run gives the same report without ids.
 ///
 /// Errors  those of `document::read`; invalid_input `filing.no_year` (where: the name),
-///         `filing.no_rows` when no table was understood, `filing.bad_region`; unavailable when
-///         the database is away. Nothing is stored then.
+///         `filing.no_rows` when no table was understood, `filing.bad_region`,
+///         `filing.is_archive`; unavailable when the database
+///         is away, `document.given_up`. Nothing is stored then.
 [[nodiscard]] Result<ImportReport> import_document(const Workspace& workspace,
                                                    const ImportRequest& request);
 

@@ -36,6 +36,27 @@ Json json_of(const ConflictingCell& cell) {
           {"field", word(cell.field)}, {"filed", cell.filed},     {"edited", cell.edited}};
 }
 
+Json json_of(const NamedRow& row) {
+  return {{"agency", row.agency},
+          {"project", row.project},
+          {"name", row.name},
+          {"place", row.place},
+          {"document", row.document_id}};
+}
+
+/// Reports of older programs have no such list.
+std::vector<NamedRow> rows_of(const Json& json, const char* name) {
+  std::vector<NamedRow> rows;
+  for (const auto& row : json.value(name, Json::array())) {
+    rows.push_back({.agency = row.at("agency"),
+                    .project = row.at("project"),
+                    .name = row.at("name"),
+                    .place = row.at("place"),
+                    .document_id = row.at("document")});
+  }
+  return rows;
+}
+
 Json json_of(const ReportChanges& changes) {
   Json json{{"new", changes.added},     {"unchanged", changes.unchanged},
             {"gone", changes.gone},     {"carried", changes.carried},
@@ -46,6 +67,12 @@ Json json_of(const ReportChanges& changes) {
   for (const auto& cell : changes.conflicts) {
     json["conflicts"].push_back(json_of(cell));
   }
+  for (const auto& row : changes.added_rows) {
+    json["new_rows"].push_back(json_of(row));
+  }
+  for (const auto& row : changes.gone_rows) {
+    json["gone_rows"].push_back(json_of(row));
+  }
   return json;
 }
 
@@ -53,7 +80,9 @@ ReportChanges changes_of(const Json& json) {
   ReportChanges changes{.added = json.at("new"),
                         .unchanged = json.at("unchanged"),
                         .gone = json.at("gone"),
-                        .carried = json.at("carried")};
+                        .carried = json.at("carried"),
+                        .added_rows = rows_of(json, "new_rows"),
+                        .gone_rows = rows_of(json, "gone_rows")};
   for (const auto& cell : json.at("changed")) {
     changes.changed.push_back({.agency = cell.at("agency"),
                                .project = cell.at("project"),

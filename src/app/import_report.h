@@ -17,6 +17,7 @@ using store::ChangedCell;
 using store::ConflictingCell;
 using store::Counts;
 using store::FilingOutcome;
+using store::NamedRow;
 
 /// "new", "new_version", "same_document".
 [[nodiscard]] std::string_view word(FilingOutcome outcome);
@@ -51,6 +52,9 @@ struct ReportNotice {
 };
 
 /// Against the version before; on a first filing everything is new.
+///
+/// Shape   `added_rows` is empty where nothing was held before: all rows are new. Reports kept by
+///         older programs name no rows.
 struct ReportChanges {
   std::int64_t added{};
   std::int64_t unchanged{};
@@ -58,6 +62,8 @@ struct ReportChanges {
   std::int64_t carried{};  // edits laid over the new version
   std::vector<ChangedCell> changed{};
   std::vector<ConflictingCell> conflicts{};
+  std::vector<NamedRow> added_rows{};
+  std::vector<NamedRow> gone_rows{};
 };
 
 /// What reading a document gave and what filing it did or would do: the schema ImportReport of

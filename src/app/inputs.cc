@@ -103,8 +103,13 @@ Result<std::vector<NamedBytes>> documents_of(const Input& input,
     members = *std::move(unpacked);
   }
   for (auto& file : members.files) {
-    found.push_back({{.source = input.source + "!" + file.name, .path = input.path, .more = true},
-                     std::move(file.bytes)});
+    NamedBytes named{{.source = input.source + "!" + file.name, .path = input.path, .more = true},
+                     std::move(file.bytes)};
+    if (file.problem) {
+      file.problem->where = named.input.source;
+      named.bytes = tl::unexpected(std::move(*file.problem));
+    }
+    found.push_back(std::move(named));
   }
   if (found.empty()) {
     found.push_back({input, std::move(bytes)});

@@ -29,10 +29,10 @@ struct Input {
 /// Errors  unavailable `inputs.cannot_read`; invalid_input `document.too_large` above 512 MiB.
 [[nodiscard]] Result<std::string> read_bytes(const Input& input);
 
-/// A document with its bytes.
+/// A document with its bytes, or why a file of an archive has none (where: the source).
 struct NamedBytes {
   Input input;
-  std::string bytes;
+  Result<std::string> bytes;
 };
 
 /// The documents that an input holds: the files of an archive in its order, else itself.

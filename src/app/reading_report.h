@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/extract.h"
+#include "app/reading.h"
 #include "packs/library.h"
 
 namespace jiheng::app {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "app/extract.h"
+#include "app/reading.h"
 
 namespace jiheng::app {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/extract.h"
+#include "app/reading.h"
 #include "app/workspace.h"
 #include "domain/finding.h"
 #include "packs/library.h"

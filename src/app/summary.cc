@@ -22,6 +22,21 @@ void Summary::add(const Reading& reading) {
   }
 }
 
+void Summary::add(const Summary& other) {
+  documents += other.documents;
+  pages += other.pages;
+  tables += other.tables;
+  indicators += other.indicators;
+  repeated += other.repeated;
+  doubtful += other.doubtful;
+  unread += other.unread;
+  for (const auto& [repair, rows] : other.repairs) {
+    repairs[repair] += rows;
+  }
+  agencies.insert(other.agencies.begin(), other.agencies.end());
+  projects.insert(other.projects.begin(), other.projects.end());
+}
+
 std::string Summary::last_line() const {
   return fmt::format(
       "{} documents, {} pages, {} tables, {} indicators, {} repeated rows dropped, "

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "app/extract.h"
+#include "app/reading.h"
 
 namespace jiheng::app {
 
@@ -24,6 +24,7 @@ struct Summary {
   std::map<Repair, std::size_t> repairs{};
 
   void add(const Reading& reading);
+  void add(const Summary& other);
 
   /// The fixed last line scripts rely on: "1 documents, 0 pages, 1 tables, 147 indicators, …".
   [[nodiscard]] std::string last_line() const;

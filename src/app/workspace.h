@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/readers.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "document/pdf/page_picture.h"
@@ -21,6 +22,7 @@ struct Workspace {
   std::string region{};         // "" takes the database's own, see `region_of`
   std::string user{"local"};    // the one local user, until accounts exist
   document::ContentReader reader{document::read_content};  // of what is not plain text
+  Readers readers{readers_here()};                         // of what may be given up
   document::PagePainter painter{};                         // of pages shown as pictures
 };
 

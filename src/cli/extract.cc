@@ -1,10 +1,16 @@
+#include "app/extract.h"
+
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "app/reading_report.h"
 #include "app/reading_rows.h"
 #include "app/summary.h"
+#include "cli/journal_file.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -22,24 +28,37 @@ struct Options {
   std::string report{};
 };
 
-/// Takes readings as they come and writes each to the places that asked for it.
+/// Takes documents as they come and writes each to the places that asked for it.
 class Writer {
  public:
-  Writer(Context& context, app::RowFormat format, OutputFile& output, OutputFile* report)
-      : context_(context), format_(format), output_(output), report_(report) {}
+  Writer(Context& context, app::RowFormat format, OutputFile& output, OutputFile* report,
+         app::Journal& journal)
+      : context_(context), format_(format), output_(output), report_(report), journal_(journal) {}
 
-  void take(const app::Input& input, const Result<app::Reading>& reading) {
+  void take(const app::Input& input, app::Extracted extracted) {
+    if (const auto* entry = std::get_if<app::JournalEntry>(&extracted)) {
+      write(*entry);
+      return;
+    }
     const auto& catalogue = context_.library.catalogue;
+    const auto& reading = std::get<Result<app::Reading>>(extracted);
     if (!reading) {
       exit_ = Exit::partly;
       context_.complain(reading.error());
       note(app::reading_report(input.source, reading.error(), catalogue, context_.data_language));
       return;
     }
-    summary_.add(*reading);
     print_notes(context_, *reading);
-    output_.stream() << app::rows_of(*reading, format_);
-    note(app::reading_report(*reading, catalogue, context_.data_language));
+    app::JournalEntry entry{
+        .source = reading->source,
+        .hash = reading->hash,
+        .rows = app::rows_of(*reading, format_),
+        .report = app::reading_report(*reading, catalogue, context_.data_language),
+        .summary = {}};
+    entry.summary.add(*reading);
+    write(entry);
+    // A document that could not be read is tried anew next time: it may have been the machine.
+    keep(entry);
   }
 
   [[nodiscard]] bool read_nothing() const {
@@ -52,6 +71,20 @@ class Writer {
   }
 
  private:
+  /// The journal only saves time: without it the run goes on.
+  void keep(const app::JournalEntry& entry) {
+    if (const auto kept = journaling_ ? journal_.add(entry) : Result<void>{}; !kept) {
+      context_.complain(kept.error());
+      journaling_ = false;
+    }
+  }
+
+  void write(const app::JournalEntry& entry) {
+    summary_.add(entry.summary);
+    output_.stream() << entry.rows;
+    note(entry.report);
+  }
+
   void note(const std::string& line) {
     if (report_ != nullptr) {
       report_->stream() << line << "\n";
@@ -62,16 +95,37 @@ class Writer {
   app::RowFormat format_;
   OutputFile& output_;
   OutputFile* report_;
+  app::Journal& journal_;
+  bool journaling_{true};
   app::Summary summary_{};
   Exit exit_{Exit::done};
 };
 
+/// Says how to go on.
+Exit interrupted(app::Journal& journal, const Options& options, std::size_t done, std::size_t total,
+                 const Context& context) {
+  const auto synced = journal.sync();
+  const bool kept = journal.keeps() && synced;
+  context.tell({kept ? "cli.interrupted_kept" : "cli.interrupted",
+                {std::to_string(done), std::to_string(total), options.output}});
+  return Exit::interrupted;
+}
+
 Result<Exit> extract(const Options& options, Context& context) {
-  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(auto inputs, inputs_of(options.paths));
+  leave_out(inputs, working_files(options.output));
+  leave_out(inputs, working_files(options.report));
   JH_TRY_DO(keep_inputs(inputs, options.output));
   JH_TRY_DO(keep_inputs(inputs, options.report));
   JH_TRY(const auto vocabulary, make_vocabulary(context.library));
   const auto format = options.format == "jsonl" ? app::RowFormat::jsonl : app::RowFormat::csv;
+  const std::string language = context.data_language == packs::Language::zh ? "zh" : "en";
+  const auto stop = context.terminal.interrupts();
+  JH_TRY(auto journal, open_journal(options.output, inputs,
+                                    options.format + " " + language + " " + options.paths.ocr));
+  if (journal.earlier() > 0) {
+    context.tell({"cli.resumed", {std::to_string(journal.earlier())}});
+  }
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   std::optional<OutputFile> report;
   if (!options.report.empty()) {
@@ -79,20 +133,26 @@ Result<Exit> extract(const Options& options, Context& context) {
     report.emplace(std::move(file));
   }
   output.stream() << app::rows_header(format, options.bom);
-  Writer writer(context, format, output, report ? &*report : nullptr);
+  Writer writer(context, format, output, report ? &*report : nullptr, journal);
+  std::size_t done = 0;
   {
     Progress progress(context, inputs.size());
     const auto jobs = jobs_of(options.paths);
-    app::read_all(inputs,
-                  {.vocabulary = vocabulary,
-                   .reader = context.terminal.make_reader(jobs, options.paths.reads_scans()),
-                   .unpacker = context.terminal.unpacker},
-                  jobs, [&](const app::Input& input, const Result<app::Reading>& reading) {
-                    if (!input.more) {
-                      progress.step(input.source);
-                    }
-                    writer.take(input, reading);
-                  });
+    const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
+    done = app::extract_all(inputs,
+                            {.vocabulary = vocabulary,
+                             .reader = readers.reader(stop),
+                             .unpacker = readers.unpacker(stop),
+                             .stop = stop},
+                            jobs, journal, [&](const app::Input& input, app::Extracted extracted) {
+                              if (!input.more) {
+                                progress.step(input.source);
+                              }
+                              writer.take(input, std::move(extracted));
+                            });
+  }
+  if (done < inputs.size()) {
+    return interrupted(journal, options, done, inputs.size(), context);
   }
   if (report) {
     JH_TRY_DO(report->keep());
@@ -102,6 +162,7 @@ Result<Exit> extract(const Options& options, Context& context) {
     return Exit::partly;
   }
   JH_TRY_DO(output.keep());
+  journal.remove();
   return writer.finish();
 }
 

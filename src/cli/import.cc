@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -19,10 +20,31 @@ struct Options {
   std::string region{};
   std::string agency{};
   bool dry_run{};
+  bool all_rows{};
 };
 
-/// What the document does to the rows its agencies hold: counts of rows, then each changed cell.
-void print_changes(const app::ImportReport& report, Context& context) {
+/// How many new rows, and how many vanished ones, are named without --all-rows.
+constexpr std::size_t kNamedRows = 20;
+
+/// A line a row, and how many more there are.
+void print_rows(const std::vector<app::NamedRow>& rows, const std::string& key, bool all,
+                Context& context) {
+  const auto line = [&](const Text& text) {
+    context.terminal.out << "  " << context.library.catalogue.render(context.data_language, text)
+                         << "\n";
+  };
+  const auto named = all ? rows.size() : std::min(rows.size(), kNamedRows);
+  for (std::size_t i = 0; i < named; ++i) {
+    line({key, {rows[i].agency, rows[i].project, rows[i].name, rows[i].place}});
+  }
+  if (named < rows.size()) {
+    line({key + "_more", {std::to_string(rows.size() - named)}});
+  }
+}
+
+/// What the document does to the rows its agencies hold: counts of rows, then each changed cell,
+/// each new and each vanished row.
+void print_changes(const app::ImportReport& report, bool all_rows, Context& context) {
   const auto& changes = report.changes;
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
@@ -45,16 +67,19 @@ void print_changes(const app::ImportReport& report, Context& context) {
                  say({"field." + std::string(word(cell.field))}), cell.before, cell.after}})
         << "\n";
   }
+  print_rows(changes.added_rows, "cli.import.new_row", all_rows, context);
+  print_rows(changes.gone_rows, "cli.import.gone_row", all_rows, context);
 }
 
 /// Each document's outcome is a line on stdout; what was not understood follows it.
-void print(const app::ImportReport& report, const std::string& source, Context& context) {
+void print(const app::ImportReport& report, const std::string& source, bool all_rows,
+           Context& context) {
   auto& out = context.terminal.out;
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
   };
   out << source << ": " << say(app::sentence_of(report)) << "\n";
-  print_changes(report, context);
+  print_changes(report, all_rows, context);
   if (report.changes.carried > 0 || !report.changes.conflicts.empty()) {
     out << "  "
         << say({"cli.import.edits",
@@ -84,15 +109,19 @@ void print(const app::ImportReport& report, const std::string& source, Context& 
 Exit import_one(const app::NamedBytes& document, const Options& options,
                 const app::Workspace& workspace, Context& context) {
   const auto& source = document.input.source;
+  if (!document.bytes) {
+    context.complain(document.bytes.error());
+    return Exit::partly;
+  }
   auto report = app::import_document(
       workspace, {.name = std::filesystem::path(source).filename().string(),
-                  .bytes = document.bytes,
+                  .bytes = *document.bytes,
                   .dry_run = options.dry_run,
                   .year = options.year == 0 ? std::nullopt : std::optional(options.year),
                   .region = options.region,
                   .agency = options.agency});
   if (report) {
-    print(*report, source, context);
+    print(*report, source, options.all_rows, context);
     return Exit::done;
   }
   auto error = std::move(report.error());
@@ -115,9 +144,10 @@ Result<Exit> import(const Options& options, Context& context) {
                        options.paths.reads_scans()));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
+  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
   for (const auto& input : inputs) {
     progress.step(input.source);
-    const auto documents = app::documents_of(input, context.terminal.unpacker);
+    const auto documents = app::documents_of(input, unpacker);
     if (!documents) {
       context.complain(documents.error());
       exit = Exit::partly;
@@ -142,6 +172,7 @@ void add_import(CLI::App& program, Context& context) {
   command->add_option("--region", options->region);
   command->add_option("--agency", options->agency);
   command->add_flag("--dry-run", options->dry_run);
+  command->add_flag("--all-rows", options->all_rows);
   command->callback([options, &context] { finish(context, import(*options, context)); });
 }
 

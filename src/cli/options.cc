@@ -84,7 +84,7 @@ Result<std::unique_ptr<app::Database>> open_database(const Context& context, con
                                  .library = {},
                                  .pack = pack,
                                  .migrate = migrate,
-                                 .reader = context.terminal.make_reader(1, ocr)};
+                                 .readers = context.terminal.make_readers(1, ocr)};
   if (url.empty()) {
     JH_TRY(options.url, default_database(context, migrate));
   }

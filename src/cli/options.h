@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/database.h"
-#include "app/extract.h"
 #include "app/inputs.h"
+#include "app/readers.h"
 #include "cli/command.h"
 
 namespace jiheng::cli {

@@ -1,5 +1,8 @@
 #include "cli/output_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <ostream>
@@ -10,12 +13,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string part(const std::string& path) {
-  return path + ".part";
+/// A file that was renamed before its bytes were on the disk may be found empty after a power cut.
+bool reaches_disk(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool synced = file >= 0 && fsync(file) == 0;
+  if (file >= 0) {
+    close(file);
+  }
+  return synced;
 }
 
-/// The file that a path ends at, its links followed; "" when what stands there is no regular file.
-std::string target_of(const std::string& path) {
+}  // namespace
+
+std::string part_of(const std::string& target) {
+  return target + ".part";
+}
+
+std::string replaced_by(const std::string& path) {
   std::error_code error;
   const auto status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
@@ -29,17 +43,15 @@ std::string target_of(const std::string& path) {
   return target.string();
 }
 
-}  // namespace
-
 Result<OutputFile> OutputFile::open(const std::string& path, std::ostream& standard) {
   OutputFile output(path, standard);
   if (!path.empty()) {
-    output.target_ = target_of(path);
+    output.target_ = replaced_by(path);
     errno = 0;
     if (output.target_.empty()) {
       output.file_.open(path, std::ios::binary);
     } else {
-      output.file_.open(part(output.target_), std::ios::binary | std::ios::trunc);
+      output.file_.open(part_of(output.target_), std::ios::binary | std::ios::trunc);
     }
     if (!output.file_) {
       return output.cannot_write(std::strerror(errno));
@@ -58,7 +70,7 @@ OutputFile::~OutputFile() {
   if (!target_.empty()) {
     file_.close();
     std::error_code ignored;
-    fs::remove(part(target_), ignored);
+    fs::remove(part_of(target_), ignored);
   }
 }
 
@@ -87,11 +99,15 @@ Result<void> OutputFile::keep() {
   if (target_.empty()) {
     return {};
   }
+  errno = 0;
+  if (!reaches_disk(part_of(target_))) {
+    return cannot_write(std::strerror(errno));
+  }
   std::error_code error;
   if (const auto before = fs::status(target_, error); fs::exists(before)) {
-    fs::permissions(part(target_), before.permissions(), error);
+    fs::permissions(part_of(target_), before.permissions(), error);
   }
-  fs::rename(part(target_), target_, error);
+  fs::rename(part_of(target_), target_, error);
   if (error) {
     return cannot_write(error.message());
   }

@@ -9,6 +9,13 @@
 
 namespace jiheng::cli {
 
+/// The file that writing to `path` replaces, its links followed; "" when what stands there is no
+/// regular file.
+[[nodiscard]] std::string replaced_by(const std::string& path);
+
+/// Where the bytes of that file stand until they are whole.
+[[nodiscard]] std::string part_of(const std::string& target);
+
 /// Where results go: stdout, or a file that appears whole or not at all.
 ///
 /// Shape   with a path, bytes go to "path.part" and `keep` renames it, with the permissions of the

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/extract.h"
+#include "app/reading.h"
 #include "cli/command.h"
 
 namespace jiheng::cli {

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "app/extract.h"
 #include "app/naming.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
@@ -96,22 +97,22 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto jobs = jobs_of(options.paths);
-  app::read_all(inputs,
-                {.vocabulary = vocabulary,
-                 .reader = context.terminal.make_reader(jobs, options.paths.reads_scans()),
-                 .unpacker = context.terminal.unpacker},
-                jobs, [&](const app::Input& input, Result<app::Reading> reading) {
-                  if (!input.more) {
-                    progress.step(input.source);
-                  }
-                  if (!reading) {
-                    context.complain(reading.error());
-                    exit = Exit::partly;
-                    return;
-                  }
-                  print_notes(context, *reading);
-                  collector.take(app::review_reading(*std::move(reading), pack, vocabulary));
-                });
+  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
+  app::read_all(
+      inputs,
+      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
+      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
+        if (!input.more) {
+          progress.step(input.source);
+        }
+        if (!reading) {
+          context.complain(reading.error());
+          exit = Exit::partly;
+          return;
+        }
+        print_notes(context, *reading);
+        collector.take(app::review_reading(*std::move(reading), pack, vocabulary));
+      });
   return exit;
 }
 

@@ -93,7 +93,9 @@ Exit parse_and_run(Context& context, const std::vector<std::string>& arguments) 
 
 void Context::complain(const Error& error) const {
   const auto where = error.where.empty() ? std::string() : error.where + ": ";
-  terminal.err << "jiheng: " << where << say(error.message) << "\n";
+  terminal.err << "jiheng: " << where
+               << library.catalogue.render_with_next(message_language, error.message, "cli")
+               << "\n";
 }
 
 void Context::tell(const Text& text) const {

@@ -2,16 +2,17 @@
 
 #include <functional>
 #include <iosfwd>
+#include <stop_token>
 #include <string>
 #include <vector>
 
-#include "app/extract.h"
+#include "app/readers.h"
 #include "packs/library.h"
 
 namespace jiheng::cli {
 
 /// Exit codes; scripts rely on them.
-enum class Exit : int { done = 0, partly = 1, usage = 2, bug = 70 };
+enum class Exit : int { done = 0, partly = 1, usage = 2, bug = 70, interrupted = 130 };
 
 /// What `jiheng serve` asks of main, which alone knows the server.
 struct ServeRequest {
@@ -30,8 +31,10 @@ struct Terminal {
   /// Values of environment variables, "" when unset.
   std::function<std::string(const std::string&)> environment;
   std::function<Exit(const ServeRequest&)> serve;
-  app::MakeReader make_reader{app::reader_here};
-  document::Unpacker unpacker{document::unpack};
+  app::MakeReaders make_readers{
+      [](unsigned /*jobs*/, app::Ocr /*ocr*/) { return app::readers_here(); }};
+  /// From now on an interrupt (Ctrl+C) asks this to stop instead of ending the program.
+  std::function<std::stop_token()> interrupts{[] { return std::stop_token(); }};
 };
 
 /// Runs one command line; `arguments` without the program's name. Never throws for wrong input.

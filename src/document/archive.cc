@@ -81,7 +81,7 @@ Result<std::vector<Member>> read_archive(std::string_view bytes, const Limits& l
   for (std::size_t i = 0; i < zip.raw_names().size(); ++i) {
     auto name = decoded_name(zip.raw_names()[i]);
     if (!is_litter(name)) {
-      members.push_back({.name = std::move(name), .bytes = {}});
+      members.push_back({.name = std::move(name)});
       indices.push_back(i);
     }
   }
@@ -96,13 +96,17 @@ Result<std::vector<Member>> read_archive(std::string_view bytes, const Limits& l
   for (std::size_t i = 0; i < members.size(); ++i) {
     auto& member = members[i];
     auto unpacked = zip.read(indices[i]);
-    if (!unpacked) {
+    if (!unpacked && unpacked.error().message.key == "document.too_large") {
       unpacked.error().where = member.name;
       return tl::unexpected(std::move(unpacked.error()));
     }
-    member.bytes = *std::move(unpacked);
-    if (is_archive(member.bytes)) {
-      return fail(ErrorCode::invalid_input, {"archive.nested", {member.name}}, member.name);
+    if (!unpacked) {
+      member.problem = std::move(unpacked.error());
+      member.problem->where.clear();
+    } else if (is_archive(*unpacked)) {
+      member.problem = Error{ErrorCode::invalid_input, {"archive.nested", {member.name}}};
+    } else {
+      member.bytes = *std::move(unpacked);
     }
   }
   return members;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,11 @@ namespace jiheng::document {
 /// One file of an archive.
 ///
 /// Shape   `name` is UTF-8 with its folders ("2024/表11.xlsx"); it names the file to people and is
-///         no path to write to.
+///         no path to write to. `problem` says why there are no bytes.
 struct Member {
   std::string name;
-  std::string bytes;
+  std::string bytes{};
+  std::optional<Error> problem{};
 };
 
 /// The files of an archive; none when the bytes are a document themselves.
@@ -34,9 +36,11 @@ struct Members {
 /// on their own (`__MACOSX/`, `.DS_Store`, `Thumbs.db`) is left out.
 ///
 /// Names are UTF-8 or, as old Chinese programs wrote them, GB18030.
-/// Errors  invalid_input: `document.broken`, `document.encrypted`, `document.too_large` (all files
-///         together), `document.empty`, `archive.too_many_members` (args: how many, the limit),
-///         `archive.nested` (args: the file that is an archive); where: the file.
+/// A file that is broken, needs a password or is an archive itself (`archive.nested`) has its
+/// `problem` and stops no other.
+/// Errors  invalid_input: `document.broken`, `document.too_large` (all files together; where: the
+///         file that passes the limit), `document.empty`, `archive.too_many_members` (args: how
+///         many, the limit).
 [[nodiscard]] Result<std::vector<Member>> read_archive(std::string_view bytes,
                                                        const Limits& limits = {});
 

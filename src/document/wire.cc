@@ -86,6 +86,7 @@ template <typename Side>
 void fields(Side& side, Is<Member> auto& member) {
   side.text(member.name);
   side.bytes(member.bytes);
+  side.maybe(member.problem);
 }
 
 template <typename Side>
@@ -160,6 +161,14 @@ class Writer {
     }
   }
 
+  template <typename T>
+  void maybe(const std::optional<T>& value) {
+    flag(value.has_value());
+    if (value) {
+      fields(*this, *value);
+    }
+  }
+
   [[nodiscard]] std::string take() {
     return std::move(bytes_);
   }
@@ -229,6 +238,14 @@ class Taker {
     values.reserve(size);
     for (std::size_t i = 0; i < size && !failed_; ++i) {
       fields(*this, values.emplace_back());
+    }
+  }
+
+  void maybe(std::optional<Error>& value) {
+    bool has = false;
+    flag(has);
+    if (has) {
+      fields(*this, value.emplace(Error{.code = {}, .message = {}}));
     }
   }
 

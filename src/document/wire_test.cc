@@ -65,10 +65,16 @@ TEST(Wire, BringsAnErrorBack) {
 }
 
 TEST(Wire, BringsTheFilesOfAnArchiveBack) {
-  const auto members = from_wire<Members>(
-      to_wire<Members>(Members{.files = {{"2024/表11.csv", "a,b\n"}, {"x.bin", {"\0\xFF", 2}}}}));
+  const auto members = from_wire<Members>(to_wire<Members>(Members{
+      .files = {{.name = "2024/表11.csv", .bytes = "a,b\n"},
+                {.name = "x.bin", .bytes = {"\0\xFF", 2}},
+                {.name = "内.zip",
+                 .problem = Error{ErrorCode::invalid_input, {"archive.nested", {"内.zip"}}}}}}));
   ASSERT_TRUE(members && *members);
-  ASSERT_THAT((*members)->files, SizeIs(2));
+  ASSERT_THAT((*members)->files, SizeIs(3));
+  EXPECT_FALSE((*members)->files[0].problem);
+  ASSERT_TRUE((*members)->files[2].problem);
+  EXPECT_EQ((*members)->files[2].problem->message, (Text{"archive.nested", {"内.zip"}}));
   EXPECT_EQ((*members)->files[0].name, "2024/表11.csv");
   EXPECT_EQ((*members)->files[1].bytes, std::string("\0\xFF", 2));
 }

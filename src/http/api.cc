@@ -11,6 +11,7 @@ Router make_router(const Services& services) {
   add_project_routes(router, services);
   add_indicator_routes(router, services);
   add_import_routes(router, services);
+  add_archive_routes(router, services);
   add_document_routes(router, services);
   add_export_routes(router, services);
   add_rule_routes(router, services);

@@ -9,7 +9,6 @@
 #include "base/resource.h"
 #include "base/result.h"
 #include "http/server.h"
-#include "http/uri.h"
 
 namespace jiheng::http {
 
@@ -18,17 +17,17 @@ class Host {
  public:
   /// `workspace` and `web` outlive the host.
   struct Options {
-    Address address;
     const app::Workspace& workspace;
     std::span<const Resource> web{};  // the web application; may be empty
     std::string version{};
     unsigned threads{4};
   };
 
-  /// Starts serving. While the address is of this machine alone, foreign Hosts and Origins are
-  /// refused (see Guard).
+  /// Starts serving. While the listener's address is of this machine alone, foreign Hosts and
+  /// Origins are refused (see Guard).
   /// Errors  unavailable `http.cannot_listen`.
-  [[nodiscard]] static Result<std::unique_ptr<Host>> start(const Options& options);
+  [[nodiscard]] static Result<std::unique_ptr<Host>> start(Listener listener,
+                                                           const Options& options);
 
   Host(const Host&) = delete;
   Host& operator=(const Host&) = delete;

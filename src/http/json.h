@@ -22,11 +22,19 @@ struct Speech {
     return catalogue.render(language, text);
   }
 
+  /// With what is to be done next on a page.
+  [[nodiscard]] std::string with_next(const Text& text) const {
+    return catalogue.render_with_next(language, text, "http");
+  }
+
   /// What a rule is called.
   [[nodiscard]] std::string rule_title(const std::string& rule) const {
     return (*this)({"rule." + rule + ".title"});
   }
 };
+
+/// How many new rows, and how many vanished ones, a report names when not all are asked for.
+inline constexpr std::size_t kNamedRows = 100;
 
 /// An answer; bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] Response answer(const Json& json);
@@ -44,7 +52,9 @@ struct Speech {
                                 const Speech& say);
 [[nodiscard]] Json agency_json(const store::AgencyCount& agency);
 [[nodiscard]] Json import_json(const store::Import& import, const Speech& say);
-[[nodiscard]] Json import_report_json(const app::ImportReport& report, const Speech& say);
+/// Names new and vanished rows, the first `kNamedRows` of each or all.
+[[nodiscard]] Json import_report_json(const app::ImportReport& report, const Speech& say,
+                                      bool all_rows);
 [[nodiscard]] Json document_lines_json(const app::DocumentLines& lines);
 [[nodiscard]] Json document_json(const store::StoredDocument& document, int pages);
 [[nodiscard]] Json document_pages_json(const store::StoredDocument& document, int from,

@@ -1,7 +1,6 @@
 #include "http/json_body.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace jiheng::http {
@@ -12,22 +11,6 @@ using Json = nlohmann::json;
 tl::unexpected<Error> refuse(const char* key, std::string_view name) {
   return fail(ErrorCode::invalid_input, {key, {std::string(name)}}, std::string(name));
 }
-
-constexpr std::uint8_t kNoDigit = 64;
-
-/// The value of every base64 digit by its byte; 64 for the rest.
-constexpr std::array<std::uint8_t, 256> digit_values() {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::array<std::uint8_t, 256> values{};
-  values.fill(kNoDigit);
-  for (std::size_t i = 0; i < kDigits.size(); ++i) {
-    values.at(static_cast<unsigned char>(kDigits[i])) = static_cast<std::uint8_t>(i);
-  }
-  return values;
-}
-
-constexpr auto kDigitValues = digit_values();
 
 /// The parser holds whole numbers from 0 as unsigned; those below 0 always fit, or are floats.
 bool is_beyond_63_bits(const Json& json) {
@@ -105,6 +88,10 @@ Result<bool> JsonBody::flag(std::string_view name) const {
   return value->get<bool>();
 }
 
+Result<bool> JsonBody::optional_flag(std::string_view name) const {
+  return has(name) ? flag(name) : Result<bool>(false);
+}
+
 Result<std::vector<Change>> JsonBody::changes() const {
   JH_TRY(const auto* value, member("changes"));
   std::vector<Change> changes;
@@ -119,35 +106,6 @@ Result<std::vector<Change>> JsonBody::changes() const {
     return refuse("http.member_wrong", "changes");
   }
   return changes;
-}
-
-std::optional<std::string> decode_base64(std::string_view text) {
-  if (text.size() % 4 != 0) {
-    return std::nullopt;
-  }
-  std::size_t padding = 0;
-  while (padding < 2 && text.ends_with('=')) {
-    text.remove_suffix(1);
-    ++padding;
-  }
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3 + 2);
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const auto digit = kDigitValues[static_cast<unsigned char>(c)];
-    if (digit == kNoDigit) {
-      return std::nullopt;
-    }
-    bits = bits << 6U | digit;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      bytes += static_cast<char>(bits >> static_cast<unsigned>(count) & 0xFFU);
-    }
-  }
-  const bool clean = (bits & ((1U << static_cast<unsigned>(count)) - 1U)) == 0;
-  return clean ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 }  // namespace jiheng::http

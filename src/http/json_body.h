@@ -30,6 +30,8 @@ class JsonBody {
   [[nodiscard]] Result<std::string> optional_text(std::string_view name) const;
   [[nodiscard]] Result<std::int64_t> number(std::string_view name) const;
   [[nodiscard]] Result<bool> flag(std::string_view name) const;
+  /// False when it is not there.
+  [[nodiscard]] Result<bool> optional_flag(std::string_view name) const;
   /// `changes`: at least one {field, after}.
   [[nodiscard]] Result<std::vector<Change>> changes() const;
 
@@ -40,9 +42,5 @@ class JsonBody {
 
   nlohmann::json json_;
 };
-
-/// Bytes from base64 with its padding; nothing when it is none.
-/// Source  RFC 4648, section 4.
-[[nodiscard]] std::optional<std::string> decode_base64(std::string_view text);
 
 }  // namespace jiheng::http

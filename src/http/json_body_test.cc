@@ -58,18 +58,5 @@ TEST(JsonBody, ChangesNameAFieldAndAValue) {
   }
 }
 
-TEST(Base64, IsDecodedStrictly) {
-  EXPECT_EQ(decode_base64(""), "");
-  EXPECT_EQ(decode_base64("AA=="), std::string(1, '\0'));
-  EXPECT_EQ(decode_base64("Zm9v"), "foo");
-  EXPECT_EQ(decode_base64("Zm9vYg=="), "foob");
-  EXPECT_EQ(decode_base64("Zm9vYmE="), "fooba");
-  EXPECT_EQ(decode_base64("+/+/"), "\xFB\xFF\xBF");
-  for (const auto* wrong :
-       {"A", "AA", "AAA", "AAAA=", "====", "A===", "AB==", "Zm9v\n", "-_-_", "Zm=v", "Zg==Zg=="}) {
-    EXPECT_FALSE(decode_base64(wrong)) << wrong;
-  }
-}
-
 }  // namespace
 }  // namespace jiheng::http

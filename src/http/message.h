@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,7 +54,8 @@ class Values {
 /// What a client asks for.
 ///
 /// Shape   `path` as sent, still percent-encoded; `query` decoded; `parameters` what the router
-///         found in the path, decoded; `language` of sentences in the answer.
+///         found in the path, decoded; `language` of sentences in the answer; `gone` is asked to
+///         stop when the client of a slow request has closed its connection.
 struct Request {
   Method method{};
   std::string path;
@@ -62,6 +64,7 @@ struct Request {
   std::string body{};
   Values parameters{};
   packs::Language language{};
+  std::stop_token gone{};
 };
 
 /// Bytes to send: a string of its own, or a view of bytes that outlive the server.

@@ -31,7 +31,7 @@ Response problem_response(const Problem& problem, const packs::Catalogue& catalo
       {"title", catalogue.render(language, {fmt::format("http.title.{}", problem.status)})},
       {"status", problem.status},
       {"code", problem.text.key},
-      {"detail", catalogue.render(language, problem.text)}};
+      {"detail", catalogue.render_with_next(language, problem.text, "http")}};
   if (!problem.where.empty()) {
     json["where"] = problem.where;
   }

@@ -1,4 +1,7 @@
 // What importing gave, and the numbers of a year.
+#include <algorithm>
+#include <limits>
+
 #include "base/date.h"
 #include "domain/place.h"
 #include "http/json.h"
@@ -34,10 +37,27 @@ Json preview_json(const Indicator& row) {
           {"repaired", words_of(row.repaired)}};
 }
 
-Json changes_json(const app::ReportChanges& changes) {
+Json named_rows_json(const std::vector<app::NamedRow>& rows, std::size_t most) {
+  auto json = Json::array();
+  for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+    const auto& row = rows[i];
+    json.push_back(
+        {{"agency", row.agency},
+         {"project", row.project},
+         {"name", row.name},
+         {"place", row.place},
+         {"document_id", row.document_id == 0 ? Json(nullptr) : id_json(row.document_id)}});
+  }
+  return json;
+}
+
+Json changes_json(const app::ReportChanges& changes, std::size_t most) {
   Json json{{"new", changes.added},     {"unchanged", changes.unchanged},
             {"gone", changes.gone},     {"carried", changes.carried},
             {"changed", Json::array()}, {"conflicts", Json::array()}};
+  json["new_rows"] = named_rows_json(changes.added_rows, most);
+  json["gone_rows"] = named_rows_json(changes.gone_rows, most);
+  json["rows_cut"] = changes.added_rows.size() > most || changes.gone_rows.size() > most;
   for (const auto& cell : changes.changed) {
     json["changed"].push_back({{"agency", cell.agency},
                                {"project", cell.project},
@@ -87,7 +107,8 @@ void add_reading(Json& json, const app::ImportReport& report, const Speech& say)
   }
   json["notices"] = Json::array();
   for (const auto& notice : report.notices) {
-    json["notices"].push_back({{"message", say(notice.message)}, {"place", notice.place}});
+    json["notices"].push_back(
+        {{"code", notice.message.key}, {"message", say(notice.message)}, {"place", notice.place}});
   }
 }
 
@@ -109,7 +130,7 @@ Json import_json(const store::Import& import, const Speech& say) {
           {"sentence", say(app::sentence_of(import))}};
 }
 
-Json import_report_json(const app::ImportReport& report, const Speech& say) {
+Json import_report_json(const app::ImportReport& report, const Speech& say, bool all_rows) {
   Json json{{"id", id_or_null(report.id)}, {"document_id", id_or_null(report.document_id)},
             {"dry_run", report.dry_run},   {"outcome", app::word(report.outcome)},
             {"version", report.version},   {"sentence", say(app::sentence_of(report))},
@@ -128,7 +149,8 @@ Json import_report_json(const app::ImportReport& report, const Speech& say) {
       json["preview"].push_back(preview_json(row));
     }
   }
-  json["changes"] = changes_json(report.changes);
+  json["changes"] =
+      changes_json(report.changes, all_rows ? std::numeric_limits<std::size_t>::max() : kNamedRows);
   return json;
 }
 

@@ -10,6 +10,7 @@ void add_overview_routes(Router& router, const Services& services);
 void add_project_routes(Router& router, const Services& services);
 void add_indicator_routes(Router& router, const Services& services);
 void add_import_routes(Router& router, const Services& services);
+void add_archive_routes(Router& router, const Services& services);
 void add_document_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);

@@ -1,10 +1,8 @@
 #include "http/server.h"
 
 #include <microhttpd.h>
-#include <netdb.h>
 #include <spdlog/spdlog.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,11 +12,11 @@
 #include <chrono>
 #include <cstdarg>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "http/departures.h"
 #include "http/workers.h"
 
 namespace jiheng::http {
@@ -32,6 +30,7 @@ struct Server::State {
   // count: its client may be gone without our knowing.
   std::atomic<int> running{};
   std::unique_ptr<Workers> workers{};
+  Departures departures{};  // of clients whose answer a worker makes
 };
 
 namespace {
@@ -48,6 +47,7 @@ struct Exchange {
   bool begun{};
   bool complete{};                   // counted as running
   std::optional<Response> answer{};  // made by a worker
+  std::stop_source gone{std::nostopstate};
 };
 
 std::string_view view(const char* text) {
@@ -159,12 +159,22 @@ struct Server::Callbacks {
       return send(connection, options.answer(std::move(exchange.request), exchange.refused));
     }
     MHD_suspend_connection(connection);
-    state.workers->add([&state, connection, &exchange] {
+    exchange.gone = std::stop_source();
+    exchange.request.gone = exchange.gone.get_token();
+    const auto watched = state.departures.watch(socket_of(connection), exchange.gone);
+    state.workers->add([&state, connection, &exchange, watched] {
       // A suspended connection neither ends nor times out: both outlive this job.
-      exchange.answer = answer_or_fail(state, std::move(exchange.request));
+      exchange.answer = exchange.gone.stop_requested()
+                            ? Response{.status = 503}  // nobody is there to read it
+                            : answer_or_fail(state, std::move(exchange.request));
+      state.departures.forget(watched);
       MHD_resume_connection(connection);
     });
     return MHD_YES;
+  }
+
+  static int socket_of(MHD_Connection* connection) {
+    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
   }
 
   static Response answer_or_fail(const State& state, Request request) {
@@ -217,61 +227,17 @@ struct Server::Callbacks {
   }
 };
 
-namespace {
-
-std::string describe(const Address& address) {
-  const bool v6 = address.host.find(':') != std::string::npos;
-  return (v6 ? "[" + address.host + "]" : address.host) + ":" + std::to_string(address.port);
-}
-
-tl::unexpected<Error> cannot_listen(const Address& address, const std::string& reason) {
-  return fail(ErrorCode::unavailable, {"http.cannot_listen", {describe(address), reason}});
-}
-
-/// A listening socket bound to the first address the host's name stands for.
-Result<int> listen_on(const Address& address) {
-  addrinfo hints{};
-  hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_PASSIVE;
-  addrinfo* list = nullptr;
-  const auto port = std::to_string(address.port);
-  if (const int error = getaddrinfo(address.host.c_str(), port.c_str(), &hints, &list);
-      error != 0) {
-    return cannot_listen(address, gai_strerror(error));
-  }
-  const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> freed(list, freeaddrinfo);
-  const int fd = socket(list->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (fd < 0) {
-    return cannot_listen(address, std::strerror(errno));
-  }
-  const int on = 1;
-  setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (bind(fd, list->ai_addr, list->ai_addrlen) != 0 || listen(fd, SOMAXCONN) != 0) {
-    const std::string reason = std::strerror(errno);
-    close(fd);
-    return cannot_listen(address, reason);
-  }
-  return fd;
-}
-
-std::uint16_t port_of(int fd) {
-  sockaddr_storage bound{};
-  socklen_t size = sizeof bound;
-  getsockname(fd, reinterpret_cast<sockaddr*>(&bound), &size);
-  // The port stands at the same place for both families, most significant byte first.
-  std::array<unsigned char, sizeof bound> raw{};
-  std::memcpy(raw.data(), &bound, sizeof bound);
-  return static_cast<std::uint16_t>(raw[2] << 8U | raw[3]);
-}
-
-}  // namespace
-
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Result<std::unique_ptr<Server>> Server::start(Options options) {
-  JH_TRY(const int listening, listen_on(options.address));
+  JH_TRY(auto listener, Listener::open(options.address));
+  return start(std::move(listener), std::move(options));
+}
+
+Result<std::unique_ptr<Server>> Server::start(Listener listener, Options options) {
   auto state = std::make_unique<State>();
-  state->port = port_of(listening);
+  state->port = listener.port();
+  const int listening = listener.release();
   state->stop_event = eventfd(0, EFD_CLOEXEC);
   state->options = std::move(options);
   state->workers = std::make_unique<Workers>(std::max(1U, state->options.slow_threads));
@@ -289,7 +255,7 @@ Result<std::unique_ptr<Server>> Server::start(Options options) {
   if (state->daemon == nullptr) {
     close(listening);
     close(state->stop_event);
-    return cannot_listen(state->options.address, "libmicrohttpd");
+    return cannot_listen(listener.address(), "libmicrohttpd");
   }
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }

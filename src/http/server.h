@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "http/listener.h"
 #include "http/message.h"
 #include "http/uri.h"
 
@@ -22,10 +23,11 @@ class Server {
   using Answer = std::function<Response(Request, Refused)>;
 
   struct Options {
-    Address address;
+    Address address{};
     Answer answer;
     std::size_t body_limit{};
-    /// True for what may take long: it is answered by a thread that holds no other connection.
+    /// True for what may take long: it is answered by a thread that holds no other connection, and
+    /// told when its client has gone (`Request::gone`).
     std::function<bool(const Request&)> is_slow{};
     unsigned threads{4};
     unsigned slow_threads{4};
@@ -35,6 +37,8 @@ class Server {
   /// Listens and serves in threads of its own. Port 0 takes any free one.
   /// Errors  unavailable `http.cannot_listen`.
   [[nodiscard]] static Result<std::unique_ptr<Server>> start(Options options);
+  /// The same where somebody listens already; `options.address` is not looked at.
+  [[nodiscard]] static Result<std::unique_ptr<Server>> start(Listener listener, Options options);
 
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

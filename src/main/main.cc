@@ -7,6 +7,7 @@
 #include "app/isolated/reader_pool.h"
 #include "app/isolated/scan_reader.h"
 #include "cli/run.h"
+#include "main/interrupts.h"
 #include "main/serve.h"
 
 int main(int count, char** values) {
@@ -23,8 +24,8 @@ int main(int count, char** values) {
                                        return std::string(value == nullptr ? "" : value);
                                      },
                                  .serve = jiheng::serve,
-                                 .make_reader = jiheng::app::isolated_reader,
-                                 .unpacker = jiheng::app::isolated_unpacker(1)};
+                                 .make_readers = jiheng::app::isolated_readers,
+                                 .interrupts = jiheng::interrupts};
   std::ios::sync_with_stdio(false);
   const auto exit = jiheng::cli::run(arguments, terminal);
   std::cout.flush();

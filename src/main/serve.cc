@@ -11,6 +11,7 @@
 #include "app/isolated/scan_reader.h"
 #include "base/resource.h"
 #include "http/host.h"
+#include "http/listener.h"
 
 namespace jiheng {
 namespace {
@@ -31,16 +32,18 @@ Result<void> run(const cli::ServeRequest& request) {
   if (!http::is_loopback(address.host)) {
     return fail(ErrorCode::invalid_input, {"http.only_loopback", {request.listen}});
   }
+  // Before the database: a port that is taken leaves no new database behind.
+  JH_TRY(auto listener, http::Listener::open(address));
   const auto processes = std::thread::hardware_concurrency();
   JH_TRY(const auto database, app::Database::open({.url = request.database,
                                                    .library = request.library,
                                                    .migrate = true,
-                                                   .reader = app::isolated_reader(processes),
+                                                   .readers = app::isolated_readers(processes),
                                                    .painter = app::isolated_painter(processes)}));
-  JH_TRY(const auto host, http::Host::start({.address = address,
-                                             .workspace = database->workspace(),
-                                             .web = web_resources(),
-                                             .version = JIHENG_VERSION}));
+  JH_TRY(const auto host,
+         http::Host::start(std::move(listener), {.workspace = database->workspace(),
+                                                 .web = web_resources(),
+                                                 .version = JIHENG_VERSION}));
   auto& server = host->server();
   running = &server;
   std::signal(SIGINT, stop_running);

@@ -95,6 +95,17 @@ std::string Catalogue::render(Language language, const Text& text) const {
   return filled;
 }
 
+std::string Catalogue::render_with_next(Language language, const Text& text,
+                                        std::string_view place) const {
+  const auto key = std::string(place) + ".next." + text.key;
+  if (!entries(language).contains(key)) {
+    return render(language, text);
+  }
+  // Chinese sentences stand without a blank between them.
+  return render(language, text) + (language == Language::zh ? "" : " ") +
+         render(language, {key, text.args});
+}
+
 Result<RulePack> Library::rule_pack(std::string_view id) const {
   const auto pack = std::ranges::find(rule_packs, id, &RulePack::id);
   if (pack == rule_packs.end()) {

@@ -73,6 +73,11 @@ class Catalogue {
   /// missing text is seen and not lost; a test keeps keys complete.
   [[nodiscard]] std::string render(Language language, const Text& text) const;
 
+  /// The same, and behind it what is to be done next where the reader is: "cli.next.KEY" for who
+  /// types commands, "http.next.KEY" for who sees a page. Most sentences say it themselves.
+  [[nodiscard]] std::string render_with_next(Language language, const Text& text,
+                                             std::string_view place) const;
+
   [[nodiscard]] const Entries& entries(Language language) const {
     return language == Language::zh ? zh_ : en_;
   }

@@ -52,6 +52,18 @@ struct ChangedCell {
   friend bool operator==(const ChangedCell&, const ChangedCell&) = default;
 };
 
+/// A row that is new, or that the new version no longer has; folded values. `document_id` is the
+/// document `place` is in, 0 for the one that is being filed.
+struct NamedRow {
+  std::string agency;
+  std::string project;
+  std::string name;
+  std::string place;  // as reports write it: "Sheet1!E7"
+  std::int64_t document_id{};
+
+  friend bool operator==(const NamedRow&, const NamedRow&) = default;
+};
+
 /// An edit that is not carried forward: `filed` is what the cell under it says now ("" when the
 /// row is gone), `edited` what the edit says.
 struct ConflictingCell {
@@ -80,6 +92,8 @@ struct FilingResult {
   std::int64_t carried{};
   std::vector<ChangedCell> changed{};  // document order
   std::vector<ConflictingCell> conflicts{};
+  std::vector<NamedRow> added_rows{};    // document order
+  std::vector<NamedRow> gone_rows{};     // as they were filed
   Counts findings{};                     // when `Hooks::review` is there
   std::vector<std::int64_t> projects{};  // ids of the document's projects, document order
 };

@@ -6,6 +6,7 @@
 #include "store/filing_plan.h"
 #include "store/identity.h"
 #include "store/query.h"
+#include "store/row_text.h"
 #include "store/rows.h"
 
 namespace jiheng::store {
@@ -15,12 +16,15 @@ namespace {
 constexpr std::string_view kSelectStored =
     "SELECT i.indicator_id, i.project_id, i.revision, i.is_current, i.search, p.identity, "
     "i.identity, i.agency, i.project, r.level1, r.level2, r.name, r.comparator, r.target, "
-    "r.measure FROM indicator i "
+    "r.measure, r.place, v.document_id FROM indicator i "
     "JOIN project p ON p.region_code = i.region_code AND p.project_id = i.project_id "
     "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id "
     "AND r.position = i.position "
+    "JOIN filing_version v ON v.region_code = i.region_code AND v.version_id = i.version_id "
     "WHERE i.region_code = ? AND i.agency_id = ? AND i.year = ? AND i.form = ?";
 constexpr int kFirstValue = 9;
+constexpr int kPlace = 15;
+constexpr int kDocument = 16;
 
 /// An indicator the database has. `values` are its six cells as last filed.
 struct StoredRow {
@@ -30,6 +34,8 @@ struct StoredRow {
   std::string agency;
   std::string project;
   std::vector<std::string> values{};
+  std::string place;  // encoded
+  std::int64_t document_id{};
   bool is_continued{};
 };
 
@@ -73,7 +79,9 @@ class Matching {
                        .revision = row.integer(2),
                        .is_current = row.integer(3) != 0,
                        .agency = std::string(row.text(7)),
-                       .project = std::string(row.text(8))};
+                       .project = std::string(row.text(8)),
+                       .place = std::string(row.text(kPlace)),
+                       .document_id = row.integer(kDocument)};
       for (int i = 0; i < 6; ++i) {
         stored.values.emplace_back(row.text(kFirstValue + i));
       }
@@ -125,11 +133,13 @@ class Matching {
   /// Notes what the document says differently; true when it does.
   bool compare(std::size_t index, const StoredRow* base) {
     auto& result = plan_.result;
+    const auto& filed = request_.indicators[index];
     if (base == nullptr || !base->is_current) {
       ++result.added;
+      result.added_rows.push_back(
+          {agency_name(index), filed.project, filed.name, to_string(filed.place), 0});
       return true;
     }
-    const auto& filed = request_.indicators[index];
     bool differs = false;
     for (std::size_t i = 0; i < base->values.size(); ++i) {
       auto after = value_of(filed, kAllFields[i]);
@@ -178,8 +188,8 @@ class Matching {
     }
   }
 
-  /// Current rows that end, in the order of their ids: those the document does not have, and all
-  /// of an agency that goes on under another name.
+  /// Current rows that end, in the order of their ids (that is, as they were first filed): those
+  /// the document does not have, and all of an agency that goes on under another name.
   void note_gone(const StoredRows& rows) {
     std::vector<const StoredRow*> gone;
     for (const auto& [key, row] : rows) {
@@ -192,6 +202,8 @@ class Matching {
       plan_.gone.push_back(row->ids);
       if (!row->is_continued) {
         ++plan_.result.gone;
+        plan_.result.gone_rows.push_back({row->agency, row->project, row->values[2],
+                                          to_string(place(row->place)), row->document_id});
         note_gone_edits(*row);
       }
     }

@@ -174,6 +174,45 @@ TEST(Server, WhatIsSlowHoldsNobodyUp) {
   EXPECT_EQ(slow_answers, 12);
 }
 
+TEST(Server, TellsASlowRequestThatItsClientHasGone) {
+  std::atomic<int> entered{};
+  std::atomic<int> given_up{};
+  auto server =
+      Server::start({.address = {"127.0.0.1", 0},
+                     .answer =
+                         [&](const Request& request, Server::Refused refused) {
+                           ++entered;
+                           const auto end =
+                               std::chrono::steady_clock::now() + std::chrono::seconds(20);
+                           while (request.path == "/slow" && !request.gone.stop_requested() &&
+                                  std::chrono::steady_clock::now() < end) {
+                             std::this_thread::yield();
+                           }
+                           given_up += request.gone.stop_requested() ? 1 : 0;
+                           return echo(request, refused);
+                         },
+                     .body_limit = kLimit,
+                     .is_slow = [](const Request&) { return true; },
+                     .slow_threads = 1});
+  ASSERT_TRUE(server);
+  const auto port = (*server)->port();
+  {
+    RawClient leaving(port);
+    RawClient waiting(port);
+    leaving.send("POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}");
+    while (entered == 0) {
+      std::this_thread::yield();
+    }
+    // Behind it in the queue, and gone before its turn comes.
+    waiting.send("POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  RawClient client(port);
+  EXPECT_EQ(client.post("/x", "{}").body, "POST /x - 2");
+  EXPECT_EQ(given_up, 1);
+  EXPECT_EQ(entered, 2) << "nothing was begun for who had left";
+}
+
 TEST(Server, StoppingLetsASlowRequestEnd) {
   std::atomic<bool> entered{};
   auto server = Server::start({.address = {"127.0.0.1", 0},

@@ -56,6 +56,18 @@ const screens = [
     await page.id("dry-run").click();
     await page.id("import-report").waitFor();
   }],
+  ["the import of many files", "/import?year=2022", async (page) => {
+    const csv = (agency, more = "") => ({ name: `${agency}.csv`, mimeType: "text/csv", buffer: Buffer.from(`${more}单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值\n${agency},甲,产出指标,数量指标,培训,≥,5\n${agency},甲,产出指标,数量指标,检查,≥,5\n`) });
+    await page.id("import-file").setInputFiles([csv("甲局", "2022年项目支出绩效\n"), csv("乙局"), { name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from("89504e470d0a1a0a0000", "hex") }, csv("丙局", "2022年项目支出绩效\n")]);
+    await page.id("dry-run").click();
+    await page.locator("[data-testid=batch-row][data-state=read]").nth(1).waitFor();
+    await page.id("answer").waitFor();
+  }],
+  ["the question before unfiled files are left", "/import?year=2022", async (page) => {
+    await page.id("import-file").setInputFiles(sample);
+    await page.id("nav-rules").click();
+    await page.id("stay").waitFor();
+  }],
   ["a problem", "/import?year=2022", async (page) => {
     await page.id("import-file").setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from("89504e470d0a1a0a0000", "hex") });
     await page.id("dry-run").click();

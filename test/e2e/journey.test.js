@@ -36,7 +36,7 @@ test("the first day, step after step", async (t) => {
 
   await t.test("a dry run reports 147, 8, 0, 0 and files nothing", async () => {
     await page.id("import-file").setInputFiles(sample);
-    assert.match(await page.id("chosen-file").innerText(), /table11-jiaxing-2022\.txt/);
+    assert.match(await page.id("batch-name").innerText(), /table11-jiaxing-2022\.txt/);
     await page.id("import-region").fill(sampleRegion);
     await page.id("dry-run").click();
     await page.id("import-report").waitFor();

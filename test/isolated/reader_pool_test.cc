@@ -113,6 +113,40 @@ TEST_P(MisbehavingReader, CostsItsPictureAlone) {
   EXPECT_TRUE(pool.picture("behind it", 1, 400));
 }
 
+/// Asks for something of the pool, and to stop as soon as that is under way.
+std::string given_up(ReaderPool& pool, const char* bytes) {
+  std::stop_source stop;
+  std::jthread stopping([&] {
+    std::this_thread::sleep_for(200ms);
+    stop.request_stop();
+  });
+  const auto content = pool.read(bytes, {}, stop.get_token());
+  return content ? "read" : content.error().message.key;
+}
+
+TEST(ReaderPool, GivesUpWhatIsNotWantedAnyMore) {
+  ReaderPool pool(1, misbehaving());
+  const auto process = said(pool, "process");
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(given_up(pool, "wait"), "document.given_up");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 20s);
+  // Its process went with it, and its turn is free.
+  EXPECT_NE(kill(std::stoi(process), 0), 0);
+  EXPECT_EQ(said(pool, "behind it"), "9");
+}
+
+TEST(ReaderPool, NobodyWaitsForATurnThatIsNotWantedAnyMore) {
+  ReaderPool pool(1, misbehaving());
+  EXPECT_EQ(said(pool, "before"), "6");
+  std::stop_source stop;
+  std::jthread reading([&] { static_cast<void>(pool.read("wait", {}, stop.get_token())); });
+  std::this_thread::sleep_for(100ms);
+  EXPECT_EQ(given_up(pool, "behind it"), "document.given_up");
+  stop.request_stop();
+  reading.join();
+  EXPECT_EQ(said(pool, "behind it"), "9");
+}
+
 TEST(ReaderPool, ReadsManyDocumentsInOneProcess) {
   ReaderPool pool(1, misbehaving());
   const auto first = said(pool, "process");

@@ -5,13 +5,23 @@
 
 namespace jiheng::app {
 
-/// One of the pool's turns, given back at the end whatever happened.
+namespace {
+
+tl::unexpected<Error> given_up() {
+  return fail(ErrorCode::unavailable, {"document.given_up"});
+}
+
+}  // namespace
+
+/// One of the pool's turns, given back at the end whatever happened; none when it was not waited
+/// for to the end.
 class ReaderPool::Turn {
  public:
-  explicit Turn(ReaderPool& pool) : pool_(pool) {
+  Turn(ReaderPool& pool, const std::stop_token& stop) : pool_(pool) {
     std::unique_lock lock(pool_.mutex_);
-    pool_.changed_.wait(lock, [this] { return pool_.turns_ > 0; });
-    --pool_.turns_;
+    has_ = pool_.changed_.wait(lock, stop, [this] { return pool_.turns_ > 0; }) &&
+           !stop.stop_requested();
+    pool_.turns_ -= has_ ? 1 : 0;
   }
 
   Turn(const Turn&) = delete;
@@ -21,37 +31,52 @@ class ReaderPool::Turn {
 
   ~Turn() {
     const std::scoped_lock lock(pool_.mutex_);
-    ++pool_.turns_;
+    pool_.turns_ += has_ ? 1 : 0;
     pool_.changed_.notify_one();
+  }
+
+  [[nodiscard]] bool has() const {
+    return has_;
   }
 
  private:
   ReaderPool& pool_;
+  bool has_{};
 };
 
 ReaderPool::ReaderPool(unsigned processes, ReaderLimits limits)
     : limits_(std::move(limits)), turns_(std::max(1U, processes)) {}
 
 template <typename OneWish>
-Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish) {
-  const Turn turn(*this);
+Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish,
+                                                 const std::stop_token& stop) {
+  const Turn turn(*this, stop);
+  if (!turn.has()) {
+    return given_up();
+  }
   JH_TRY(auto process, find());
-  auto answer = process->ask(bytes, wish);
+  auto answer = [&] {
+    const std::stop_callback interrupting(stop, [&process] { process->interrupt(); });
+    return process->ask(bytes, wish);
+  }();
   if (process->is_fit()) {
     const std::scoped_lock lock(mutex_);
     idle_.push_back(std::move(process));
+  }
+  if (!answer && stop.stop_requested()) {
+    return given_up();
   }
   return answer;
 }
 
 Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits,
-                                           Scans scans) {
-  return ask(bytes, ContentWish{.limits = limits, .scans = scans});
+                                           Scans scans, const std::stop_token& stop) {
+  return ask(bytes, ContentWish{.limits = limits, .scans = scans}, stop);
 }
 
-Result<document::Members> ReaderPool::unpack(std::string_view bytes,
-                                             const document::Limits& limits) {
-  return ask(bytes, MembersWish{.limits = limits});
+Result<document::Members> ReaderPool::unpack(std::string_view bytes, const document::Limits& limits,
+                                             const std::stop_token& stop) {
+  return ask(bytes, MembersWish{.limits = limits}, stop);
 }
 
 Result<document::PageSizes> ReaderPool::sizes(std::string_view bytes, int from, int limit) {
@@ -85,14 +110,6 @@ Result<ReaderPool::Process> ReaderPool::find() {
   Result<Process> started;
   starter_->run([&] { started = ReaderProcess::start(limits_); });
   return started;
-}
-
-document::Unpacker isolated_unpacker(unsigned processes) {
-  // Shared because a std::function is copied, and all its copies use the same processes.
-  const auto pool = std::make_shared<ReaderPool>(processes);
-  return [pool](std::string_view bytes, const document::Limits& limits) {
-    return pool->unpack(bytes, limits);
-  };
 }
 
 document::PagePainter isolated_painter(unsigned processes) {

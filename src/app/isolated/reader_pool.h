@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -28,15 +29,19 @@ class ReaderPool {
   /// No call is under way any more.
   ~ReaderPool() = default;
 
-  /// Waits while `processes` documents are being read.
-  /// Errors  those of `ReaderProcess::start` and `ReaderProcess::ask`.
+  /// Waits while `processes` documents are being read. When `stop` is asked for, the wait ends, or
+  /// the process that reads.
+  /// Errors  those of `ReaderProcess::start` and `ReaderProcess::ask`; unavailable
+  ///         `document.given_up`.
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
                                                const document::Limits& limits,
-                                               Scans scans = Scans::left);
+                                               Scans scans = Scans::left,
+                                               const std::stop_token& stop = {});
 
   /// The same, as `document::Unpacker`.
   [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
-                                                 const document::Limits& limits);
+                                                 const document::Limits& limits,
+                                                 const std::stop_token& stop = {});
 
   /// The same, as `document::PagePainter`.
   [[nodiscard]] Result<document::PageSizes> sizes(std::string_view bytes, int from, int limit);
@@ -47,24 +52,23 @@ class ReaderPool {
   using Process = std::unique_ptr<ReaderProcess>;
 
   template <typename OneWish>
-  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish);
+  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish,
+                                                     const std::stop_token& stop = {});
   /// A process that is fit: an idle one, else a new one.
   [[nodiscard]] Result<Process> find();
   [[nodiscard]] Process take_idle();
 
   ReaderLimits limits_;
   std::mutex mutex_{};
-  std::condition_variable changed_{};
+  std::condition_variable_any changed_{};
   unsigned turns_;  // how many more may read now
   std::optional<Starter> starter_{};
   std::vector<Process> idle_{};  // ends before the thread that started them
 };
 
-/// A pool as unpacking archives wants it; the pool lives as long as the function.
-[[nodiscard]] document::Unpacker isolated_unpacker(unsigned processes);
-
-/// The same for pictures of pages. A person waits for each: none stands behind a long import, for
-/// the processes are its own, and none takes longer than 30 s.
+/// A pool as painting pages wants it; the pool lives as long as one of the functions. A person
+/// waits for each: none stands behind a long import, for the processes are its own, and none takes
+/// longer than 30 s.
 [[nodiscard]] document::PagePainter isolated_painter(unsigned processes);
 
 }  // namespace jiheng::app

@@ -122,6 +122,11 @@ Result<Answer> ReaderProcess::receive() {
   return *std::move(outcome);
 }
 
+void ReaderProcess::interrupt() const {
+  // The socket stays open, so that its number is nobody else's; both ends are told it is over.
+  shutdown(channel_.socket(), SHUT_RDWR);
+}
+
 bool ReaderProcess::is_fit() const {
   if (process_ == kGone || documents_ >= limits_.documents) {
     return false;

@@ -47,6 +47,9 @@ class ReaderProcess {
   template <typename OneWish>
   [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish);
 
+  /// Lets the `ask` that another thread waits for end now, and with it the process.
+  void interrupt() const;
+
   /// It lives, has read few documents and has not grown.
   [[nodiscard]] bool is_fit() const;
 

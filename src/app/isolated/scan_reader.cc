@@ -36,12 +36,13 @@ class ScanReader {
         scans_(processes, scan_limits(line_reader)) {}
 
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
-                                               const document::Limits& limits) {
+                                               const document::Limits& limits,
+                                               const std::stop_token& stop) {
     if (ocr_ == Ocr::always && has_pages(bytes)) {
-      return installed_ ? scans_.read(bytes, limits, Scans::all_pages_read)
+      return installed_ ? scans_.read(bytes, limits, Scans::all_pages_read, stop)
                         : Result<document::Content>(no_reader());
     }
-    auto content = plain_.read(bytes, limits);
+    auto content = plain_.read(bytes, limits, Scans::left, stop);
     if (!content || content->unread_scans == 0 || ocr_ == Ocr::never) {
       return content;
     }
@@ -49,12 +50,21 @@ class ScanReader {
       content->notices.push_back({{"scan.no_reader"}});
       return content;
     }
-    auto with_scans = scans_.read(bytes, limits, Scans::read);
+    auto with_scans = scans_.read(bytes, limits, Scans::read, stop);
+    if (!with_scans && stop.stop_requested()) {
+      return with_scans;
+    }
     if (!with_scans) {
       content->notices.push_back({with_scans.error().message});
       return content;
     }
     return with_scans;
+  }
+
+  [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
+                                                 const document::Limits& limits,
+                                                 const std::stop_token& stop) {
+    return plain_.unpack(bytes, limits, stop);
   }
 
  private:
@@ -85,13 +95,22 @@ std::string installed_line_reader() {
   return document::find_line_reader(folders);
 }
 
-document::ContentReader isolated_reader(unsigned processes, Ocr ocr) {
+Readers isolated_readers(unsigned processes, Ocr ocr) {
   // Shared because a std::function is copied, and all its copies read with the same processes.
   const auto reader = std::make_shared<ScanReader>(
       processes, ocr, ocr == Ocr::never ? "" : installed_line_reader());
-  return [reader](std::string_view bytes, const document::Limits& limits) {
-    return reader->read(bytes, limits);
-  };
+  return {.reader =
+              [reader](const std::stop_token& stop) {
+                return [reader, stop](std::string_view bytes, const document::Limits& limits) {
+                  return reader->read(bytes, limits, stop);
+                };
+              },
+          .unpacker =
+              [reader](const std::stop_token& stop) {
+                return [reader, stop](std::string_view bytes, const document::Limits& limits) {
+                  return reader->unpack(bytes, limits, stop);
+                };
+              }};
 }
 
 }  // namespace jiheng::app

@@ -2,8 +2,7 @@
 
 #include <string>
 
-#include "app/extract.h"
-#include "document/document.h"
+#include "app/readers.h"
 
 namespace jiheng::app {
 
@@ -11,12 +10,13 @@ namespace jiheng::app {
 /// or beside its folder, else Tesseract's; "" when nowhere (see `document::find_line_reader`).
 [[nodiscard]] std::string installed_line_reader();
 
-/// Documents read by `processes` processes, scanned pages too where `ocr` says so and something
-/// that reads them is installed. What reads scans is loaded when the first scan comes.
+/// Documents read and archives unpacked by `processes` processes, scanned pages too where `ocr`
+/// says so and something that reads them is installed. What reads scans is loaded when the first
+/// scan comes.
 ///
 /// A document whose scans cannot be read is given without them, with a notice: `scan.no_reader`
-/// (nothing is installed), `scan.not_read` … the reason. With `Ocr::always` that is an Error:
-/// unavailable `scan.no_reader`, or the reason.
-[[nodiscard]] document::ContentReader isolated_reader(unsigned processes, Ocr ocr = Ocr::automatic);
+/// (nothing is installed), else the reason. With `Ocr::always` that is an Error: unavailable
+/// `scan.no_reader`, or the reason.
+[[nodiscard]] Readers isolated_readers(unsigned processes, Ocr ocr = Ocr::automatic);
 
 }  // namespace jiheng::app

@@ -1,6 +1,6 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Change, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Agency, Archive, Change, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
   Overview, Pack, Project, ProjectPage, Rule, SourceDocument,
 } from "./types";
 
@@ -19,8 +19,10 @@ export const api = {
     post<Indicator>(`${root}/indicators/${id}/overlays`, rule ? { revision, rule, changes } : { revision, changes }),
   undo: (overlay: Id, revision: number) => post<Indicator>(`${root}/overlays/${overlay}/undo`, { revision }),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
-  importReport: (id: Id, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, {}, signal),
+  /** With every new and every vanished row, or the first hundred of each. */
+  importReport: (id: Id, allRows: boolean, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, { all_rows: allRows || undefined }, signal),
   importDocument: (given: ImportRequest, signal?: AbortSignal) => post<ImportReport>(`${root}/imports`, given, signal),
+  unpackArchive: (given: { name: string; content: string }, signal?: AbortSignal) => post<Archive>(`${root}/archives`, given, signal),
   indicator: (id: Id, signal?: AbortSignal) => get<Indicator>(`${root}/indicators/${id}`, {}, signal),
   document: (id: Id, signal?: AbortSignal) => get<SourceDocument>(`${root}/documents/${id}`, {}, signal),
   pages: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
@@ -45,6 +47,8 @@ export interface ImportRequest {
   /** base64 */
   content: string;
   dry_run: boolean;
+  /** Name every new and every vanished row. */
+  all_rows?: boolean;
   year?: number;
   region?: string;
   agency?: string;

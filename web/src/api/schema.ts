@@ -255,7 +255,10 @@ export interface paths {
         /** What was imported, newest first */
         get: operations["listImports"];
         put?: never;
-        /** Read a document and, unless dry_run, file it */
+        /**
+         * Read a document and, unless dry_run, file it
+         * @description One document a request; several may run at once. A client that closes the connection gives the request up: reading ends, and nothing is filed unless filing had begun. An archive is answered 400 `filing.is_archive`; see unpackArchive.
+         */
         post: operations["importDocument"];
         delete?: never;
         options?: never;
@@ -274,6 +277,26 @@ export interface paths {
         get: operations["getImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The documents of a ZIP archive
+         * @description Each is what importDocument takes. A file that is broken, has a password, is an archive itself or has more than 64 MiB comes with its problem and stops no other. Refused altogether: more than 1000 files, more than 128 MiB of them (`document.too_large`), what is no archive (`filing.no_archive`). Nothing is kept on the server.
+         */
+        post: operations["unpackArchive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -674,6 +697,8 @@ export interface components {
             }[];
             notes: components["schemas"]["RowNote"][];
             notices: {
+                /** @description which sentence it is: filing.year_differs, … */
+                code: string;
                 message: string;
                 place: string;
             }[];
@@ -686,6 +711,12 @@ export interface components {
                 gone: number;
                 /** @description edits laid over the new version */
                 carried: number;
+                /** @description in document order; none where nothing was held before, for then every row is new */
+                new_rows: components["schemas"]["NamedRow"][];
+                /** @description rows that the new version no longer has */
+                gone_rows: components["schemas"]["NamedRow"][];
+                /** @description there are more than named; all_rows names them */
+                rows_cut: boolean;
                 changed: {
                     agency: string;
                     project: string;
@@ -703,6 +734,29 @@ export interface components {
                     edited: string;
                 }[];
             };
+        };
+        NamedRow: {
+            agency: string;
+            project: string;
+            name: string;
+            place: string;
+            /** @description the stored document that place is in; null for the one that is imported */
+            document_id: string | null;
+        };
+        Archive: {
+            name: string;
+            /** @description in the archive's order; size and content, or problem */
+            documents: {
+                /** @description with its folders: 2024/表11.xlsx */
+                name: string;
+                /** @description bytes */
+                size?: number;
+                content?: string;
+                problem?: {
+                    code: string;
+                    detail: string;
+                };
+            }[];
         };
         PreviewRow: {
             place: string;
@@ -1297,6 +1351,11 @@ export interface operations {
                     region?: string;
                     /** @description For documents that name no agency */
                     agency?: string;
+                    /**
+                     * @description name every new and every vanished row, not the first 100 of each only
+                     * @default false
+                     */
+                    all_rows?: boolean;
                 };
             };
         };
@@ -1316,6 +1375,8 @@ export interface operations {
     getImport: {
         parameters: {
             query?: {
+                /** @description name every new and every vanished row, not the first 100 of each only */
+                all_rows?: boolean;
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -1333,6 +1394,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unpackArchive: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description 64 MiB decoded at most */
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Archive"];
                 };
             };
             default: components["responses"]["Problem"];

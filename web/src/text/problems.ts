@@ -18,6 +18,9 @@ const ownWords: Record<string, string> = {
   "intake.no_table": "nothingRead",
   "http.document_too_large": "tooLarge",
   "http.body_too_large": "tooLarge",
+  "client.too_large": "tooLarge",
+  "client.empty_file": "emptyFile",
+  "client.unreadable_file": "unreadableFile",
 };
 
 /** Codes whose sentence is good, under a title that says what they have in common. */

@@ -4,7 +4,7 @@ import { changedRows } from "./changed_rows";
 
 function report(indicators: number, added: number, unchanged: number, cells: number) {
   const cell = { agency: "", project: "", name: "名", field: "target" as const, before: "1", after: "2" };
-  const changes: ImportReport["changes"] = { new: added, unchanged, gone: 0, carried: 0, conflicts: [], changed: Array.from({ length: cells }, () => cell) };
+  const changes: ImportReport["changes"] = { new: added, unchanged, gone: 0, carried: 0, conflicts: [], new_rows: [], gone_rows: [], rows_cut: false, changed: Array.from({ length: cells }, () => cell) };
   return { indicators, changes };
 }
 

@@ -6,9 +6,14 @@ export interface Given {
 }
 
 /** What the chooser offers; the server tells the format by content. */
-export const accepted = ".pdf,.xlsx,.xlsm,.xls,.ods,.docx,.html,.htm,.txt,.csv,.tsv";
+export const accepted = ".zip,.pdf,.xlsx,.xlsm,.xls,.ods,.docx,.html,.htm,.txt,.csv,.tsv";
 
 export const largest = 64 * 1024 * 1024;
+
+/** Taken apart by the server before its documents are read. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/i.test(name);
+}
 
 /** The key of the first complaint, nothing when all is well. Blank is allowed everywhere. */
 export function complaint(given: Given): "imports.badYear" | "imports.badRegion" | null {
