@@ -22,6 +22,8 @@ std::string_view word(Repair repair) {
       return "filled_down";
     case Repair::lines_joined:
       return "lines_joined";
+    case Repair::corrected:
+      return "corrected";
   }
   return "";
 }

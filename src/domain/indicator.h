@@ -20,6 +20,7 @@ enum class Repair : std::uint8_t {
   cell_split,             // value, comparator or measure stood in one cell
   filled_down,            // a merged parent's text was carried to this row
   lines_joined,           // a row broken over lines
+  corrected,              // a person said once what such a row reads
 };
 
 /// Why a person should look at a row.
@@ -67,7 +68,9 @@ struct FiledCells {
 /// Shape   text members are folded (NFKC + radicals), "" where the document says nothing.
 ///         `target` is what the comparator compares with, `measure` the spelling as filed,
 ///         `measured` what the dictionary makes of it (kind unknown when it does not know).
-///         `boxes` by field, then by page; empty where the document has no pages.
+///         `boxes` by field, then by page; empty where the document has no pages. `row_key` says
+///         under what a correction of the row is remembered: the layout of its table, "/", its
+///         cells; "" for a row without doubt.
 /// Units   points, actual, score: as written.
 struct Indicator {
   Place place{};
@@ -90,6 +93,7 @@ struct Indicator {
   std::vector<Repair> repaired{};
   std::vector<Doubt> doubt{};
   std::vector<FieldBox> boxes{};
+  std::string row_key{};
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };
