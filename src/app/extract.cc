@@ -85,6 +85,7 @@ document::ContentReader reader_here(unsigned /*jobs*/) {
 
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
                               const ReadingMeans& means) {
+  static const Corrections kNone;
   auto document = document::read(source, bytes, {}, means.reader);
   if (!document) {
     auto error = std::move(document.error());
@@ -97,7 +98,9 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
                  .encoding = document->encoding,
                  .hash = document->hash,
                  .pages = document->pages,
-                 .intake = intake::read_rows(*document, means.vocabulary)};
+                 .intake = intake::read_rows(
+                     *document, means.vocabulary,
+                     means.corrections == nullptr ? kNone : *means.corrections)};
 }
 
 void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,

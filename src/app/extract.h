@@ -26,6 +26,7 @@ struct ReadingMeans {
   const Vocabulary& vocabulary;
   document::ContentReader reader{document::read_content};  // of what is not plain text
   document::Unpacker unpacker{document::unpack};           // of archives
+  const Corrections* corrections{};                        // remembered ones; nullptr for none
 };
 
 /// Makes what reads `jobs` documents at once that are not plain text.
