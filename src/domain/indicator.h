@@ -39,6 +39,7 @@ enum class Doubt : std::uint8_t {
 
 [[nodiscard]] std::string_view word(Repair repair);
 [[nodiscard]] std::string_view word(Doubt doubt);
+[[nodiscard]] std::optional<Doubt> doubt_from_word(std::string_view word);
 
 /// The six cells a finding, an edit or a suggestion can be about.
 enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };

@@ -14,11 +14,11 @@ tl::unexpected<Error> refuse(const char* key, std::string_view name) {
 }
 
 constexpr std::uint8_t kNoDigit = 64;
+constexpr std::string_view kDigits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The value of every base64 digit by its byte; 64 for the rest.
 constexpr std::array<std::uint8_t, 256> digit_values() {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::array<std::uint8_t, 256> values{};
   values.fill(kNoDigit);
   for (std::size_t i = 0; i < kDigits.size(); ++i) {
@@ -105,6 +105,39 @@ Result<bool> JsonBody::flag(std::string_view name) const {
   return value->get<bool>();
 }
 
+Result<JsonBody> JsonBody::checked(Json json, std::string_view name,
+                                   std::initializer_list<std::string_view> known) {
+  if (!json.is_object()) {
+    return refuse("http.member_wrong", name);
+  }
+  for (const auto& [member, value] : json.items()) {
+    if (std::ranges::find(known, member) == known.end()) {
+      return refuse("http.member_unknown", member);
+    }
+  }
+  return JsonBody(std::move(json));
+}
+
+Result<JsonBody> JsonBody::object(std::string_view name,
+                                  std::initializer_list<std::string_view> known) const {
+  JH_TRY(const auto* value, member(name));
+  return checked(*value, name, known);
+}
+
+Result<std::vector<JsonBody>> JsonBody::objects(
+    std::string_view name, std::initializer_list<std::string_view> known) const {
+  JH_TRY(const auto* value, member(name));
+  if (!value->is_array()) {
+    return refuse("http.member_wrong", name);
+  }
+  std::vector<JsonBody> bodies;
+  for (const auto& item : *value) {
+    JH_TRY(auto body, checked(item, name, known));
+    bodies.push_back(std::move(body));
+  }
+  return bodies;
+}
+
 Result<std::vector<Change>> JsonBody::changes() const {
   JH_TRY(const auto* value, member("changes"));
   std::vector<Change> changes;
@@ -148,6 +181,22 @@ std::optional<std::string> decode_base64(std::string_view text) {
   }
   const bool clean = (bits & ((1U << static_cast<unsigned>(count)) - 1U)) == 0;
   return clean ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+std::string encode_base64(std::string_view bytes) {
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const auto part = bytes.substr(at, 3);
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      bits = bits << 8U | (i < part.size() ? static_cast<unsigned char>(part[i]) : 0U);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+      text += i <= part.size() ? kDigits[bits >> (18U - 6U * i) & 0x3FU] : '=';
+    }
+  }
+  return text;
 }
 
 }  // namespace jiheng::http

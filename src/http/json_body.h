@@ -30,12 +30,19 @@ class JsonBody {
   [[nodiscard]] Result<std::string> optional_text(std::string_view name) const;
   [[nodiscard]] Result<std::int64_t> number(std::string_view name) const;
   [[nodiscard]] Result<bool> flag(std::string_view name) const;
+  /// An object inside, and a list of such; `known` are the members each may have.
+  [[nodiscard]] Result<JsonBody> object(std::string_view name,
+                                        std::initializer_list<std::string_view> known) const;
+  [[nodiscard]] Result<std::vector<JsonBody>> objects(
+      std::string_view name, std::initializer_list<std::string_view> known) const;
   /// `changes`: at least one {field, after}.
   [[nodiscard]] Result<std::vector<Change>> changes() const;
 
  private:
   explicit JsonBody(nlohmann::json json) : json_(std::move(json)) {}
 
+  [[nodiscard]] static Result<JsonBody> checked(nlohmann::json json, std::string_view name,
+                                                std::initializer_list<std::string_view> known);
   [[nodiscard]] Result<const nlohmann::json*> member(std::string_view name) const;
 
   nlohmann::json json_;
@@ -44,5 +51,8 @@ class JsonBody {
 /// Bytes from base64 with its padding; nothing when it is none.
 /// Source  RFC 4648, section 4.
 [[nodiscard]] std::optional<std::string> decode_base64(std::string_view text);
+
+/// Base64 with padding.
+[[nodiscard]] std::string encode_base64(std::string_view bytes);
 
 }  // namespace jiheng::http

@@ -29,8 +29,11 @@ constexpr std::string_view kEnd =
 constexpr std::string_view kSelect =
     "SELECT c.correction_id, c.layout, c.subject, c.verdict, c.head, c.role_before, c.role_after, "
     "c.document_name, c.document_hash, c.place, c.row_text, c.author, c.made_at, c.living, "
-    "c.ended_as, c.ended_by, c.ended_at";
-constexpr int kSelected = 17;
+    "c.ended_as, c.ended_by, c.ended_at, d.document_id";
+constexpr int kSelected = 18;
+constexpr std::string_view kFrom =
+    " FROM correction c LEFT JOIN document d ON d.region_code = c.region_code AND "
+    "d.hash = c.document_hash WHERE c.region_code = ?";
 constexpr std::string_view kSelectReadings =
     "SELECT r.correction_id, r.side, r.agency, r.project, r.level1, r.level2, r.name, "
     "r.comparator, r.target, r.measure, r.points FROM correction_reading r";
@@ -53,6 +56,7 @@ Correction read_correction(const sql::Statement& row) {
                .place = std::string(row.text(9)),
                .row_text = std::string(row.text(10)),
                .author = std::string(row.text(11))},
+      .document_id = row.integer(17),
       .at_ms = row.integer(12),
       .ended_by = std::string(row.text(15)),
       .ended_at_ms = row.integer(16)};
@@ -111,7 +115,7 @@ Result<void> load_readings(sql::Connection& connection, std::string_view region,
 
 Result<Correction> load(sql::Connection& connection, std::string_view region, std::int64_t id) {
   Query query(kSelect);
-  query.add(" FROM correction c WHERE c.region_code = ?", region);
+  query.add(kFrom, region);
   query.add(" AND c.correction_id = ?", id);
   JH_TRY(const auto found, query.run(connection));
   JH_TRY(const bool exists, found->next());
@@ -123,8 +127,8 @@ Result<Correction> load(sql::Connection& connection, std::string_view region, st
   return std::move(corrections.front());
 }
 
-void add_filter(Query& query, const CorrectionFilter& filter) {
-  query.add(" FROM correction c WHERE c.region_code = ?", filter.region);
+void add_filter(Query& query, const CorrectionFilter& filter, const sql::Dialect& dialect) {
+  query.add(kFrom, filter.region);
   if (filter.verdict) {
     query.add(" AND c.verdict = ?", word(*filter.verdict));
   }
@@ -137,21 +141,26 @@ void add_filter(Query& query, const CorrectionFilter& filter) {
   if (!filter.document_hash.empty()) {
     query.add(" AND c.document_hash = ?", filter.document_hash);
   }
-}
-
-/// The number behind the "/" of a column's subject.
-std::size_t column_of(std::string_view subject) {
-  std::size_t number = 0;
-  for (const char c : subject.substr(std::min(subject.size(), subject.find('/') + 1))) {
-    number = number * 10 + static_cast<std::size_t>(c - '0');
+  if (!filter.words.empty()) {
+    query.add(" AND ");
+    query.add(dialect.contains("(COALESCE(c.head, '') || ' ' || COALESCE(c.row_text, '') || ' ' || "
+                               "COALESCE(c.document_name, ''))"),
+              filter.words);
   }
-  return number;
 }
 
 }  // namespace
 
 std::string_view word(CorrectionEnd end) {
   return end == CorrectionEnd::replaced ? "replaced" : "taken_back";
+}
+
+std::size_t column_of(std::string_view subject) {
+  std::size_t number = 0;
+  for (const char c : subject.substr(std::min(subject.size(), subject.find('/') + 1))) {
+    number = number * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return number;
 }
 
 Result<Correction> Store::remember(std::string_view region, const NewCorrection& said) {
@@ -170,8 +179,9 @@ Result<Correction> Store::remember(std::string_view region, const NewCorrection&
                 now}));
   JH_TRY_DO(insert_readings(connection, region, id, kBefore, said.before));
   JH_TRY_DO(insert_readings(connection, region, id, kAfter, said.after));
+  JH_TRY(auto made, load(connection, region, id));
   JH_TRY_DO(writing.commit());
-  return Correction{.id = id, .said = said, .at_ms = now};
+  return made;
 }
 
 Result<Correction> Store::take_back(std::string_view region, std::int64_t id,
@@ -196,7 +206,7 @@ Result<Page<Correction>> Store::list_corrections(const CorrectionFilter& filter,
   limit = std::clamp<std::int64_t>(limit, 1, kLongestPage);
   Query query(kSelect);
   query.add(keyset.columns());
-  add_filter(query, filter);
+  add_filter(query, filter, lease->dialect());
   JH_TRY_DO(keyset.add_start(query, cursor));
   keyset.add_order(query, limit + 1);
   JH_TRY(const auto found, query.run(*lease));
@@ -212,7 +222,7 @@ Result<Page<Correction>> Store::list_corrections(const CorrectionFilter& filter,
   }));
   JH_TRY_DO(load_readings(*lease, filter.region, page.items));
   Query counting("SELECT COUNT(*)");
-  add_filter(counting, filter);
+  add_filter(counting, filter, lease->dialect());
   JH_TRY(const auto counted, counting.run(*lease));
   JH_TRY_DO(counted->next());
   page.total = counted->integer(0);
@@ -235,7 +245,7 @@ Result<Corrections> Store::living_corrections(std::string_view region) {
     after[row.integer(0)].push_back(read_reading(row));
   }));
   Query query(kSelect);
-  query.add(" FROM correction c WHERE c.region_code = ?", region).add(" AND c.living = 1");
+  query.add(kFrom, region).add(" AND c.living = 1");
   JH_TRY(const auto living, query.run(*lease));
   Corrections corrections;
   JH_TRY_DO(for_each_row(*living, [&](const sql::Statement& row) {

@@ -37,9 +37,12 @@ enum class CorrectionEnd : std::uint8_t { replaced, taken_back };
 [[nodiscard]] std::string_view word(CorrectionEnd end);
 
 /// A remembered correction. While it lives it is read by; afterwards it stays as history.
+///
+/// Shape   `document_id` is that of the document it was made in, 0 when it is not stored (yet).
 struct Correction {
   std::int64_t id{};
   NewCorrection said{};
+  std::int64_t document_id{};
   std::int64_t at_ms{};
   std::optional<CorrectionEnd> ended{};  // nothing while it lives
   std::string ended_by{};
@@ -53,6 +56,7 @@ struct CorrectionFilter {
   std::optional<bool> living{};
   std::string subject{};
   std::string document_hash{};
+  std::string words{};  // in the head, the row's text or the document's name
 };
 
 /// Shape   `document` 0 for all of the year; with a document `year` may be 0.
@@ -81,6 +85,9 @@ struct WaitingDocument {
   std::string name{};
   std::int64_t rows{};
 };
+
+/// The column's number behind the "/" of a subject.
+[[nodiscard]] std::size_t column_of(std::string_view subject);
 
 /// What a queue holds: rows by reason, in the order of Doubt, and what waits to be read anew.
 struct DoubtCounts {

@@ -181,6 +181,8 @@ TEST_P(StoredCorrections, AreListedByPagesAndFilters) {
   EXPECT_THAT(listed({.living = false}), SizeIs(1));
   EXPECT_THAT(listed({.document_hash = "h"}), SizeIs(3));
   EXPECT_THAT(listed({.document_hash = "other"}), IsEmpty());
+  EXPECT_THAT(listed({.words = "考核"}), SizeIs(1));
+  EXPECT_THAT(listed({.words = "a.pdf"}), SizeIs(3));
   const auto first = store_->list_corrections({.region = std::string(kRegion)}, "", 3);
   ASSERT_THAT(first->items, SizeIs(3));
   EXPECT_EQ(first->total, 4);
@@ -241,6 +243,10 @@ TEST_P(StoredCorrections, ADecidedRowLeavesTheQueueAndItsDocumentWaits) {
   ASSERT_THAT(waiting, SizeIs(1));
   EXPECT_EQ(waiting[0].document_id, filing.document_id);
   EXPECT_EQ(waiting[0].rows, 1);
+  EXPECT_EQ(made.document_id, 0);
+  auto known = row_correction('7', Verdict::confirmed);
+  known.document_hash = sha256("document a");
+  EXPECT_EQ(remembered(known).document_id, filing.document_id);
   ASSERT_TRUE(store_->take_back(kRegion, made.id, "local"));
   EXPECT_THAT(doubts(), SizeIs(2));
   EXPECT_THAT(store_->count_doubts(all)->waiting, IsEmpty());
