@@ -51,10 +51,10 @@ class RememberedCorrections : public testing::Test {
                                     .readings = std::move(readings)});
   }
 
-  std::unique_ptr<Database> database_{Database::open({.url = "sqlite::memory:",
-                                                      .library = packs::load_builtin().value(),
-                                                      .migrate = true})
-                                          .value()};
+  std::unique_ptr<Database> database_{
+      Database::open(
+          {.url = "sqlite::memory:", .library = packs::load_builtin().value(), .migrate = true})
+          .value()};
 };
 
 TEST_F(RememberedCorrections, ADryRunShowsItsDoubtfulRowsAndItsLayout) {
@@ -86,8 +86,8 @@ TEST_F(RememberedCorrections, ACorrectedRowIsReadSoInTheNextDocumentToo) {
   ASSERT_THAT(next->remembered_rows, SizeIs(1));
   ASSERT_THAT(next->doubts, SizeIs(1));
   EXPECT_EQ(next->doubts[0].readings.at(0).name, "宣传场次");
-  const auto rows = workspace().store.list_indicators(
-      {.region = "330400000", .year = 2023, .query = "演练"}, {});
+  const auto rows =
+      workspace().store.list_indicators({.region = "330400000", .year = 2023, .query = "演练"}, {});
   ASSERT_THAT(rows->items, SizeIs(1));
   EXPECT_EQ(rows->items[0].row.name, "演练 场次(次)");
   EXPECT_EQ(rows->items[0].row.comparator, Comparator::at_least);
@@ -98,10 +98,8 @@ TEST_F(RememberedCorrections, ACorrectedRowIsReadSoInTheNextDocumentToo) {
 TEST_F(RememberedCorrections, AnotherRegionDoesNotKnowIt) {
   const auto row = import(kTable, true)->doubts.at(0);
   ASSERT_TRUE(decide(row, Verdict::confirmed));
-  const auto other = import_document(workspace(), {.name = "表11.csv",
-                                                   .bytes = kTable,
-                                                   .dry_run = true,
-                                                   .region = "330500000"});
+  const auto other = import_document(
+      workspace(), {.name = "表11.csv", .bytes = kTable, .dry_run = true, .region = "330500000"});
   EXPECT_THAT(other->doubts, SizeIs(1));
   EXPECT_THAT(import(kTable, true)->doubts, IsEmpty());
 }
@@ -135,8 +133,7 @@ TEST_F(RememberedCorrections, AFiledDocumentIsReadAnewByWhatWasDecidedSince) {
   const auto after = list_doubts(workspace(), {.year = 2022}, "", 50);
   EXPECT_THAT(after->page.items, IsEmpty());
   EXPECT_THAT(after->counts.waiting, SizeIs(1));
-  EXPECT_EQ(read_anew(workspace(), *filed->document_id, true)->outcome,
-            FilingOutcome::new_version);
+  EXPECT_EQ(read_anew(workspace(), *filed->document_id, true)->outcome, FilingOutcome::new_version);
   const auto anew = read_anew(workspace(), *filed->document_id, false);
   ASSERT_TRUE(anew);
   EXPECT_EQ(anew->version, 2);

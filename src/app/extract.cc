@@ -93,14 +93,14 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
         error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
     return tl::unexpected(std::move(error));
   }
-  return Reading{.source = std::string(source),
-                 .format = document->format,
-                 .encoding = document->encoding,
-                 .hash = document->hash,
-                 .pages = document->pages,
-                 .intake = intake::read_rows(
-                     *document, means.vocabulary,
-                     means.corrections == nullptr ? kNone : *means.corrections)};
+  return Reading{
+      .source = std::string(source),
+      .format = document->format,
+      .encoding = document->encoding,
+      .hash = document->hash,
+      .pages = document->pages,
+      .intake = intake::read_rows(*document, means.vocabulary,
+                                  means.corrections == nullptr ? kNone : *means.corrections)};
 }
 
 void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,

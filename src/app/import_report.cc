@@ -11,8 +11,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array kRepairs{Repair::comparator_glued, Repair::comparator_from_words,
-                              Repair::cell_split, Repair::filled_down, Repair::lines_joined,
-                              Repair::corrected};
+                              Repair::cell_split,       Repair::filled_down,
+                              Repair::lines_joined,     Repair::corrected};
 
 constexpr std::array kOutcomes{FilingOutcome::new_filing, FilingOutcome::new_version,
                                FilingOutcome::same_document};

@@ -5,8 +5,7 @@
 
 namespace jiheng::app {
 
-Result<ImportReport> read_anew(const Workspace& workspace, std::int64_t document_id,
-                               bool dry_run) {
+Result<ImportReport> read_anew(const Workspace& workspace, std::int64_t document_id, bool dry_run) {
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto document, workspace.store.document(region, document_id));
   JH_TRY(const auto import, workspace.store.newest_import(region, document_id));

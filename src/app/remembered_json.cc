@@ -12,9 +12,8 @@ Json kept_json(const std::vector<ReportLayout>& layouts) {
                {"place", layout.place},
                {"columns", Json::array()}};
     for (const auto& column : layout.columns) {
-      entry["columns"].push_back({{"head", column.head},
-                                  {"role", word(column.role)},
-                                  {"correction", column.correction}});
+      entry["columns"].push_back(
+          {{"head", column.head}, {"role", word(column.role)}, {"correction", column.correction}});
     }
     json.push_back(std::move(entry));
   }

@@ -8,11 +8,11 @@ namespace {
 constexpr std::array kFields{Field::level1,     Field::level2, Field::level3,
                              Field::comparator, Field::target, Field::measure};
 
-constexpr std::array kDoubts{Doubt::row_short,          Doubt::row_long,
-                             Doubt::several_values,     Doubt::repeated_block,
-                             Doubt::split_uncertain,    Doubt::level_unknown,
-                             Doubt::encoding_replaced,  Doubt::comparator_unknown,
-                             Doubt::name_missing,       Doubt::comparator_missing};
+constexpr std::array kDoubts{Doubt::row_short,         Doubt::row_long,
+                             Doubt::several_values,    Doubt::repeated_block,
+                             Doubt::split_uncertain,   Doubt::level_unknown,
+                             Doubt::encoding_replaced, Doubt::comparator_unknown,
+                             Doubt::name_missing,      Doubt::comparator_missing};
 
 }  // namespace
 

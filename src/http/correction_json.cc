@@ -132,8 +132,7 @@ void add_remembered(Json& json, const app::ImportReport& report) {
       entry["columns"].push_back(
           {{"head", column.head},
            {"role", word(column.role)},
-           {"correction_id",
-            column.correction == 0 ? Json(nullptr) : id_json(column.correction)}});
+           {"correction_id", column.correction == 0 ? Json(nullptr) : id_json(column.correction)}});
     }
     json["layouts"].push_back(std::move(entry));
   }

@@ -102,8 +102,8 @@ Result<Response> remember(const Request& request, const Services& services) {
   if (!verdict) {
     return wrong("http.member_wrong", "verdict");
   }
-  JH_TRY(const auto correction, *verdict == Verdict::mapped ? map(body, services)
-                                                            : decide(body, *verdict, services));
+  JH_TRY(const auto correction,
+         *verdict == Verdict::mapped ? map(body, services) : decide(body, *verdict, services));
   return answer(correction_json(correction));
 }
 

@@ -30,8 +30,8 @@ Result<Response> list(const Request& request, const Services& services) {
     return fail(ErrorCode::invalid_input, {"http.parameter_wrong", {"reason", reason}}, "reason");
   }
   JH_TRY(const auto limit, limit_parameter(request));
-  JH_TRY(const auto page, app::list_doubts(services.workspace, filter,
-                                           text_parameter(request, "cursor"), limit));
+  JH_TRY(const auto page,
+         app::list_doubts(services.workspace, filter, text_parameter(request, "cursor"), limit));
   return answer(doubt_page_json(page, speech(request, services)));
 }
 

@@ -83,8 +83,8 @@ TEST(Layout, AMappedColumnGoesBeforeItsHead) {
   const auto before = sheet(table);
   EXPECT_EQ(before.indicators.at(0).name, "说明");
   Corrections corrections;
-  corrections.add(ColumnCorrection{.id = 7, .layout = layout(before), .column = 8,
-                                   .role = Column::name});
+  corrections.add(
+      ColumnCorrection{.id = 7, .layout = layout(before), .column = 8, .role = Column::name});
   const auto after = sheet(table, corrections);
   EXPECT_EQ(after.indicators.at(0).name, "培训场次");
   EXPECT_EQ(after.report.remembered, 1U);
@@ -100,8 +100,8 @@ TEST(Layout, AHeadThatLackedAColumnIsReadOnceItIsMapped) {
   ASSERT_THAT(before.report.layouts, SizeIs(1));
   EXPECT_EQ(before.report.layouts[0].table, 0);
   Corrections corrections;
-  corrections.add(ColumnCorrection{.id = 7, .layout = layout(before), .column = 5,
-                                   .role = Column::target});
+  corrections.add(
+      ColumnCorrection{.id = 7, .layout = layout(before), .column = 5, .role = Column::target});
   const auto after = sheet(table, corrections);
   ASSERT_THAT(after.indicators, SizeIs(1));
   EXPECT_EQ(after.indicators[0].target, "良好的");

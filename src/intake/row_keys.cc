@@ -11,9 +11,9 @@ namespace jiheng::intake {
 namespace {
 
 constexpr std::size_t kDigits = 32;
-constexpr std::array kColumns{Column::agency, Column::project,    Column::level1,
-                              Column::level2, Column::name,       Column::comparator,
-                              Column::target, Column::measure,    Column::points};
+constexpr std::array kColumns{Column::agency, Column::project, Column::level1,
+                              Column::level2, Column::name,    Column::comparator,
+                              Column::target, Column::measure, Column::points};
 
 std::string cells_of(const TableRow& row) {
   std::string cells;

@@ -122,7 +122,8 @@ void RowReader::end_head() {
 
 /// Says by which layout the open table is read.
 void RowReader::use_layout(std::string layout, const TableHead& head) {
-  const auto corrections = head.line ? std::vector<ColumnCorrection>() : corrections_.columns_of(layout);
+  const auto corrections =
+      head.line ? std::vector<ColumnCorrection>() : corrections_.columns_of(layout);
   auto note = note_of(layout, head, corrections);
   note.table = static_cast<int>(intake_.report.tables.size()) + 1;
   intake_.report.layouts.push_back(std::move(note));

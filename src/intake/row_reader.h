@@ -76,8 +76,8 @@ class RowReader {
   bool head_lacks_{};  // the last head is of indicators, but without their name or target
   bool head_not_understood_{};
   bool mark_{};  // a page start, a running title or a repeated head stands before the next row
-  Columns columns_before_{};        // of the last table of this sheet
-  std::string layout_before_{};     // and its layout
+  Columns columns_before_{};     // of the last table of this sheet
+  std::string layout_before_{};  // and its layout
   bool mapped_before_{};
   std::vector<SeenRow> pending_{};  // may yet be titles, notes, or rows nobody understood
   std::string title_{};

@@ -84,11 +84,9 @@ Result<void> insert_readings(sql::Connection& connection, std::string_view regio
   JH_TRY(const auto insert, connection.prepare(kInsertReading));
   std::int64_t number = 0;
   for (const auto& one : readings) {
-    const auto comparator =
-        one.comparator ? std::string(symbol(*one.comparator)) : std::string();
+    const auto comparator = one.comparator ? std::string(symbol(*one.comparator)) : std::string();
     JH_TRY_DO(insert->run({region, id, side, ++number, one.agency, one.project, one.level1,
-                           one.level2, one.name, comparator, one.target, one.measure,
-                           one.points}));
+                           one.level2, one.name, comparator, one.target, one.measure, one.points}));
   }
   return {};
 }
@@ -168,15 +166,15 @@ Result<Correction> Store::remember(std::string_view region, const NewCorrection&
   auto& connection = *writing;
   const auto id = ids_.next();
   const auto now = clock_.now_ms();
-  JH_TRY_DO(connection.execute(std::string(kEnd) + "subject = ?",
-                               {word(CorrectionEnd::replaced), said.author, now, region,
-                                said.subject}));
+  JH_TRY_DO(
+      connection.execute(std::string(kEnd) + "subject = ?",
+                         {word(CorrectionEnd::replaced), said.author, now, region, said.subject}));
   const bool is_column = said.verdict == Verdict::mapped;
   JH_TRY_DO(connection.execute(
-      kInsert, {region, id, said.layout, said.subject, word(said.verdict), said.head,
-                is_column ? word(said.role_before) : "", is_column ? word(said.role_after) : "",
-                said.document_name, said.document_hash, said.place, said.row_text, said.author,
-                now}));
+      kInsert,
+      {region, id, said.layout, said.subject, word(said.verdict), said.head,
+       is_column ? word(said.role_before) : "", is_column ? word(said.role_after) : "",
+       said.document_name, said.document_hash, said.place, said.row_text, said.author, now}));
   JH_TRY_DO(insert_readings(connection, region, id, kBefore, said.before));
   JH_TRY_DO(insert_readings(connection, region, id, kAfter, said.after));
   JH_TRY(auto made, load(connection, region, id));
@@ -191,9 +189,9 @@ Result<Correction> Store::take_back(std::string_view region, std::int64_t id,
   if (correction.ended) {
     return fail(ErrorCode::conflict, {"store.correction_ended"});
   }
-  JH_TRY_DO((*writing).execute(std::string(kEnd) + "correction_id = ?",
-                               {word(CorrectionEnd::taken_back), author, clock_.now_ms(), region,
-                                id}));
+  JH_TRY_DO(
+      (*writing).execute(std::string(kEnd) + "correction_id = ?",
+                         {word(CorrectionEnd::taken_back), author, clock_.now_ms(), region, id}));
   JH_TRY(auto ended, load(*writing, region, id));
   JH_TRY_DO(writing.commit());
   return ended;

@@ -97,7 +97,8 @@ Result<Page<StoredDoubt>> Store::list_doubts(const DoubtFilter& filter, std::str
   JH_TRY(const auto lease, pool_->lease());
   const Keyset keyset("doubts", {{"i.filing_id"}, {"i.position"}}, false);
   limit = std::clamp<std::int64_t>(limit, 1, kLongestPage);
-  Query query("SELECT v.document_id, d.name, r.version_id, r.indicator_id, i.project_id, r.row_key");
+  Query query(
+      "SELECT v.document_id, d.name, r.version_id, r.indicator_id, i.project_id, r.row_key");
   constexpr int kSelected = 6;
   query.add(keyset.columns());
   add_filter(query, filter, lease->dialect());

@@ -64,7 +64,8 @@ bool fits(const std::string& pattern, const Json& value) {
   }
   if (pattern == "^[0-9a-f]{32}/[0-9a-f]{32}$") {
     const auto slash = std::min(text.size(), text.find('/'));
-    return is_layout(text.substr(0, slash)) && is_layout(text.substr(std::min(text.size(), slash + 1)));
+    return is_layout(text.substr(0, slash)) &&
+           is_layout(text.substr(std::min(text.size(), slash + 1)));
   }
   throw std::runtime_error("no check for the pattern " + pattern);
 }

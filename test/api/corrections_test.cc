@@ -190,9 +190,8 @@ TEST_F(DoubtfulRows, WhatCannotBeRememberedIsSaid) {
 
 TEST_F(DoubtfulRows, APageOfADocumentThatIsNotFiledIsPainted) {
   const auto ask = [&](const std::string& bytes, int page, int width) {
-    return server_.post("/api/v1/page-pictures", {{"content", encode_base64(bytes)},
-                                                  {"page", page},
-                                                  {"width", width}});
+    return server_.post("/api/v1/page-pictures",
+                        {{"content", encode_base64(bytes)}, {"page", page}, {"width", width}});
   };
   const auto reply = ask(bytes_, 1, 400);
   ASSERT_EQ(reply.status, 200) << reply.json;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnRoles, verdicts, type DoubtfulRow, type Layout, type Reading } from "../../api/types";
 import { doubts } from "../../text/zh_doubts";
-import { frameOf, layoutsOf, mappedOf, nameOf, readingFields, reasonsOf, saidOf, withRole } from "./rows";
+import { doubtedFields, frameOf, layoutsOf, mappedOf, nameOf, ownerOf, readingFields, reasonsOf, saidOf, withRole } from "./rows";
 
 const reading: Reading = { agency: "甲局", project: "培训", level1: "产出指标", level2: "数量指标", level3: "培训人数", comparator: "", target: "200", measure: "人", points: "" };
 
@@ -34,6 +34,11 @@ describe("rows in doubt", () => {
   it("are called by what was read, else by what they say", () => {
     expect(nameOf(row("培训人数"))).toBe("培训人数");
     expect(nameOf(row(""))).toBe("产出指标 200 人");
+  });
+
+  it("say whose they are and which cells are in doubt", () => {
+    expect(ownerOf(row("a"))).toBe("甲局 › 培训");
+    expect([...doubtedFields(row("a", ["level_unknown", "split_uncertain"]))]).toEqual(["level1", "level2"]);
   });
 
   it("are decided with what was seen", () => {

@@ -34,6 +34,22 @@ export function nameOf(row: DoubtfulRow): string {
   return read !== "" ? read : textOf(row);
 }
 
+/** Whose the row is, as read: 甲局 › 培训. */
+export function ownerOf(row: DoubtfulRow): string {
+  const read = row.readings[0];
+  return [read?.agency ?? "", read?.project ?? ""].filter((text) => text !== "").join(" › ");
+}
+
+const doubted: Partial<Record<DoubtCode, readonly ReadingField[]>> = {
+  comparator_missing: ["comparator"], comparator_unknown: ["comparator"], name_missing: ["level3"], level_unknown: ["level1", "level2"],
+  several_values: ["target"], row_short: ["target"],
+};
+
+/** The cells a row's doubts are about; none where a doubt is about the whole row. */
+export function doubtedFields(row: DoubtfulRow): ReadonlySet<ReadingField> {
+  return new Set(row.doubt.flatMap((one) => doubted[one.code] ?? []));
+}
+
 /** The row's own cells in one line. */
 export function textOf(row: DoubtfulRow): string {
   return filedFields.map((field) => row.filed[field].trim()).filter((text) => text !== "").join(" ");
