@@ -7,6 +7,7 @@
 #include "app/database.h"
 #include "app/filing.h"
 #include "app/reading_anew.h"
+#include "app/summary.h"
 
 namespace jiheng::app {
 namespace {
@@ -164,6 +165,18 @@ TEST_F(RememberedCorrections, AHeadThatLacksAColumnCanBeMapped) {
   EXPECT_EQ(after->indicators, 1);
   EXPECT_EQ(after->remembered, 1);
   EXPECT_NE(after->layouts.at(0).columns.at(5).correction, 0);
+}
+
+TEST_F(RememberedCorrections, TheSummaryCountsThemBesideItsFixedLastLine) {
+  Reading reading;
+  reading.intake.report.remembered = 3;
+  Summary summary;
+  summary.add(reading);
+  summary.add(reading);
+  EXPECT_EQ(summary.remembered, 6U);
+  EXPECT_EQ(summary.last_line(),
+            "2 documents, 0 pages, 0 tables, 0 indicators, 0 repeated rows dropped, 0 rows in "
+            "doubt, 0 not read");
 }
 
 TEST_F(RememberedCorrections, WhatCannotBeRememberedIsSaid) {

@@ -85,7 +85,7 @@ document::ContentReader reader_here(unsigned /*jobs*/) {
 
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
                               const ReadingMeans& means) {
-  static const Corrections kNone;
+  static const Corrections none;
   auto document = document::read(source, bytes, {}, means.reader);
   if (!document) {
     auto error = std::move(document.error());
@@ -100,7 +100,7 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
       .hash = document->hash,
       .pages = document->pages,
       .intake = intake::read_rows(*document, means.vocabulary,
-                                  means.corrections == nullptr ? kNone : *means.corrections)};
+                                  means.corrections == nullptr ? none : *means.corrections)};
 }
 
 void read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,

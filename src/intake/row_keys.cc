@@ -18,7 +18,7 @@ constexpr std::array kColumns{Column::agency, Column::project, Column::level1,
 std::string cells_of(const TableRow& row) {
   std::string cells;
   for (const auto column : kColumns) {
-    cells += fold_cell(row.cells[column]) + "\n";
+    cells += search_key(row.cells[column]) + "\n";
   }
   return cells;
 }

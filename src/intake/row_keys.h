@@ -16,8 +16,8 @@ class RowKeys {
   explicit RowKeys(const Table& table) : table_(table) {}
 
   /// As `Indicator::row_key`: the table's layout, and the row's folded cells from the agency to the
-  /// points with how many such rows stand above it. What a unit reports later (完成值, 得分, 原因)
-  /// is no part of it.
+  /// points, without blanks and case, with how many such rows stand above it. What a unit reports
+  /// later (完成值, 得分, 原因) is no part of it.
   [[nodiscard]] const std::string& of(std::size_t row);
 
  private:

@@ -95,6 +95,7 @@ Result<void> insert_readings(sql::Connection& connection, std::string_view regio
 Result<void> load_readings(sql::Connection& connection, std::string_view region,
                            std::vector<Correction>& corrections) {
   std::vector<std::int64_t> ids;
+  ids.reserve(corrections.size());
   for (const auto& correction : corrections) {
     ids.push_back(correction.id);
   }

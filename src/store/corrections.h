@@ -79,7 +79,8 @@ struct StoredDoubt {
   DoubtfulRow row{};
 };
 
-/// A document some of whose doubtful rows have been decided since it was filed.
+/// A document to be read anew: some of its doubtful rows have been decided since it was filed, or
+/// it was filed before doubtful rows were kept for the queue.
 struct WaitingDocument {
   std::int64_t document_id{};
   std::string name{};

@@ -252,6 +252,29 @@ TEST_P(StoredCorrections, ADecidedRowLeavesTheQueueAndItsDocumentWaits) {
   EXPECT_THAT(store_->count_doubts(all)->waiting, IsEmpty());
 }
 
+TEST_P(StoredCorrections, ADocumentFiledBeforeRowsHadKeysIsReadAnew) {
+  auto old = doubtful("a");
+  old.doubtful = 2;
+  for (auto& row : rows_) {
+    row.row_key.clear();
+  }
+  const auto filing = filed(old);
+  EXPECT_THAT(doubts(), IsEmpty());
+  const DoubtFilter all{.region = std::string(kRegion), .year = 2022};
+  const auto waiting = store_->count_doubts(all)->waiting;
+  ASSERT_THAT(waiting, SizeIs(1));
+  EXPECT_EQ(waiting[0].document_id, filing.document_id);
+  EXPECT_EQ(waiting[0].rows, 2);
+  auto again = doubtful("a");
+  again.doubtful = 2;
+  EXPECT_EQ(filed(again).version, 2);
+  EXPECT_THAT(doubts(), SizeIs(2));
+  EXPECT_THAT(store_->count_doubts(all)->waiting, IsEmpty());
+  auto third = doubtful("a");
+  third.doubtful = 2;
+  EXPECT_EQ(filed(third).outcome, FilingOutcome::same_document);
+}
+
 TEST_P(StoredCorrections, TheSameDocumentReadByOtherCorrectionsIsAnotherVersion) {
   const auto first = filed(doubtful("a"));
   EXPECT_EQ(filed(doubtful("a")).outcome, FilingOutcome::same_document);

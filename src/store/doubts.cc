@@ -31,6 +31,16 @@ constexpr std::string_view kLivingCorrection =
     "EXISTS (SELECT 1 FROM correction c WHERE c.region_code = r.region_code AND c.living = 1 AND "
     "c.subject = r.row_key)";
 
+// Versions whose rows are current, filed before doubtful rows had keys.
+constexpr std::string_view kKeyless =
+    "SELECT v.document_id, d.name, v.doubtful FROM filing_version v JOIN filing f ON "
+    "f.region_code = v.region_code AND f.filing_id = v.filing_id JOIN document d ON "
+    "d.region_code = v.region_code AND d.document_id = v.document_id WHERE v.region_code = ? AND "
+    "v.doubtful > 0 AND EXISTS (SELECT 1 FROM holding h WHERE h.region_code = v.region_code AND "
+    "h.year = f.year AND h.form = f.form AND h.version_id = v.version_id) AND NOT EXISTS (SELECT 1 "
+    "FROM filed_row r WHERE r.region_code = v.region_code AND r.version_id = v.version_id AND "
+    "r.row_key IS NOT NULL)";
+
 void add_filter(Query& query, const DoubtFilter& filter, const sql::Dialect& dialect) {
   query.add(kFrom, filter.region);
   if (filter.year != 0) {
@@ -153,6 +163,19 @@ Result<DoubtCounts> Store::count_doubts(const DoubtFilter& filter) {
   waiting.add(" GROUP BY v.document_id, d.name ORDER BY v.document_id");
   JH_TRY(const auto decided, waiting.run(*lease));
   JH_TRY_DO(for_each_row(*decided, [&](const sql::Statement& row) {
+    counts.waiting.push_back({row.integer(0), std::string(row.text(1)), row.integer(2)});
+  }));
+  Query keyless(kKeyless);
+  keyless.add("", filter.region);
+  if (filter.year != 0) {
+    keyless.add(" AND f.year = ?", std::int64_t{filter.year});
+  }
+  if (filter.document != 0) {
+    keyless.add(" AND v.document_id = ?", filter.document);
+  }
+  keyless.add(" ORDER BY v.version_id");
+  JH_TRY(const auto old, keyless.run(*lease));
+  JH_TRY_DO(for_each_row(*old, [&](const sql::Statement& row) {
     counts.waiting.push_back({row.integer(0), std::string(row.text(1)), row.integer(2)});
   }));
   return counts;

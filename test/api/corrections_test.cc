@@ -5,6 +5,7 @@
 #include "contract.h"
 #include "filled_server.h"
 #include "pdf_maker.h"
+#include "xlsx_maker.h"
 
 namespace jiheng::api_test {
 namespace {
@@ -16,12 +17,44 @@ using testing::StartsWith;
 const std::vector<std::string> kHead{"单位名称", "项目名称", "一级指标", "二级指标",
                                      "三级指标", "计算符号", "指标值",   "单位"};
 
+using Table = std::vector<std::vector<std::string>>;
+
+Table table(const std::string& last) {
+  return {kHead,
+          {"甲局", "培训", "产出指标", "数量指标", "培训人数", "", "200", "人"},
+          {"甲局", "培训", "产出指标", "质量指标", last, "≥", "95", "%"}};
+}
+
 std::string pdf(const std::string& last) {
   PdfMaker maker;
-  maker.page({kHead,
-              {"甲局", "培训", "产出指标", "数量指标", "培训人数", "", "200", "人"},
-              {"甲局", "培训", "产出指标", "质量指标", last, "≥", "95", "%"}});
+  maker.page(table(last));
   return maker.bytes();
+}
+
+/// A title over the same table.
+std::string worksheet(const Table& rows) {
+  std::string cells = "<row r='1'><c r='A1' t='inlineStr'><is><t>项目绩效目标表</t></is></c></row>";
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const auto number = std::to_string(r + 2);
+    cells += "<row r='" + number + "'>";
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      cells += std::string("<c r='") + static_cast<char>('A' + c) + number +
+               "' t='inlineStr'><is><t>" + rows[r][c] + "</t></is></c>";
+    }
+    cells += "</row>";
+  }
+  return test::make_xlsx({.sheet = "<sheetData>" + cells + "</sheetData>"});
+}
+
+std::string csv(const Table& rows) {
+  std::string text;
+  for (const auto& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      text += (c == 0 ? "" : ",") + row[c];
+    }
+    text += "\n";
+  }
+  return text;
 }
 
 class DoubtfulRows : public testing::Test {
@@ -65,11 +98,22 @@ TEST_F(DoubtfulRows, ADryRunShowsThemWithTheirPlace) {
   EXPECT_THAT(doubts[0].at("boxes"), SizeIs(5));
   EXPECT_EQ(doubts[0].at("doubt")[0].at("code"), "comparator_missing");
   EXPECT_EQ(doubts[0].at("doubt")[0].at("sentence"), "计算符号一格是空的");
-  EXPECT_EQ(doubts[0].at("filed").at("target"), "200");
+  EXPECT_EQ(doubts[0].at("filed").at("measure"), "人");
   EXPECT_EQ(doubts[0].at("readings")[0].at("level3"), "培训人数");
   ASSERT_THAT(reply.json.at("layouts"), SizeIs(1));
   EXPECT_EQ(reply.json.at("layouts")[0].at("columns")[4].at("role"), "level3");
   EXPECT_EQ(reply.json.at("layouts")[0].at("columns")[4].at("head"), "三级指标");
+}
+
+TEST_F(DoubtfulRows, LayoutAndRowAreTheSameInEveryFormat) {
+  const auto as_pdf = import(bytes_, true).json;
+  for (const auto& other : {worksheet(table("满意程度")), csv(table("满意程度"))}) {
+    const auto report = import(other, true, 2024).json;
+    ASSERT_THAT(report.value("doubts", nlohmann::json::array()), SizeIs(1)) << report;
+    EXPECT_NE(report.at("format"), as_pdf.at("format"));
+    EXPECT_EQ(report.at("layouts")[0].at("layout"), as_pdf.at("layouts")[0].at("layout"));
+    EXPECT_EQ(report.at("doubts")[0].at("row"), as_pdf.at("doubts")[0].at("row"));
+  }
 }
 
 TEST_F(DoubtfulRows, ACorrectionIsRememberedListedAndTakenBack) {
@@ -137,6 +181,14 @@ TEST_F(DoubtfulRows, FiledOnesAreDecidedAndTheirDocumentIsReadAnew) {
   EXPECT_EQ(anew.json.at("indicators"), 1);
   EXPECT_EQ(anew.json.at("changes").at("gone"), 1);
   EXPECT_THAT(queue().at("waiting"), IsEmpty());
+}
+
+TEST_F(DoubtfulRows, AFiledRowSaysWhyItIsInDoubt) {
+  import(bytes_, false);
+  const auto reply = server_.get("/api/v1/indicators?year=2022&q=培训人数");
+  expect_kept("listIndicators", reply);
+  EXPECT_EQ(reply.json.at("items")[0].at("doubt"), nlohmann::json({"comparator_missing"}));
+  EXPECT_EQ(reply.json.at("items")[0].at("repaired"), nlohmann::json::array());
 }
 
 TEST_F(DoubtfulRows, AColumnIsMapped) {

@@ -132,6 +132,7 @@ test("a doubtful row is decided once", async (t) => {
     await picture(page, "queue-zh-light");
     await page.keyboard.press("s");
     await page.locator(".box.here").first().waitFor();
+    assert.match(await page.id("row-doubt").innerText(), /没有计算符号/);
     await page.goBack();
     await doubtsAre(1);
   });
@@ -162,6 +163,10 @@ test("a doubtful row is decided once", async (t) => {
     const one = page.id("correction").filter({ hasText: "培训人数" });
     assert.match(await one.innerText(), /200[\s\S]*→ 210/);
     assert.match(await one.locator("a").getAttribute("href"), /^\/documents\/\d+\?.*page=1/);
+    const { items: [read] } = await server.json("/api/v1/indicators?year=2023&q=宣传次数");
+    await page.goto(`/documents/${read.document_id}?year=2023&row=${read.id}`);
+    assert.match(await page.id("row-corrected").innerText(), /按记住的更正读取/);
+    await page.goto("/corrections?year=2023&verdict=corrected");
     await one.locator("[data-testid=take-back]").click();
     await until(() => page.id("correction").count(), (now) => now === 1, "one is left");
     await page.id("correction-state").selectOption("ended");
@@ -181,6 +186,51 @@ test("a doubtful row is decided once", async (t) => {
     await page.id("map-columns").first().click();
     await until(() => page.id("preview-row").allInnerTexts(), (texts) => texts.some((text) => /培训满意人数/.test(text)), "read by the other column", 30_000);
     await picture(page, "mapped");
+  });
+
+  await t.test("many rows are walked by keys; a row of two values is corrected into two", async () => {
+    const many = [row("讲座与演练", "≥", "讲5次;演8次", ""), ...Array.from({ length: 24 }, (_, at) => row(`培训人数${at + 1}`, "", String(at + 3), "人"))];
+    await server.file("丙局.pdf", pdfOf([[head, ...many.slice(0, 12)], [head, ...many.slice(12)]]), { year: 2025 });
+    await page.goto("/doubts?year=2025");
+    await doubtsAre(25);
+    await page.id("row-cells").waitFor();
+    assert.match(await page.id("row-cells").innerText(), /读成第 1 条[\s\S]*读成第 2 条/);
+    for (let at = 0; at < 20; ++at) await page.keyboard.press("j");
+    await until(() => page.id("doubt-at").innerText(), (text) => /第 21 行，共 25 行 · 第 2 页/.test(text), "the 21st row, on page 2");
+    const here = await page.locator("[data-testid=doubt-row][aria-current]").boundingBox();
+    const list = await page.locator("ol.rows").boundingBox();
+    assert.ok(here.y >= list.y - 1 && here.y + here.height <= list.y + list.height + 1, "the row at hand is in sight in the list");
+    await picture(page, "many-zh-light");
+    await page.id("reason-several_values").click();
+    await doubtsAre(1);
+    await page.keyboard.press("e");
+    await until(() => page.locator("fieldset").count(), (now) => now === 2, "two indicators");
+    await page.locator("[data-testid=edit-level3]").nth(0).fill("讲座次数");
+    await page.locator("[data-testid=edit-level3]").nth(1).fill("演练次数");
+    await picture(page, "two-zh-light");
+    await page.id("keep-reading").click();
+    await until(() => page.id("waiting").count(), (now) => now === 1, "its document waits");
+    await page.goto("/doubts?year=2025");
+    await doubtsAre(24);
+    await page.id("read-anew").click();
+    await page.id("file-anew").click();
+    await until(() => page.id("waiting").count(), (now) => now === 0, "nothing waits");
+    for (const name of ["讲座次数", "演练次数"]) assert.equal((await server.json(`/api/v1/indicators?year=2025&q=${name}`)).items.length, 1, name);
+  });
+
+  await t.test("the queue and the list fit every window", async () => {
+    for (const width of [1366, 1024, 800, 640]) {
+      await page.setViewportSize({ width, height: 768 });
+      for (const [address, ready] of [["/doubts?year=2025", "doubt-queue"], ["/corrections?year=2025&state=all", "correction"]]) {
+        await page.goto(address);
+        await page.id(ready).first().waitFor();
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${address} at ${width}`);
+        if (ready === "doubt-queue") await page.keyboard.press("e");
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${address} at ${width}, editing`);
+        if (width === 640) await picture(page, `narrow-${ready}`);
+      }
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   for (const [language, theme] of [["zh", "dark"], ["en", "light"], ["en", "dark"]]) {

@@ -423,7 +423,7 @@ export interface paths {
         };
         /**
          * The rows of a year that a person should look at, in document order
-         * @description Rows as they were filed that no living correction speaks of. `reasons` counts the readings of all of them, whatever `reason` asks for; `waiting` are documents with rows that have been decided since they were filed, see readAnew.
+         * @description Rows as they were filed that no living correction speaks of. `reasons` counts the readings of all of them, whatever `reason` asks for; `waiting` are documents with rows that have been decided since they were filed, or were filed before the queue was kept; see readAnew.
          */
         get: operations["listDoubts"];
         put?: never;
@@ -686,6 +686,10 @@ export interface components {
             /** @description where its cells stand; empty when the document has no pages */
             boxes: components["schemas"]["Box"][];
             document_id: components["schemas"]["Id"];
+            /** @description why a person should look at the row as filed */
+            doubt: components["schemas"]["DoubtCode"][];
+            /** @description what was mended with certainty; `corrected` by a remembered correction */
+            repaired: string[];
             edited: components["schemas"]["Field"][];
             /** @description field → the text as filed */
             filed: {
