@@ -145,14 +145,19 @@ Result<DoubtCounts> Store::count_doubts(const DoubtFilter& filter) {
   JH_TRY(const auto lease, pool_->lease());
   auto all = filter;
   all.reason.reset();
-  Query query("SELECT r.doubt, COUNT(*)");
+  Query query("SELECT r.version_id, r.row_key, r.doubt");
   add_filter(query, all, lease->dialect());
-  query.add(" AND r.doubt IS NOT NULL AND NOT ").add(kLivingCorrection).add(" GROUP BY r.doubt");
+  query.add(" AND r.doubt IS NOT NULL AND NOT ").add(kLivingCorrection);
+  query.add(" ORDER BY r.version_id, r.position");
   JH_TRY(const auto found, query.run(*lease));
+  // The readings of a row stand together and may share a doubt: the row counts once for it.
   std::map<Doubt, std::int64_t> rows;
+  std::map<Doubt, std::string> last;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    for (const auto doubt : doubts(row.text(0))) {
-      rows[doubt] += row.integer(1);
+    const auto key = std::to_string(row.integer(0)) + std::string(row.text(1));
+    for (const auto doubt : doubts(row.text(2))) {
+      rows[doubt] += last[doubt] == key ? 0 : 1;
+      last[doubt] = key;
     }
   }));
   DoubtCounts counts;

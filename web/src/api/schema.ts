@@ -423,7 +423,7 @@ export interface paths {
         };
         /**
          * The rows of a year that a person should look at, in document order
-         * @description Rows as they were filed that no living correction speaks of. `reasons` counts the readings of all of them, whatever `reason` asks for; `waiting` are documents with rows that have been decided since they were filed, or were filed before the queue was kept; see readAnew.
+         * @description Rows as they were filed that no living correction speaks of. `reasons` counts the rows of each, whatever `reason` asks for; `waiting` are documents with rows that have been decided since they were filed, or were filed before the queue was kept; see readAnew.
          */
         get: operations["listDoubts"];
         put?: never;

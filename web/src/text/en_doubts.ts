@@ -1,7 +1,7 @@
 /** Words of the queue of doubtful rows and of what is remembered. */
 export const doubts = {
   title: "Rows in doubt, {year}", short: "Rows in doubt", say: "What the program is not sure of is decided here by a person. Decisions are remembered: such a row in any later table of the same layout is read by them.",
-  count: "Row {at} of {n}", listed: "List of rows in doubt", why: "Why it is in doubt", filed: "As filed", read: "Read as", readN: "Read as, no. {n}", field: "Cell", all: "Every reason",
+  count: "Row {at} of {n}", listed: "List of rows in doubt", why: "Why it is in doubt", filed: "As filed", filedIs: "As filed: {text}", read: "Read as", readN: "Read as, no. {n}", field: "Cell", all: "Every reason",
   confirm: "Read correctly", correct: "Correct", reject: "Not an indicator", columns: "Wrong columns", previous: "Previous row", next: "Next row", source: "See the source", save: "Remember this reading", cancel: "Cancel",
   points: "Points", addReading: "The row holds another indicator", dropReading: "Remove no. {n}", formTitle: "Correct this row", oneOf: "Indicator no. {n}", none: "Not stated",
   keep: "Keep", keeping: "Remembering", refreshing: "Remembered; the dry run is being repeated",
@@ -14,7 +14,7 @@ export const doubts = {
   said: { confirmed: "Remembered: the row was read correctly.", corrected: "The corrected reading is remembered.", rejected: "Remembered: the row is no indicator.", mapped: "The meaning of the columns is remembered." }, undo: "Take back",
   layouts: "Meaning of the columns", layoutsSay: "Where a head was taken for the wrong column, change it here; every later table of the same layout is read so.", layoutOf: "Columns of {name}", layoutLacking: "A table that was not read (head at {place})", layoutLine: "A table set as text has no columns to change.", head: "Head", number: "Column", role: "Read as", noHead: "(no head)", byPerson: "set by a person", mapDo: "Read again so", mapDirty: "Columns changed: {n}", unknownCols: ", {n} not used",
   roles: { agency: "Agency", project: "Project", level1: "Level 1", level2: "Level 2", level3: "Level 3", comparator: "Comparator", target: "Target", measure: "Measure", points: "Points", actual: "Actual", score: "Score", reason: "Reason", other: "Not read" },
-  waiting: "Decided rows reach the data when their document is read again:", waitingRows: "{name} (rows: {n})", anew: "Read again", anewTry: "Dry run", anewSay: "{sentence} Unchanged {unchanged}, new {added}, no longer there {gone}, changed cells {cells}.", anewDo: "File as the next version", anewDone: "Filed again by the remembered corrections.", anewSame: "Read by the remembered corrections it is what the database holds; there is nothing to file.",
+  waiting: "Decided rows reach the data when their document is read again:", waitingRows: "{name} (rows: {n})", waitingColumns: "{name} (columns changed)", anew: "Read again", anewTry: "Dry run", anewSay: "{sentence} Unchanged {unchanged}, new {added}, no longer there {gone}, changed cells {cells}.", anewDo: "File as the next version", anewDone: "Filed again by the remembered corrections.", anewSame: "Read by the remembered corrections it is what the database holds; there is nothing to file.",
   inDocument: "Document", list: "Rows in doubt", toQueue: "{n} rows in doubt: decide them one by one", onlyDocument: "Only: {name}", everyDocument: "Every document",
 };
 
