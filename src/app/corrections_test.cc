@@ -181,7 +181,9 @@ TEST_F(RememberedCorrections, TheSummaryCountsThemBesideItsFixedLastLine) {
 
 TEST_F(RememberedCorrections, WhatCannotBeRememberedIsSaid) {
   const auto row = import(kTable, true)->doubts.at(0);
-  const auto key_of = [](const auto& result) { return result.error().message.key; };
+  const auto key_of = [](const auto& result) {
+    return result ? std::string("none") : result.error().message.key;
+  };
   auto wrong = row;
   wrong.key = "x";
   EXPECT_EQ(key_of(decide(wrong, Verdict::confirmed)), "corrections.bad_key");
