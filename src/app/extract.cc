@@ -62,6 +62,7 @@ std::size_t all_in_order(std::span<const Input> inputs, const ReadingMeans& mean
 
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
                               const ReadingMeans& means) {
+  static const Corrections none;
   auto document = document::read(source, bytes, {}, means.reader);
   if (!document) {
     auto error = std::move(document.error());
@@ -69,12 +70,14 @@ Result<Reading> read_document(std::string_view source, std::string_view bytes,
         error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
     return tl::unexpected(std::move(error));
   }
-  return Reading{.source = std::string(source),
-                 .format = document->format,
-                 .encoding = document->encoding,
-                 .hash = document->hash,
-                 .pages = document->pages,
-                 .intake = intake::read_rows(*document, means.vocabulary)};
+  return Reading{
+      .source = std::string(source),
+      .format = document->format,
+      .encoding = document->encoding,
+      .hash = document->hash,
+      .pages = document->pages,
+      .intake = intake::read_rows(*document, means.vocabulary,
+                                  means.corrections == nullptr ? none : *means.corrections)};
 }
 
 std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,

@@ -19,6 +19,7 @@ struct ReadingMeans {
   document::ContentReader reader{document::read_content};  // of what is not plain text
   document::Unpacker unpacker{document::unpack};           // of archives
   std::stop_token stop{};                                  // no more is read once it is asked for
+  const Corrections* corrections{};                        // remembered ones; nullptr for none
 };
 
 /// Bytes to rows.

@@ -6,6 +6,7 @@
 #include "app/extract.h"
 #include "app/judging.h"
 #include "app/unpacking.h"
+#include "base/hash.h"
 
 namespace jiheng::app {
 namespace {
@@ -23,6 +24,47 @@ std::vector<ReportNote> notes_of(const intake::IntakeReport& report) {
                      .text = note.text});
   }
   return notes;
+}
+
+std::vector<ReportLayout> layouts_of(const intake::IntakeReport& report) {
+  std::vector<ReportLayout> layouts;
+  for (const auto& note : report.layouts) {
+    auto& layout = layouts.emplace_back(
+        ReportLayout{.layout = note.layout,
+                     .table = note.table == 0 ? "" : "t" + std::to_string(note.table),
+                     .place = to_string(note.place)});
+    for (const auto& [head, role, correction] : note.columns) {
+      layout.columns.push_back({head, role, correction});
+    }
+  }
+  return layouts;
+}
+
+std::vector<ReportRemembered> remembered_of(const intake::IntakeReport& report) {
+  std::vector<ReportRemembered> rows;
+  for (const auto& [correction, verdict, place, text] : report.remembered_rows) {
+    rows.push_back({correction, verdict, to_string(place), text});
+  }
+  return rows;
+}
+
+/// Which corrections a reading went by, as one word; "" when by none.
+std::string digest_of(const intake::IntakeReport& report) {
+  std::set<std::int64_t> ids;
+  for (const auto& row : report.remembered_rows) {
+    ids.insert(row.correction);
+  }
+  for (const auto& layout : report.layouts) {
+    for (const auto& column : layout.columns) {
+      ids.insert(column.correction);
+    }
+  }
+  ids.erase(0);
+  std::string said;
+  for (const auto id : ids) {
+    said += std::to_string(id) + "\n";
+  }
+  return said.empty() ? said : sha256(said);
 }
 
 std::vector<ReportAgency> agencies_of(const std::vector<Indicator>& rows) {
@@ -44,17 +86,24 @@ ImportReport report_of(const Reading& reading, const ImportRequest& request) {
   const auto& intake = reading.intake;
   ImportReport report{.dry_run = request.dry_run,
                       .name = request.name,
+                      .hash = reading.hash,
                       .format = std::string(document::word(reading.format)),
                       .encoding = std::string(word(reading.encoding)),
                       .title = intake.title,
                       .year = request.year ? *request.year : intake.year.value_or(0),
                       .form = intake.form.empty() ? std::string(kDefaultForm) : intake.form,
+                      .agency = request.agency,
+                      .pages = static_cast<std::int64_t>(reading.pages),
                       .rows = static_cast<std::int64_t>(intake.report.rows),
                       .indicators = static_cast<std::int64_t>(intake.indicators.size()),
                       .repeated = static_cast<std::int64_t>(intake.report.repeated),
                       .doubtful = static_cast<std::int64_t>(intake.report.doubtful),
                       .unread = static_cast<std::int64_t>(intake.report.unread),
+                      .remembered = static_cast<std::int64_t>(intake.report.remembered),
                       .agencies = agencies_of(intake.indicators),
+                      .layouts = layouts_of(intake.report),
+                      .remembered_rows = remembered_of(intake.report),
+                      .doubts = doubtful_rows(intake.indicators, kPreviewRows),
                       .notes = notes_of(intake.report)};
   for (const auto& agency : report.agencies) {
     report.projects += agency.projects;
@@ -130,13 +179,21 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
   if (archive) {
     return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
   }
+  auto region = request.region;
+  if (region.empty()) {
+    JH_TRY(region, region_of(workspace));
+  }
+  JH_TRY(const auto corrections, workspace.store.living_corrections(region));
   JH_TRY(auto reading, read_document(request.name, request.bytes,
                                      {.vocabulary = workspace.vocabulary,
-                                      .reader = workspace.readers.reader(request.stop)}));
+                                      .reader = workspace.readers.reader(request.stop),
+                                      .corrections = &corrections}));
   if (request.stop.stop_requested()) {
     return fail(ErrorCode::unavailable, {"document.given_up"}, request.name);
   }
-  if (reading.intake.indicators.empty()) {
+  // A head that lacks a column can still be mapped: a dry run shows it.
+  const bool empty = reading.intake.indicators.empty();
+  if (empty && (!request.dry_run || reading.intake.report.layouts.empty())) {
     return fail(ErrorCode::invalid_input, {"filing.no_rows"}, request.name);
   }
   if (!request.year && !reading.intake.year) {
@@ -144,10 +201,9 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
   }
   name_agency(reading.intake.indicators, request.agency);
   auto report = report_of(reading, request);
-  if (request.region.empty()) {
-    JH_TRY(report.region, region_of(workspace));
-  } else {
-    report.region = request.region;
+  report.region = region;
+  if (empty) {
+    return report;
   }
   const store::FilingRequest filing{.region = report.region,
                                     .year = report.year,
@@ -165,6 +221,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
                                     .unread = report.unread,
                                     .pack_id = workspace.pack.id,
                                     .pack_version = workspace.pack.version,
+                                    .corrections = digest_of(reading.intake.report),
                                     .report = [&](const store::FilingResult& result) {
                                       auto kept = report;
                                       add_result(kept, result);

@@ -3,13 +3,16 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "app/remembered_json.h"
+
 namespace jiheng::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 constexpr std::array kRepairs{Repair::comparator_glued, Repair::comparator_from_words,
-                              Repair::cell_split, Repair::filled_down, Repair::lines_joined};
+                              Repair::cell_split,       Repair::filled_down,
+                              Repair::lines_joined,     Repair::corrected};
 
 constexpr std::array kOutcomes{FilingOutcome::new_filing, FilingOutcome::new_version,
                                FilingOutcome::same_document};
@@ -164,12 +167,17 @@ Json plain(const ImportReport& report) {
           {"year", report.year},
           {"region", report.region},
           {"form", report.form},
+          {"agency", report.agency},
+          {"hash", report.hash},
           {"rows", report.rows},
           {"projects", report.projects},
           {"indicators", report.indicators},
           {"repeated", report.repeated},
           {"doubtful", report.doubtful},
           {"unread", report.unread},
+          {"remembered", report.remembered},
+          {"layouts", kept_json(report.layouts)},
+          {"remembered_rows", kept_json(report.remembered_rows)},
           {"agencies", Json::array()},
           {"repairs", Json::object()},
           {"tables", Json::array()},
@@ -213,21 +221,26 @@ ImportReport report_of(const Json& json) {
                      .value_or(FilingOutcome::new_filing),
       .version = json.at("version"),
       .name = json.at("name"),
+      .hash = json.value("hash", ""),  // reports kept before it was known do without
       .format = json.at("format"),
       .encoding = json.at("encoding"),
       .title = json.at("title"),
       .year = json.at("year"),
       .region = json.at("region"),
       .form = json.at("form"),
+      .agency = json.value("agency", ""),
       .rows = json.at("rows"),
       .projects = json.at("projects"),
       .indicators = json.at("indicators"),
       .repeated = json.at("repeated"),
       .doubtful = json.at("doubtful"),
       .unread = json.at("unread"),
+      .remembered = json.value("remembered", std::int64_t{0}),
       .findings = {findings.at("error"), findings.at("warning"), findings.at("hint")},
       .changes = changes_of(json.at("changes"))};
   read_lists(json, report);
+  read_kept(json, report.layouts);
+  read_kept(json, report.remembered_rows);
   return report;
 }
 

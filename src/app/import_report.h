@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "domain/indicator.h"
+#include "domain/correction.h"
 #include "store/filing.h"
 
 namespace jiheng::app {
@@ -38,6 +38,29 @@ struct ReportTable {
   std::string last{};
   std::vector<std::string> columns{};
   std::int64_t indicators{};
+};
+
+/// A column of a layout; see `intake::LayoutColumn`.
+struct ReportColumn {
+  std::string head{};
+  Column role{Column::other};
+  std::int64_t correction{};
+};
+
+/// What the columns of a table were taken for; see `intake::LayoutNote`.
+struct ReportLayout {
+  std::string layout{};
+  std::string table{};  // "t1"; "" for a head nothing was read under
+  std::string place{};
+  std::vector<ReportColumn> columns{};
+};
+
+/// A row that was read by a remembered correction.
+struct ReportRemembered {
+  std::int64_t correction{};
+  Verdict verdict{};
+  std::string place{};
+  std::string text{};
 };
 
 struct ReportAgency {
@@ -70,7 +93,9 @@ struct ReportChanges {
 /// api/openapi.yaml in values of the domain. Sentences are made from it in the reader's language.
 ///
 /// Shape   `id` (of the filing version) and `document_id` are empty on a dry run of something new;
-///         `version` counts from 1; `preview` holds the first 200 rows as read.
+///         `version` counts from 1; `preview` holds the first 200 rows as read, `doubts` the first
+///         200 in doubt. `agency` is the one the caller named for rows without one; `remembered`
+///         counts the rows read by a correction, their own or of one of their columns.
 struct ImportReport {
   std::optional<std::int64_t> id{};
   std::optional<std::int64_t> document_id{};
@@ -78,21 +103,28 @@ struct ImportReport {
   FilingOutcome outcome{};
   int version{1};
   std::string name{};
+  std::string hash{};      // SHA-256 of the bytes
   std::string format{};    // "text", "csv", "tsv"
   std::string encoding{};  // "utf-8", "gb18030", …
   std::string title{};
   int year{};
   std::string region{};
   std::string form{};
+  std::string agency{};
+  std::int64_t pages{};
   std::int64_t rows{};
   std::int64_t projects{};
   std::int64_t indicators{};
   std::int64_t repeated{};
   std::int64_t doubtful{};
   std::int64_t unread{};
+  std::int64_t remembered{};
   std::vector<ReportAgency> agencies{};  // document order
   std::map<Repair, std::int64_t> repairs{};
   std::vector<ReportTable> tables{};
+  std::vector<ReportLayout> layouts{};
+  std::vector<ReportRemembered> remembered_rows{};
+  std::vector<DoubtfulRow> doubts{};
   std::vector<ReportNote> notes{};
   std::vector<ReportNotice> notices{};
   Counts findings{};
@@ -100,7 +132,7 @@ struct ImportReport {
   ReportChanges changes{};
 };
 
-/// How many rows `preview` keeps.
+/// How many rows `preview` and `doubts` keep.
 inline constexpr std::size_t kPreviewRows = 200;
 
 /// The outcome in one sentence: "已导入 147 条指标，跳过 8 条重复行，0 条未读懂".
@@ -108,7 +140,8 @@ inline constexpr std::size_t kPreviewRows = 200;
 [[nodiscard]] Text sentence_of(const store::Import& import);
 
 /// The report as the database keeps it: JSON with text keys instead of sentences, so that it can
-/// be read in either language later. `preview`, `dry_run` and the ids are not kept.
+/// be read in either language later. `preview`, `doubts`, `dry_run`, `pages` and the ids are not
+/// kept.
 [[nodiscard]] std::string stored_form(const ImportReport& report);
 
 /// The inverse of `stored_form`.

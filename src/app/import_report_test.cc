@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 namespace jiheng::app {
 namespace {
 
@@ -9,22 +11,27 @@ ImportReport example() {
   ImportReport report{.outcome = FilingOutcome::new_version,
                       .version = 2,
                       .name = "表11.txt",
+                      .hash = "0f",
                       .format = "text",
                       .encoding = "utf-8",
                       .title = "2022年市级部门预算",
                       .year = 2022,
                       .region = "330400000",
                       .form = "table11",
+                      .agency = "市科技局",
                       .rows = 159,
                       .projects = 22,
                       .indicators = 147,
                       .repeated = 8,
                       .doubtful = 1,
                       .unread = 2,
+                      .remembered = 3,
                       .findings = {1, 2, 3}};
   report.agencies = {{"市科技局", 22, 147}};
   report.repairs = {{Repair::comparator_glued, 3}};
   report.tables = {{"t1", "line 1", "line 9", {"agency", ""}, 147}};
+  report.layouts = {{"l", "t1", "line 1", {{"三级指标", Column::name, 7}, {"", Column::other, 0}}}};
+  report.remembered_rows = {{7, Verdict::rejected, "line 5", "合计"}};
   report.notes = {{"line 4", 4, "repeated", {"intake.repeated", {"a", "b"}}, "原文"}};
   report.notices = {{{"text.replaced", {"7"}}, "line 5"}};
   report.changes = {1,
@@ -45,6 +52,22 @@ TEST(ImportReport, IsReadBackAsItWasKept) {
   EXPECT_EQ(read->changes.conflicts, example().changes.conflicts);
   EXPECT_EQ(read->notes.at(0).reason, example().notes.at(0).reason);
   EXPECT_EQ(read->findings, example().findings);
+  EXPECT_EQ(read->layouts.at(0).columns.at(0).role, Column::name);
+  EXPECT_EQ(read->layouts.at(0).columns.at(0).correction, 7);
+  EXPECT_EQ(read->remembered_rows.at(0).verdict, Verdict::rejected);
+  EXPECT_EQ(read->remembered, 3);
+  EXPECT_EQ(read->agency, "市科技局");
+}
+
+TEST(ImportReport, OneKeptBeforeCorrectionsWereKnownIsRead) {
+  auto kept = nlohmann::json::parse(stored_form(example()));
+  for (const auto* name : {"layouts", "remembered_rows", "remembered", "agency", "hash"}) {
+    kept.erase(name);
+  }
+  const auto read = from_stored_form(kept.dump());
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->layouts.empty());
+  EXPECT_EQ(read->remembered, 0);
 }
 
 TEST(ImportReport, WhatIsNoReportIsAnError) {

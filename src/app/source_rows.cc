@@ -110,7 +110,8 @@ Result<FatesByPlace> fates_of(const Workspace& workspace, std::int64_t document_
 
 Result<SourceRows> source_rows(const Workspace& workspace, const store::StoredDocument& document,
                                const RowStretch& stretch) {
-  JH_TRY(const auto read, document::read(document.name, document.bytes, {}, workspace.reader));
+  JH_TRY(const auto read,
+         document::read(document.name, document.bytes, {}, workspace.readers.reader({})));
   JH_TRY(auto indicators, indicators_of(workspace, document.id));
   JH_TRY(auto fates, fates_of(workspace, document.id));
   const NumberedRows numbered(read, std::move(indicators), std::move(fates));

@@ -13,6 +13,7 @@ void Summary::add(const Reading& reading) {
   repeated += report.repeated;
   doubtful += report.doubtful;
   unread += report.unread;
+  remembered += report.remembered;
   for (const auto& [repair, rows] : report.repairs) {
     repairs[repair] += rows;
   }

@@ -19,6 +19,7 @@ struct Summary {
   std::size_t repeated{};
   std::size_t doubtful{};
   std::size_t unread{};
+  std::size_t remembered{};  // rows read by a remembered correction
   std::set<std::string> agencies{};
   std::set<std::pair<std::string, std::string>> projects{};  // agency, project
   std::map<Repair, std::size_t> repairs{};

@@ -79,6 +79,9 @@ void print(const app::ImportReport& report, const std::string& source, bool all_
     return context.library.catalogue.render(context.data_language, text);
   };
   out << source << ": " << say(app::sentence_of(report)) << "\n";
+  if (report.remembered > 0) {
+    out << "  " << say({"cli.import.remembered", {std::to_string(report.remembered)}}) << "\n";
+  }
   print_changes(report, all_rows, context);
   if (report.changes.carried > 0 || !report.changes.conflicts.empty()) {
     out << "  "

@@ -11,6 +11,9 @@ void print_summary(const Context& context, const app::Summary& summary) {
     context.tell({"cli.summary.repair",
                   {context.say({"repair." + std::string(word(repair))}), std::to_string(rows)}});
   }
+  if (summary.remembered > 0) {
+    context.tell({"cli.summary.remembered", {std::to_string(summary.remembered)}});
+  }
   context.terminal.err << summary.last_line() << "\n";
 }
 

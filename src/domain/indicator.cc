@@ -8,6 +8,12 @@ namespace {
 constexpr std::array kFields{Field::level1,     Field::level2, Field::level3,
                              Field::comparator, Field::target, Field::measure};
 
+constexpr std::array kDoubts{Doubt::row_short,         Doubt::row_long,
+                             Doubt::several_values,    Doubt::repeated_block,
+                             Doubt::split_uncertain,   Doubt::level_unknown,
+                             Doubt::encoding_replaced, Doubt::comparator_unknown,
+                             Doubt::name_missing,      Doubt::comparator_missing};
+
 }  // namespace
 
 std::string_view word(Repair repair) {
@@ -22,6 +28,8 @@ std::string_view word(Repair repair) {
       return "filled_down";
     case Repair::lines_joined:
       return "lines_joined";
+    case Repair::corrected:
+      return "corrected";
   }
   return "";
 }
@@ -52,6 +60,15 @@ std::string_view word(Doubt doubt) {
       return "comparator_missing";
   }
   return "";
+}
+
+std::optional<Doubt> doubt_from_word(std::string_view word) {
+  for (const auto doubt : kDoubts) {
+    if (jiheng::word(doubt) == word) {
+      return doubt;
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_measurable(const Indicator& indicator) {

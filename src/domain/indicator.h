@@ -20,6 +20,7 @@ enum class Repair : std::uint8_t {
   cell_split,             // value, comparator or measure stood in one cell
   filled_down,            // a merged parent's text was carried to this row
   lines_joined,           // a row broken over lines
+  corrected,              // a person said once what such a row reads
 };
 
 /// Why a person should look at a row.
@@ -39,6 +40,7 @@ enum class Doubt : std::uint8_t {
 
 [[nodiscard]] std::string_view word(Repair repair);
 [[nodiscard]] std::string_view word(Doubt doubt);
+[[nodiscard]] std::optional<Doubt> doubt_from_word(std::string_view word);
 
 /// The six cells a finding, an edit or a suggestion can be about.
 enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };
@@ -68,7 +70,9 @@ struct FiledCells {
 /// Shape   text members are folded (NFKC + radicals), "" where the document says nothing.
 ///         `target` is what the comparator compares with, `measure` the spelling as filed,
 ///         `measured` what the dictionary makes of it (kind unknown when it does not know).
-///         `boxes` by field, then by page; empty where the document has no pages.
+///         `boxes` by field, then by page; empty where the document has no pages. `row_key` says
+///         under what a correction of the row is remembered: the layout of its table, "/", its
+///         cells; "" for a row without doubt.
 /// Units   points, actual, score: as written.
 struct Indicator {
   Place place{};
@@ -91,6 +95,7 @@ struct Indicator {
   std::vector<Repair> repaired{};
   std::vector<Doubt> doubt{};
   std::vector<FieldBox> boxes{};
+  std::string row_key{};
 
   friend bool operator==(const Indicator&, const Indicator&) = default;
 };

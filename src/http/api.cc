@@ -13,6 +13,8 @@ Router make_router(const Services& services) {
   add_import_routes(router, services);
   add_archive_routes(router, services);
   add_document_routes(router, services);
+  add_doubt_routes(router, services);
+  add_correction_routes(router, services);
   add_export_routes(router, services);
   add_rule_routes(router, services);
   return router;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/browse.h"
+#include "app/corrections.h"
 #include "app/rule_list.h"
 #include "app/source.h"
 #include "http/message.h"
@@ -55,6 +56,13 @@ inline constexpr std::size_t kNamedRows = 100;
 /// Names new and vanished rows, the first `kNamedRows` of each or all.
 [[nodiscard]] Json import_report_json(const app::ImportReport& report, const Speech& say,
                                       bool all_rows);
+/// Adds what an import report says of layouts and remembered rows.
+void add_remembered(Json& json, const app::ImportReport& report);
+[[nodiscard]] Json doubtful_row_json(const DoubtfulRow& row, const Speech& say);
+[[nodiscard]] Json doubt_page_json(const app::DoubtPage& page, const Speech& say);
+[[nodiscard]] Json correction_json(const store::Correction& correction);
+[[nodiscard]] Json page_picture_json(const document::PageSizes& sizes,
+                                     const document::Picture& picture);
 [[nodiscard]] Json document_lines_json(const app::DocumentLines& lines);
 [[nodiscard]] Json document_json(const store::StoredDocument& document, int pages);
 [[nodiscard]] Json document_pages_json(const store::StoredDocument& document, int from,

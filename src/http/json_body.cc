@@ -92,6 +92,39 @@ Result<bool> JsonBody::optional_flag(std::string_view name) const {
   return has(name) ? flag(name) : Result<bool>(false);
 }
 
+Result<JsonBody> JsonBody::checked(Json json, std::string_view name,
+                                   std::initializer_list<std::string_view> known) {
+  if (!json.is_object()) {
+    return refuse("http.member_wrong", name);
+  }
+  for (const auto& [member, value] : json.items()) {
+    if (std::ranges::find(known, member) == known.end()) {
+      return refuse("http.member_unknown", member);
+    }
+  }
+  return JsonBody(std::move(json));
+}
+
+Result<JsonBody> JsonBody::object(std::string_view name,
+                                  std::initializer_list<std::string_view> known) const {
+  JH_TRY(const auto* value, member(name));
+  return checked(*value, name, known);
+}
+
+Result<std::vector<JsonBody>> JsonBody::objects(
+    std::string_view name, std::initializer_list<std::string_view> known) const {
+  JH_TRY(const auto* value, member(name));
+  if (!value->is_array()) {
+    return refuse("http.member_wrong", name);
+  }
+  std::vector<JsonBody> bodies;
+  for (const auto& item : *value) {
+    JH_TRY(auto body, checked(item, name, known));
+    bodies.push_back(std::move(body));
+  }
+  return bodies;
+}
+
 Result<std::vector<Change>> JsonBody::changes() const {
   JH_TRY(const auto* value, member("changes"));
   std::vector<Change> changes;

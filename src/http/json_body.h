@@ -32,12 +32,19 @@ class JsonBody {
   [[nodiscard]] Result<bool> flag(std::string_view name) const;
   /// False when it is not there.
   [[nodiscard]] Result<bool> optional_flag(std::string_view name) const;
+  /// An object inside, and a list of such; `known` are the members each may have.
+  [[nodiscard]] Result<JsonBody> object(std::string_view name,
+                                        std::initializer_list<std::string_view> known) const;
+  [[nodiscard]] Result<std::vector<JsonBody>> objects(
+      std::string_view name, std::initializer_list<std::string_view> known) const;
   /// `changes`: at least one {field, after}.
   [[nodiscard]] Result<std::vector<Change>> changes() const;
 
  private:
   explicit JsonBody(nlohmann::json json) : json_(std::move(json)) {}
 
+  [[nodiscard]] static Result<JsonBody> checked(nlohmann::json json, std::string_view name,
+                                                std::initializer_list<std::string_view> known);
   [[nodiscard]] Result<const nlohmann::json*> member(std::string_view name) const;
 
   nlohmann::json json_;

@@ -26,6 +26,19 @@ TEST(JsonBody, GivesItsMembers) {
   EXPECT_EQ(parse("{}")->optional_text("name"), "");
 }
 
+TEST(JsonBody, GivesTheObjectsInside) {
+  const auto body = parse(R"({"name":{"a":"1"},"changes":[{"a":"2"},{"a":"3"}]})");
+  EXPECT_EQ(body->object("name", {"a"})->text("a"), "1");
+  const auto list = body->objects("changes", {"a"});
+  ASSERT_EQ(list->size(), 2U);
+  EXPECT_EQ(list->at(1).text("a"), "3");
+  EXPECT_EQ(error_of(body->object("name", {"b"})), "http.member_unknown a");
+  EXPECT_EQ(error_of(body->object("changes", {"a"})), "http.member_wrong changes");
+  EXPECT_EQ(error_of(body->objects("name", {"a"})), "http.member_wrong name");
+  EXPECT_EQ(error_of(parse(R"({"changes":[7]})")->objects("changes", {})),
+            "http.member_wrong changes");
+}
+
 TEST(JsonBody, RefusesWhatIsNoObject) {
   for (const auto* wrong : {"", "[]", "7", "{", "{}x", "{\"name\":\"\xFF\"}", "null"}) {
     EXPECT_EQ(error_of(parse(wrong)), "http.body_not_json ") << wrong;

@@ -141,12 +141,21 @@ Json import_report_json(const app::ImportReport& report, const Speech& say, bool
             {"projects", report.projects}, {"indicators", report.indicators},
             {"repeated", report.repeated}, {"doubtful", report.doubtful},
             {"unread", report.unread}};
+  json["hash"] = report.hash;
+  json["remembered"] = report.remembered;
   add_reading(json, report, say);
+  add_remembered(json, report);
   json["findings"] = counts_json(report.findings);
   if (!report.preview.empty()) {
     json["preview"] = Json::array();
     for (const auto& row : report.preview) {
       json["preview"].push_back(preview_json(row));
+    }
+  }
+  if (report.dry_run) {
+    json["doubts"] = Json::array();
+    for (const auto& row : report.doubts) {
+      json["doubts"].push_back(doubtful_row_json(row, say));
     }
   }
   json["changes"] =

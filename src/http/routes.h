@@ -12,6 +12,8 @@ void add_indicator_routes(Router& router, const Services& services);
 void add_import_routes(Router& router, const Services& services);
 void add_archive_routes(Router& router, const Services& services);
 void add_document_routes(Router& router, const Services& services);
+void add_doubt_routes(Router& router, const Services& services);
+void add_correction_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 

@@ -7,10 +7,11 @@
 namespace jiheng::http {
 namespace {
 
-Json words_of(const std::vector<Field>& fields) {
+template <typename Words>
+Json words_of(const Words& words) {
   auto json = Json::array();
-  for (const auto field : fields) {
-    json.push_back(word(field));
+  for (const auto item : words) {
+    json.push_back(word(item));
   }
   return json;
 }
@@ -96,6 +97,8 @@ Json indicator_json(const store::StoredIndicator& indicator, const Speech& say) 
             {"page", row.place.page},
             {"boxes", app::boxes_json(row.boxes)},
             {"document_id", id_json(indicator.document_id)},
+            {"doubt", words_of(row.doubt)},
+            {"repaired", words_of(row.repaired)},
             {"edited", words_of(indicator.edited)},
             {"filed", filed_json(row.filed)},
             {"findings", Json::array()},

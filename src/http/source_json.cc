@@ -1,6 +1,8 @@
 // Documents as the source view shows them.
 #include "app/box_json.h"
+#include "http/base64.h"
 #include "http/json.h"
+#include "http/json_body.h"
 
 namespace jiheng::http {
 namespace {
@@ -61,6 +63,15 @@ Json document_pages_json(const store::StoredDocument& document, int from,
     json["pages"].push_back(std::move(entry));
   }
   return json;
+}
+
+Json page_picture_json(const document::PageSizes& sizes, const document::Picture& picture) {
+  const auto& page = sizes.pages.front();
+  return {{"number", page.number},
+          {"total", sizes.total},
+          {"width", app::points_json(page.width)},
+          {"height", app::points_json(page.height)},
+          {"content", encode_base64(picture.png)}};
 }
 
 Json document_rows_json(const store::StoredDocument& document, const app::SourceRows& rows) {

@@ -1,34 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
+#include "domain/column.h"
+
 namespace jiheng::intake {
-
-/// What a column of a table holds, in the words of `extract`.
-enum class Column : std::uint8_t {
-  agency,
-  project,
-  level1,
-  level2,
-  name,
-  comparator,
-  target,
-  measure,
-  points,
-  actual,
-  score,
-  reason,
-  other,  // known, but nothing this program reads: 序号, 备注
-};
-
-inline constexpr std::size_t kColumnCount = 13;
-
-/// extract's column name; "" for `other`.
-[[nodiscard]] std::string_view word(Column column);
 
 /// Columns by position; empty where a head cell was not understood.
 using Columns = std::vector<std::optional<Column>>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/correction.h"
 #include "domain/vocabulary.h"
 #include "intake/intake.h"
 #include "intake/row_account.h"
@@ -7,8 +8,15 @@
 
 namespace jiheng::intake {
 
-/// Makes a table's rows indicators: drops reprinted blocks, carries parents down, types targets.
-/// Adds the indicators, the blank kinds and the table's note to `intake`.
-void finish_table(Table table, const Vocabulary& vocabulary, Intake& intake, RowAccount& account);
+/// What a table is read by.
+struct Knowledge {
+  const Vocabulary& vocabulary;
+  const Corrections& corrections;
+};
+
+/// Makes a table's rows indicators: drops reprinted blocks, carries parents down, types targets,
+/// and reads the rows a person has looked at as that person said. Adds the indicators, the blank
+/// kinds and the table's note to `intake`.
+void finish_table(Table table, const Knowledge& knowledge, Intake& intake, RowAccount& account);
 
 }  // namespace jiheng::intake

@@ -71,13 +71,33 @@ std::vector<std::string> words(const SeenRow& row) {
   return cells;
 }
 
-std::vector<Span> spans(const SeenRow& row) {
-  std::vector<Span> found;
+/// The folded text over each column, merged or not.
+std::vector<std::string> texts_over(const SeenRow& row) {
+  std::vector<std::string> found;
   found.reserve(row.cells.size());
   for (const auto& cell : row.row->cells) {
-    found.push_back(span_of(fold_cell(cell.text)));
+    found.push_back(fold_cell(cell.text));
   }
   return found;
+}
+
+std::vector<Span> spans(const std::vector<std::string>& texts) {
+  std::vector<Span> found;
+  found.reserve(texts.size());
+  for (const auto& text : texts) {
+    found.push_back(span_of(text));
+  }
+  return found;
+}
+
+/// Puts a head row's texts under those above; a merged cell that reaches down says its text once.
+void stack(const std::vector<std::string>& over, std::vector<std::vector<std::string>>& heads) {
+  heads.resize(std::max(heads.size(), over.size()));
+  for (std::size_t i = 0; i < over.size(); ++i) {
+    if (!over[i].empty() && (heads[i].empty() || heads[i].back() != over[i])) {
+      heads[i].push_back(over[i]);
+    }
+  }
 }
 
 /// 单位 left of the indicator's name is the agency, right of it the measure.
@@ -175,7 +195,8 @@ bool HeadStack::take(const SeenRow& row) {
   if (rows_.empty()) {
     first_ = row.name;
   }
-  rows_.push_back({cells, spans(row)});
+  auto over = row.line ? cells : texts_over(row);
+  rows_.push_back({cells, spans(over), over});
   line_ = row.line;
   return true;
 }
@@ -188,6 +209,9 @@ TableHead HeadStack::finish(RowAccount& account) {
       all.insert(all.end(), row.cells.begin(), row.cells.end());
     }
     head.columns = columns_in_order(all);
+    for (auto& text : all) {
+      head.heads.push_back({std::move(text)});
+    }
   } else {
     head = finish_cells(account);
   }
@@ -205,6 +229,7 @@ TableHead HeadStack::finish_cells(RowAccount& account) const {
     head.columns.resize(width);
     head.texts.resize(width);
     over.resize(width);
+    stack(row.over, head.heads);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       over[i] = row.spans[i] == Span::unsaid ? over[i] : row.spans[i];
       const auto word = head_of(row.cells[i]);

@@ -15,13 +15,15 @@ namespace jiheng::intake {
 ///
 /// Shape   `columns` are those of the annual block (or of the only one), `mid_term` those of a
 ///         second block of mid-term targets, by position; empty when there is none. `texts` is the
-///         lowest head text over each column, "" where a head says nothing.
+///         lowest head text over each column, "" where a head says nothing; `heads` are all texts
+///         over each column from top to bottom, those of merged cells too.
 struct TableHead {
   RowName first;
   bool line{};
   Columns columns{};
   Columns mid_term{};
   std::vector<std::string> texts{};
+  std::vector<std::vector<std::string>> heads{};
 };
 
 /// Gathers the rows of a head, one above the other.
@@ -43,6 +45,7 @@ class HeadStack {
   struct HeadRow {
     std::vector<std::string> cells;  // "" where a merged cell reaches in
     std::vector<Span> spans;         // by what stands over the column, merged or not
+    std::vector<std::string> over;   // what stands over the column, merged or not
   };
 
   [[nodiscard]] TableHead finish_cells(RowAccount& account) const;

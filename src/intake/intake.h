@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
+#include "domain/correction.h"
 #include "domain/indicator.h"
 #include "domain/project.h"
 #include "domain/vocabulary.h"
@@ -44,15 +46,49 @@ struct TableNote {
   std::size_t indicators{};
 };
 
+/// One column of a layout.
+///
+/// Shape   `head` the texts over it from top to bottom, with " / " between; `role` what it is read
+///         as, `other` for nothing; `correction` the id of the remembered one that said so, or 0.
+struct LayoutColumn {
+  std::string head{};
+  Column role{Column::other};
+  std::int64_t correction{};
+};
+
+/// The layout of a table, or of a head that lacks a column so that nothing below it was read.
+///
+/// Shape   `table` is the table's number (t1: 1), 0 for such a head. Without columns in running
+///         text.
+struct LayoutNote {
+  std::string layout{};
+  Place place{};
+  int table{};
+  std::vector<LayoutColumn> columns{};
+};
+
+/// A row that was read as a person once said.
+struct RememberedRow {
+  std::int64_t correction{};
+  Verdict verdict{};
+  Place place{};
+  std::string text{};
+};
+
 /// Accounts for every non-empty row of the document.
+///
+/// Shape   `remembered` counts the rows read by a correction, their own or one of their columns.
 struct IntakeReport {
   std::size_t rows{};  // non-empty rows
   std::size_t repeated{};
   std::size_t doubtful{};
   std::size_t unread{};
   std::size_t mid_term{};
+  std::size_t remembered{};
   std::map<Repair, std::size_t> repairs{};
   std::vector<TableNote> tables{};
+  std::vector<LayoutNote> layouts{};
+  std::vector<RememberedRow> remembered_rows{};
   std::vector<RowNote> notes{};
   std::vector<document::Notice> notices{};
 };
@@ -81,7 +117,9 @@ struct Intake {
 
 /// Rows out of cells: finds the tables, maps their columns by head words and by the shape of
 /// values, drops reprinted blocks, fills merged parents down, types every target. Never stops at a
-/// wrong row. A document without any table gives no indicators and says so in the report.
-[[nodiscard]] Intake read_rows(const document::Document& document, const Vocabulary& vocabulary);
+/// wrong row. A document without any table gives no indicators and says so in the report. What is
+/// remembered of such tables goes before what their heads and cells say.
+[[nodiscard]] Intake read_rows(const document::Document& document, const Vocabulary& vocabulary,
+                               const Corrections& corrections = {});
 
 }  // namespace jiheng::intake

@@ -25,8 +25,9 @@ std::string_view word(RowFate fate) {
   return "";
 }
 
-Intake read_rows(const document::Document& document, const Vocabulary& vocabulary) {
-  return RowReader(document, vocabulary).read();
+Intake read_rows(const document::Document& document, const Vocabulary& vocabulary,
+                 const Corrections& corrections) {
+  return RowReader(document, vocabulary, corrections).read();
 }
 
 }  // namespace jiheng::intake

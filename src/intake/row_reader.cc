@@ -6,6 +6,7 @@
 
 #include "intake/column_shape.h"
 #include "intake/finish_table.h"
+#include "intake/layout.h"
 #include "intake/line_cells.h"
 #include "intake/place_row.h"
 #include "intake/table_words.h"
@@ -15,10 +16,22 @@ namespace {
 
 constexpr int kJoinedLines = 3;  // lines a broken row may stand on
 
+/// What a person said of the columns goes before what their heads say.
+void map_head(TableHead& head, const std::vector<ColumnCorrection>& corrections) {
+  map_columns(head.columns, corrections);
+  head.texts.resize(std::max(head.texts.size(), head.columns.size()));
+  for (const auto& correction : corrections) {
+    if (correction.column < head.mid_term.size()) {
+      head.mid_term[correction.column].reset();
+    }
+  }
+}
+
 }  // namespace
 
-RowReader::RowReader(const document::Document& document, const Vocabulary& vocabulary)
-    : document_(document), vocabulary_(vocabulary) {}
+RowReader::RowReader(const document::Document& document, const Vocabulary& vocabulary,
+                     const Corrections& corrections)
+    : document_(document), vocabulary_(vocabulary), corrections_(corrections) {}
 
 Intake RowReader::read() {
   for (const auto& sheet : document_.sheets) {
@@ -81,7 +94,9 @@ void RowReader::end_head() {
     return;
   }
   auto head = head_.finish(account_);
+  const auto layout = layout_of(intake_.form, head);
   if (!head.line) {
+    map_head(head, corrections_.columns_of(layout));
     // The row that ended the head is the first below it.
     const auto first = std::min(sheet_->rows.size(), next_row_ == 0 ? 0 : next_row_ - 1);
     guess_columns(head, std::span(sheet_->rows).subspan(first), vocabulary_, account_);
@@ -92,7 +107,7 @@ void RowReader::end_head() {
   }
   if (!is_usable(head.columns)) {
     mark_ = mark_ || table_open_;
-    note_unusable(head);
+    note_unusable(head, layout);
     return;
   }
   if (same_table(head)) {
@@ -100,8 +115,20 @@ void RowReader::end_head() {
     return;
   }
   close_table();
-  open_table(std::move(head.columns), head.first.place);
-  table_.mid_term = std::move(head.mid_term);
+  open_table(head.columns, head.first.place);
+  table_.mid_term = head.mid_term;
+  use_layout(layout, head);
+}
+
+/// Says by which layout the open table is read.
+void RowReader::use_layout(std::string layout, const TableHead& head) {
+  const auto corrections =
+      head.line ? std::vector<ColumnCorrection>() : corrections_.columns_of(layout);
+  auto note = note_of(layout, head, corrections);
+  note.table = static_cast<int>(intake_.report.tables.size()) + 1;
+  intake_.report.layouts.push_back(std::move(note));
+  table_.mapped = !corrections.empty();
+  table_.layout = std::move(layout);
 }
 
 bool RowReader::same_table(const TableHead& head) const {
@@ -147,7 +174,9 @@ void RowReader::close_table() {
   table_open_ = false;
   titles_of_table_ = {title_};
   columns_before_ = table_.columns;
-  finish_table(std::exchange(table_, {}), vocabulary_, intake_, account_);
+  layout_before_ = table_.layout;
+  mapped_before_ = table_.mapped;
+  finish_table(std::exchange(table_, {}), {vocabulary_, corrections_}, intake_, account_);
 }
 
 /// Another table of the document begins with this row, and it is no continuation of the open one.
@@ -169,7 +198,7 @@ bool RowReader::take_line(const SeenRow& row) {
   if (auto cells = cells_of_line(line, columns, vocabulary_)) {
     cells->stand_on(row.row->cells.front().boxes);
     if (!table_open_) {
-      open_headless(row.name.place, columns);
+      open_headless(row, columns);
     }
     flush_before_row();
     add_row({.name = row.name,
@@ -218,7 +247,7 @@ bool RowReader::take_cells(const SeenRow& row) {
     if (!columns) {
       return false;
     }
-    open_headless(row.name.place, *std::move(columns));
+    open_headless(row, *std::move(columns));
   }
   auto placed = place_row(row, table_, vocabulary_);
   if (!placed) {
@@ -242,6 +271,8 @@ bool RowReader::reopen(const SeenRow& row) {
   }
   flush_before_head();
   open_table(columns_before_, row.name.place);
+  table_.layout = layout_before_;
+  table_.mapped = mapped_before_;
   return true;
 }
 

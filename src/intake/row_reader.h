@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/correction.h"
 #include "domain/vocabulary.h"
 #include "intake/form_reader.h"
 #include "intake/head_stack.h"
@@ -20,8 +21,9 @@ namespace jiheng::intake {
 /// one table ends and the next begins.
 class RowReader {
  public:
-  /// The document and the vocabulary outlive this.
-  RowReader(const document::Document& document, const Vocabulary& vocabulary);
+  /// The document, the vocabulary and the corrections outlive this.
+  RowReader(const document::Document& document, const Vocabulary& vocabulary,
+            const Corrections& corrections);
 
   Intake read();
 
@@ -32,6 +34,7 @@ class RowReader {
   // Heads.
   void end_head();
   void open_table(Columns columns, const Place& first);
+  void use_layout(std::string layout, const TableHead& head);
   void close_table();
   [[nodiscard]] bool same_table(const TableHead& head) const;
   [[nodiscard]] bool is_apart(const Place& head) const;
@@ -47,9 +50,9 @@ class RowReader {
   void flush_below_table();
   void take_as_title(const RowName& row);
   void note_loose(const RowName& row);
-  void open_headless(const Place& first, Columns columns);
+  void open_headless(const SeenRow& first, Columns columns);
   bool take_lacking(const SeenRow& row);
-  void note_unusable(const TableHead& head);
+  void note_unusable(const TableHead& head, const std::string& layout);
 
   // Rows.
   bool take_line(const SeenRow& row);
@@ -60,6 +63,7 @@ class RowReader {
 
   const document::Document& document_;
   const Vocabulary& vocabulary_;
+  const Corrections& corrections_;
   Intake intake_{};
   RowAccount account_{intake_.report};
   const document::Sheet* sheet_{};
@@ -72,7 +76,9 @@ class RowReader {
   bool head_lacks_{};  // the last head is of indicators, but without their name or target
   bool head_not_understood_{};
   bool mark_{};  // a page start, a running title or a repeated head stands before the next row
-  Columns columns_before_{};        // of the last table of this sheet
+  Columns columns_before_{};     // of the last table of this sheet
+  std::string layout_before_{};  // and its layout
+  bool mapped_before_{};
   std::vector<SeenRow> pending_{};  // may yet be titles, notes, or rows nobody understood
   std::string title_{};
   std::set<std::string> titles_of_table_{};

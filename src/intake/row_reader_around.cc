@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/head_words.h"
+#include "intake/layout.h"
 #include "intake/line_cells.h"
 #include "intake/row_reader.h"
 #include "intake/table_words.h"
@@ -163,7 +164,7 @@ void RowReader::flush_below_table() {
 }
 
 /// A table without a head: the lines above it may hold its title.
-void RowReader::open_headless(const Place& first, Columns columns) {
+void RowReader::open_headless(const SeenRow& first, Columns columns) {
   for (const auto& line : pending_) {
     head_not_understood_ = head_not_understood_ || has_head_words(line);
     if (looks_like_title(line.name.text)) {
@@ -173,14 +174,22 @@ void RowReader::open_headless(const Place& first, Columns columns) {
     }
   }
   pending_.clear();
-  open_table(std::move(columns), first);
-  account_.notice({head_not_understood_ ? "intake.head_not_understood" : "intake.no_head", {}},
-                  first);
+  const auto layout = layout_of(intake_.form, columns);
+  TableHead head{.first = first.name, .line = first.line, .columns = std::move(columns)};
+  if (!head.line) {
+    map_columns(head.columns, corrections_.columns_of(layout));
+  }
+  open_table(head.columns, first.name.place);
+  use_layout(layout, head);
+  if (!table_.mapped) {
+    account_.notice({head_not_understood_ ? "intake.head_not_understood" : "intake.no_head", {}},
+                    first.name.place);
+  }
 }
 
 /// A head that names kinds of indicators and leaves out what they are called, or how much of each,
 /// heads a table that nobody can read. Guessing would make a comparator a name.
-void RowReader::note_unusable(const TableHead& head) {
+void RowReader::note_unusable(const TableHead& head, const std::string& layout) {
   const bool name = has(head.columns, Column::name);
   const bool target = has(head.columns, Column::target);
   if (table_open_ || head.line) {
@@ -188,6 +197,10 @@ void RowReader::note_unusable(const TableHead& head) {
   }
   head_lacks_ = has(head.columns, Column::level2) && (name || target);
   head_not_understood_ = !head_lacks_;
+  const auto same = [&](const LayoutNote& note) { return note.layout == layout; };
+  if (std::ranges::none_of(intake_.report.layouts, same)) {
+    intake_.report.layouts.push_back(note_of(layout, head, corrections_.columns_of(layout)));
+  }
   if (head_lacks_) {
     account_.notice({"intake.head_lacks", {name ? "指标值" : "三级指标"}}, head.first.place);
   }

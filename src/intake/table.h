@@ -32,7 +32,8 @@ struct TableRow {
 
 /// A table while its rows come in.
 ///
-/// Shape   `agency` and `project` are those named above the table (单位名称：…).
+/// Shape   `agency` and `project` are those named above the table (单位名称：…); `mapped` says that
+///         a person said what some column holds.
 struct Table {
   Columns columns{};
   Columns mid_term{};
@@ -42,6 +43,8 @@ struct Table {
   std::string agency{};
   std::string project{};
   std::deque<TableRow> rows{};
+  std::string layout{};
+  bool mapped{};
 };
 
 }  // namespace jiheng::intake

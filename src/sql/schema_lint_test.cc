@@ -63,7 +63,8 @@ void lint_keys(const std::string& statement, Complaints& complaints) {
     }
   }
   for (const auto& list :
-       all_of(statement, R"(CREATE (?:UNIQUE )?INDEX \w+ ON \w+(?: USING \w+)? ?\((.*)\)$)")) {
+       all_of(statement,
+              R"(CREATE (?:UNIQUE )?INDEX \w+ ON \w+(?: USING \w+)? ?\((.*?)\)(?: WHERE .*)?$)")) {
     if (!list.starts_with("region_code")) {
       complaints.push_back("region_code is not first in an index: " + list);
     }
@@ -176,6 +177,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"UniqueWithoutRegion",
                "CREATE TABLE t (region_code text, a text, PRIMARY KEY (region_code), UNIQUE (a));"},
         Broken{"IndexWithoutRegion", kGood + "CREATE INDEX i ON t (id);"},
+        Broken{"PartOfIndexWithoutRegion",
+               kGood + "CREATE INDEX i ON t (id) WHERE id IS NOT NULL;"},
         Broken{"GinWithoutRegion", kGood + "-- @postgres\nCREATE INDEX i ON t USING gin (grams);"},
         Broken{"ForeignKeyOverRegions",
                "CREATE TABLE t (region_code text, a bigint, PRIMARY KEY (region_code, a), FOREIGN "

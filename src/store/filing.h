@@ -121,6 +121,7 @@ struct FilingRequest {
   std::int64_t unread{};
   std::string pack_id{};
   std::int64_t pack_version{};
+  std::string corrections{};  // SHA-256 of the ids of those the document was read by, "" for none
   /// Makes the report to keep with the version, when everything else is known.
   std::function<std::string(const FilingResult& result)> report{};
 };

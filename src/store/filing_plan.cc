@@ -14,7 +14,10 @@ constexpr std::size_t kRegionDigits = 9;
 constexpr std::string_view kFindDocument =
     "SELECT document_id FROM document WHERE region_code = ? AND hash = ?";
 constexpr std::string_view kFindVersion =
-    "SELECT v.version_id, v.version FROM filing_version v JOIN filing f ON "
+    "SELECT v.version_id, v.version, v.corrections, CASE WHEN v.doubtful > 0 AND NOT EXISTS "
+    "(SELECT 1 FROM filed_row r WHERE r.region_code = v.region_code AND r.version_id = "
+    "v.version_id AND r.row_key IS NOT NULL) THEN 1 ELSE 0 END FROM filing_version v JOIN filing f "
+    "ON "
     "f.region_code = v.region_code AND f.filing_id = v.filing_id WHERE v.region_code = ? AND "
     "v.document_id = ? AND f.year = ? AND f.form = ? ORDER BY v.version_id DESC";
 
@@ -23,7 +26,9 @@ bool is_region(std::string_view code) {
          std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Looks whether the document was ever filed for this region, year and form.
+/// Looks whether the document was ever filed for this region, year and form, and was read the last
+/// time by the same corrections. Doubtful rows that were filed before corrections were known have
+/// no keys: such a document is read anew, too.
 Result<void> find_document(const Planning& planning) {
   const auto& request = planning.request;
   auto& result = planning.plan.result;
@@ -36,7 +41,7 @@ Result<void> find_document(const Planning& planning) {
   JH_TRY_DO(
       found->run({request.region, result.document_id, std::int64_t{request.year}, request.form}));
   JH_TRY(const bool filed, found->next());
-  if (filed) {
+  if (filed && found->text(2) == request.corrections && found->integer(3) == 0) {
     result.outcome = FilingOutcome::same_document;
     result.version_id = found->integer(0);
     result.version = static_cast<int>(found->integer(1));

@@ -35,8 +35,8 @@ constexpr std::string_view kUpdateFiling =
     "UPDATE filing SET agencies = ? WHERE region_code = ? AND filing_id = ?";
 constexpr std::string_view kInsertVersion =
     "INSERT INTO filing_version (region_code, version_id, filing_id, version, document_id, "
-    "filed_at, title, indicators, repeated, doubtful, unread, pack_id, pack_version, report) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "filed_at, title, indicators, repeated, doubtful, unread, pack_id, pack_version, report, "
+    "corrections) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kEndRow =
     "UPDATE indicator SET is_current = 0, revision = revision + 1, errors = 0, warnings = 0, "
     "hints = 0 WHERE region_code = ? AND indicator_id = ?";
@@ -51,11 +51,11 @@ constexpr std::array<std::string_view, 15> kProjectColumns{
     "region_code", "project_id", "agency_id", "year",     "identity",
     "name",        "search",     "programme", "title",    "filing_id",
     "position",    "indicators", "errors",    "warnings", "hints"};
-constexpr std::array<std::string_view, 27> kFiledColumns{
+constexpr std::array<std::string_view, 28> kFiledColumns{
     "region_code", "version_id", "position",   "indicator_id", "agency",  "project", "level1",
     "level2",      "name",       "comparator", "target",       "measure", "points",  "actual",
     "score",       "reason",     "typed",      "measured",     "place",   "line",    "last_line",
-    "filed",       "as_filed",   "repaired",   "doubt",        "page",    "boxes"};
+    "filed",       "as_filed",   "repaired",   "doubt",        "page",    "boxes",   "row_key"};
 constexpr std::array<std::string_view, 4> kHoldingKeys{"region_code", "year", "form", "agency_id"};
 constexpr std::array<std::string_view, 1> kHoldingValues{"version_id"};
 
@@ -219,7 +219,7 @@ class Writer {
         {request_.region, result.version_id, plan_.filing_id, std::int64_t{result.version},
          result.document_id, clock_.now_ms(), request_.title,
          static_cast<std::int64_t>(plan_.rows.size()), request_.repeated, request_.doubtful,
-         request_.unread, request_.pack_id, request_.pack_version, report}));
+         request_.unread, request_.pack_id, request_.pack_version, report, request_.corrections}));
     return {};
   }
 
@@ -329,7 +329,8 @@ class Writer {
                      repaired,
                      doubt,
                      page_of(filed.place),
-                     boxes});
+                     boxes,
+                     filed.row_key});
   }
 
   Result<void> write_search() {

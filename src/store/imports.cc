@@ -31,7 +31,11 @@ constexpr std::string_view kSelectLines =
     "JOIN filed_row r ON r.region_code = v.region_code AND r.version_id = v.version_id "
     "JOIN indicator i ON i.region_code = r.region_code AND i.indicator_id = r.indicator_id "
     "WHERE v.region_code = ? AND v.document_id = ? AND r.line > 0 AND r.line <= ? AND "
-    "r.last_line >= ? AND i.is_current = 1 ORDER BY r.line, r.position";
+    "r.last_line >= ? AND i.is_current = 1";
+// A document that was read anew counts as it was read last.
+constexpr std::string_view kReadLast =
+    " AND NOT EXISTS (SELECT 1 FROM filing_version n WHERE n.region_code = v.region_code AND "
+    "n.filing_id = v.filing_id AND n.document_id = v.document_id AND n.version > v.version)";
 
 constexpr std::string_view kSelectPlaces =
     "SELECT i.indicator_id, i.project_id, i.name, r.place, r.boxes FROM filing_version v "
@@ -59,7 +63,7 @@ Import read_import(const sql::Statement& row) {
 
 /// Runs a query that began with `kSelectPlaces`.
 Result<std::vector<PlacedRow>> read_places(sql::Connection& connection, Query query) {
-  query.add(" AND i.is_current = 1 ORDER BY r.version_id, r.position");
+  query.add(" AND i.is_current = 1").add(kReadLast).add(" ORDER BY r.version_id, r.position");
   JH_TRY(const auto found, query.run(connection));
   std::vector<PlacedRow> rows;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
@@ -122,6 +126,17 @@ Result<ImportWithReport> Store::import(std::string_view region, std::int64_t ver
   return ImportWithReport{read_import(*found), std::string(found->text(kColumnCount))};
 }
 
+Result<std::optional<Import>> Store::newest_import(std::string_view region,
+                                                   std::int64_t document_id) {
+  JH_TRY(const auto lease, pool_->lease());
+  Query query(kColumns);
+  query.add(kFrom, region).add(" AND v.document_id = ?", document_id);
+  query.add(" ORDER BY v.version_id DESC LIMIT 1");
+  JH_TRY(const auto found, query.run(*lease));
+  JH_TRY(const bool exists, found->next());
+  return exists ? std::optional(read_import(*found)) : std::nullopt;
+}
+
 Result<StoredDocument> Store::document(std::string_view region, std::int64_t id) {
   JH_TRY(const auto lease, pool_->lease());
   JH_TRY(const auto found, lease->prepare(kSelectDocument));
@@ -141,7 +156,8 @@ Result<StoredDocument> Store::document(std::string_view region, std::int64_t id)
 Result<std::vector<RowLines>> Store::rows_on_lines(std::string_view region,
                                                    std::int64_t document_id, int first, int last) {
   JH_TRY(const auto lease, pool_->lease());
-  JH_TRY(const auto found, lease->prepare(kSelectLines));
+  JH_TRY(const auto found, lease->prepare(std::string(kSelectLines) + std::string(kReadLast) +
+                                          " ORDER BY r.line, r.position"));
   JH_TRY_DO(found->run({region, document_id, std::int64_t{last}, std::int64_t{first}}));
   std::vector<RowLines> rows;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {

@@ -18,7 +18,8 @@ constexpr std::array kReasons{TextReason::empty,        TextReason::vague,
 constexpr std::array kParts{DatePart::whole, DatePart::start, DatePart::middle, DatePart::end};
 constexpr std::array kBounds{DateBound::on, DateBound::by, DateBound::before, DateBound::after};
 constexpr std::array kRepairs{Repair::comparator_glued, Repair::comparator_from_words,
-                              Repair::cell_split, Repair::filled_down, Repair::lines_joined};
+                              Repair::cell_split,       Repair::filled_down,
+                              Repair::lines_joined,     Repair::corrected};
 constexpr std::array kDoubts{Doubt::row_short,
                              Doubt::row_long,
                              Doubt::several_values,

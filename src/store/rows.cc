@@ -92,6 +92,7 @@ Indicator read_filed(const sql::Statement& row) {
   filed.repaired = repairs(marks.substr(0, cut));
   filed.doubt = doubts(marks.substr(std::min(marks.size(), cut + 1)));
   filed.boxes = field_boxes(row.text(31));
+  filed.row_key = row.text(32);
   return filed;
 }
 
@@ -102,7 +103,7 @@ const std::string_view kSelectIndicators =
     "i.project, i.level1, i.level2, i.name, i.comparator, i.target, i.measure, i.typed, "
     "i.measured, r.level1, r.level2, r.name, r.comparator, r.target, r.measure, r.typed, "
     "r.measured, r.points, r.actual, r.score, r.reason, r.place, r.filed, r.as_filed, "
-    "COALESCE(r.repaired, '') || '|' || COALESCE(r.doubt, ''), r.boxes "
+    "COALESCE(r.repaired, '') || '|' || COALESCE(r.doubt, ''), r.boxes, r.row_key "
     "FROM indicator i "
     "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id "
     "AND r.position = i.position "

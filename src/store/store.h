@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "sql/pool.h"
+#include "store/corrections.h"
 #include "store/filing.h"
 #include "store/listing.h"
 #include "store/numbers.h"
@@ -63,6 +65,9 @@ class Store {
                                              std::string_view cursor, std::int64_t limit);
   /// Errors  not_found `store.no_import`.
   [[nodiscard]] Result<ImportWithReport> import(std::string_view region, std::int64_t version_id);
+  /// The newest version the document was filed as; nothing when it is only stored.
+  [[nodiscard]] Result<std::optional<Import>> newest_import(std::string_view region,
+                                                            std::int64_t document_id);
   /// Errors  not_found `store.no_document`.
   [[nodiscard]] Result<StoredDocument> document(std::string_view region, std::int64_t id);
   /// Current rows that take any of the lines `first` … `last` of a document, by line.
@@ -98,6 +103,26 @@ class Store {
   [[nodiscard]] Result<void> replace_findings(std::string_view region,
                                               std::span<const std::int64_t> projects,
                                               std::span<const StoredFinding> findings);
+
+  // Corrections and the queue of doubtful rows (corrections.cc, doubts.cc)
+  /// Remembers what a person says; what was said of the same column or row before is replaced and
+  /// stays as history.
+  [[nodiscard]] Result<Correction> remember(std::string_view region, const NewCorrection& said);
+  /// Ends a correction; gives it as it is then.
+  /// Errors  not_found `store.no_correction`; conflict `store.correction_ended`.
+  [[nodiscard]] Result<Correction> take_back(std::string_view region, std::int64_t id,
+                                             std::string_view author);
+  /// Newest first. `limit` 1 … 200.
+  [[nodiscard]] Result<Page<Correction>> list_corrections(const CorrectionFilter& filter,
+                                                          std::string_view cursor,
+                                                          std::int64_t limit);
+  /// Everything documents of the region are to be read by.
+  [[nodiscard]] Result<Corrections> living_corrections(std::string_view region);
+  /// Current rows in doubt, in document order. `limit` 1 … 200.
+  [[nodiscard]] Result<Page<StoredDoubt>> list_doubts(const DoubtFilter& filter,
+                                                      std::string_view cursor, std::int64_t limit);
+  /// Whatever the reason that is asked for.
+  [[nodiscard]] Result<DoubtCounts> count_doubts(const DoubtFilter& filter);
 
   // Lists and pages (list_indicators.cc, list_projects.cc, numbers.cc)
   /// Rows with their findings, without overlays. `limit` 1 … 2000.

@@ -45,14 +45,29 @@ bool has_type(const Json& type, const Json& value) {
          (type == "number" && value.is_number()) || (type == "null" && value.is_null());
 }
 
-/// The contract's patterns are all of this one form; std::regex does not pass our warnings.
+bool is_of(std::string_view text, std::string_view letters) {
+  return text.find_first_not_of(letters) == std::string_view::npos;
+}
+
+bool is_layout(std::string_view text) {
+  return text.size() == 32 && is_of(text, "0123456789abcdef");
+}
+
+/// The contract's patterns are few; std::regex does not pass our warnings.
 bool fits(const std::string& pattern, const Json& value) {
-  if (pattern != "^[0-9]{1,19}$") {
-    throw std::runtime_error("no check for the pattern " + pattern);
-  }
   const auto text = value.get<std::string>();
-  return !text.empty() && text.size() <= 19 &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+  if (pattern == "^[0-9]{1,19}$") {
+    return !text.empty() && text.size() <= 19 && is_of(text, "0123456789");
+  }
+  if (pattern == "^[0-9a-f]{32}$") {
+    return is_layout(text);
+  }
+  if (pattern == "^[0-9a-f]{32}/[0-9a-f]{32}$") {
+    const auto slash = std::min(text.size(), text.find('/'));
+    return is_layout(text.substr(0, slash)) &&
+           is_layout(text.substr(std::min(text.size(), slash + 1)));
+  }
+  throw std::runtime_error("no check for the pattern " + pattern);
 }
 
 /// A member, or null.

@@ -1,7 +1,7 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Archive, Change, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
-  Overview, Pack, Project, ProjectPage, Rule, SourceDocument,
+  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, SourceDocument, Verdict, DoubtPage,
 } from "./types";
 
 const root = "/api/v1";
@@ -34,6 +34,14 @@ export const api = {
     get<DocumentRows>(`${root}/documents/${id}/rows`, { ...start, limit }, signal),
   lines: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
     get<DocumentLines>(`${root}/documents/${id}/lines`, { from, limit }, signal),
+  doubts: (query: Query, signal?: AbortSignal) => get<DoubtPage>(`${root}/doubts`, query, signal),
+  corrections: (query: Query, signal?: AbortSignal) => get<CorrectionPage>(`${root}/corrections`, query, signal),
+  remember: (said: Said) => post<Correction>(`${root}/corrections`, said),
+  takeBack: (id: Id, region?: string) => post<Correction>(`${root}/corrections/${id}/take-back`, region ? { region } : {}),
+  readAnew: (id: Id, dryRun: boolean) => post<ImportReport>(`${root}/documents/${id}/readings`, { dry_run: dryRun }),
+  /** A page of a document that only the page has: of a dry run. */
+  paintPage: (content: string, page: number, width: number, signal?: AbortSignal) =>
+    post<PaintedPage>(`${root}/page-pictures`, { content, page, width }, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<{ pack: Pack; items: Rule[] }>(`${root}/rules`, { year }, signal),
   rule: (id: string, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, {}, signal),
@@ -53,5 +61,18 @@ export interface ImportRequest {
   region?: string;
   agency?: string;
 }
+
+/** Where a correction is made, as it was seen. */
+export interface SeenIn {
+  name?: string;
+  hash?: string;
+  place?: string;
+  text?: string;
+}
+
+/** What is said of a doubtful row, or of a column. */
+export type Said =
+  | { verdict: Exclude<Verdict, "mapped">; row: string; seen: Reading[]; readings?: Reading[]; document: SeenIn; region?: string }
+  | { verdict: "mapped"; layout: string; column: number; head: string; role: ColumnRole; role_before: ColumnRole; document: SeenIn; region?: string };
 
 export type { Import };

@@ -397,6 +397,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a filed document again, by the corrections remembered now
+         * @description Files it as the next version of its filing, unless `dry_run`. Where nothing was decided since it was read, the outcome is `same_document` and nothing changes.
+         */
+        post: operations["readAnew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/page-pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page of a PDF that is not filed, as a picture
+         * @description For a dry run, whose document only the client has. Nothing is kept.
+         */
+        post: operations["paintPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows of a year that a person should look at, in document order
+         * @description Rows as they were filed that no living correction speaks of. `reasons` counts the rows of each, whatever `reason` asks for; `waiting` are documents with rows that have been decided since they were filed, or were filed before the queue was kept; see readAnew.
+         */
+        get: operations["listDoubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What persons said of rows and columns, newest first, with what no longer holds */
+        get: operations["listCorrections"];
+        put?: never;
+        /**
+         * Say what a doubtful row or a column is, for every document of its layout
+         * @description `mapped` says what a column holds (layout, column, role); `confirmed`, `corrected` (with readings) and `rejected` decide a row. What was said of the same row or column before is replaced and stays as history. `seen`, `role_before` and `document` are kept with it.
+         */
+        post: operations["remember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a correction; it stays in the list */
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -611,6 +709,10 @@ export interface components {
             /** @description where its cells stand; empty when the document has no pages */
             boxes: components["schemas"]["Box"][];
             document_id: components["schemas"]["Id"];
+            /** @description why a person should look at the row as filed */
+            doubt: components["schemas"]["DoubtCode"][];
+            /** @description what was mended with certainty; `corrected` by a remembered correction */
+            repaired: string[];
             edited: components["schemas"]["Field"][];
             /** @description field → the text as filed */
             filed: {
@@ -683,6 +785,20 @@ export interface components {
             repeated: number;
             doubtful: number;
             unread: number;
+            /** @description SHA-256 of the document; empty in reports kept before it was told */
+            hash: string;
+            /** @description rows read by a remembered correction, their own or one of their columns */
+            remembered: number;
+            layouts: components["schemas"]["Layout"][];
+            /** @description rows that have a correction of their own */
+            remembered_rows: {
+                correction_id: components["schemas"]["Id"];
+                verdict: components["schemas"]["Verdict"];
+                place: string;
+                text: string;
+            }[];
+            /** @description of a dry run, the first 200 rows in doubt */
+            doubts?: components["schemas"]["DoubtfulRow"][];
             repairs: {
                 repair: string;
                 title: string;
@@ -758,6 +874,139 @@ export interface components {
                 };
             }[];
         };
+        /** @enum {string} */
+        DoubtCode: "row_short" | "row_long" | "several_values" | "repeated_block" | "split_uncertain" | "level_unknown" | "encoding_replaced" | "comparator_unknown" | "name_missing" | "comparator_missing" | "ocr_low";
+        /** @enum {string} */
+        Verdict: "mapped" | "confirmed" | "corrected" | "rejected";
+        /** @description a layout's fingerprint, the same in every file, year and format */
+        LayoutKey: string;
+        /** @description the layout, and a row by its folded cells */
+        RowKey: string;
+        /**
+         * @description a column name of `extract`; empty for a column that holds none of them
+         * @enum {string}
+         */
+        ColumnRole: "agency" | "project" | "level1" | "level2" | "level3" | "comparator" | "target" | "measure" | "points" | "actual" | "score" | "reason" | "";
+        Reading: {
+            agency: string;
+            project: string;
+            level1: string;
+            level2: string;
+            level3: string;
+            comparator: components["schemas"]["Comparator"];
+            target: string;
+            measure: string;
+            points: string;
+        };
+        DoubtfulRow: {
+            row: components["schemas"]["RowKey"];
+            place: string;
+            line: number;
+            /** @description 0 when the document has no pages */
+            page: number;
+            doubt: {
+                code: components["schemas"]["DoubtCode"];
+                sentence: string;
+            }[];
+            /** @description the cells untouched */
+            filed: {
+                level1: string;
+                level2: string;
+                level3: string;
+                comparator: string;
+                target: string;
+                measure: string;
+            };
+            /** @description what was read, one for each value of the row */
+            readings: components["schemas"]["Reading"][];
+            boxes: components["schemas"]["Box"][];
+            may: components["schemas"]["May"];
+        };
+        Doubt: components["schemas"]["DoubtfulRow"] & {
+            document_id: components["schemas"]["Id"];
+            document_name: string;
+            import_id: components["schemas"]["Id"];
+            indicator_id: components["schemas"]["Id"];
+            project_id: components["schemas"]["Id"];
+        };
+        DoubtPage: {
+            items: components["schemas"]["Doubt"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+            reasons: {
+                code: components["schemas"]["DoubtCode"];
+                sentence: string;
+                rows: number;
+            }[];
+            waiting: {
+                document_id: components["schemas"]["Id"];
+                name: string;
+                rows: number;
+                may: components["schemas"]["May"];
+            }[];
+        };
+        Layout: {
+            layout: components["schemas"]["LayoutKey"];
+            /** @description t1; empty for a head that lacks a column, under which nothing was read */
+            table: string;
+            /** @description of its head */
+            place: string;
+            /** @description from the left; none in running text */
+            columns: {
+                head: string;
+                role: components["schemas"]["ColumnRole"];
+                /** @description the remembered one that said so */
+                correction_id: string | null;
+            }[];
+            may: components["schemas"]["May"];
+        };
+        Correction: {
+            id: components["schemas"]["Id"];
+            verdict: components["schemas"]["Verdict"];
+            layout: components["schemas"]["LayoutKey"];
+            /** @description a RowKey; null for a column */
+            row: string | null;
+            /** @description from 0; null for a row */
+            column: number | null;
+            head: string;
+            role_before: components["schemas"]["ColumnRole"];
+            role: components["schemas"]["ColumnRole"];
+            before: components["schemas"]["Reading"][];
+            after: components["schemas"]["Reading"][];
+            document_name: string;
+            /** @description the document it was made in, once it is filed */
+            document_id: string | null;
+            place: string;
+            /** @description the row's own */
+            text: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "living" | "replaced" | "taken_back";
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            may: components["schemas"]["May"];
+        };
+        CorrectionPage: {
+            items: components["schemas"]["Correction"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+        };
+        PagePicture: {
+            number: number;
+            /** @description pages of the document */
+            total: number;
+            /** @description points */
+            width: number;
+            /** @description points */
+            height: number;
+            /** @description PNG */
+            content: string;
+        };
         PreviewRow: {
             place: string;
             line: number;
@@ -780,6 +1029,8 @@ export interface components {
             top: number;
             right: number;
             bottom: number;
+            /** @description how sure the text is, in percent; only where it was read from a scan and is not certain */
+            sure?: number;
         };
         HeldIndicator: {
             id: components["schemas"]["Id"];
@@ -1562,6 +1813,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentLines"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAnew: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description what was or would be filed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    paintPage: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the document */
+                    content: string;
+                    page: number;
+                    /** @description pixels */
+                    width: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePicture"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDoubts: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description document id */
+                document?: string;
+                reason?: components["schemas"]["DoubtCode"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                region?: string;
+                verdict?: components["schemas"]["Verdict"];
+                state?: "living" | "ended";
+                q?: components["parameters"]["query"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remember: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description else the database's own */
+                    region?: string;
+                    verdict: components["schemas"]["Verdict"];
+                    row?: components["schemas"]["RowKey"];
+                    /** @description what was read */
+                    seen?: components["schemas"]["Reading"][];
+                    /** @description what it reads; one for each indicator of the row */
+                    readings?: components["schemas"]["Reading"][];
+                    layout?: components["schemas"]["LayoutKey"];
+                    /** @description from 0 */
+                    column?: number;
+                    head?: string;
+                    role?: components["schemas"]["ColumnRole"];
+                    role_before?: components["schemas"]["ColumnRole"];
+                    document?: {
+                        name?: string;
+                        hash?: string;
+                        place?: string;
+                        text?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description the correction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    region?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the correction afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -35,6 +35,17 @@ export type HeldIndicator = Schemas["HeldIndicator"];
 export type DocumentLines = Schemas["DocumentLines"];
 export type Rule = Schemas["Rule"];
 export type Pack = Schemas["Pack"];
+export type Reading = Schemas["Reading"];
+export type DoubtCode = Schemas["DoubtCode"];
+export type DoubtfulRow = Schemas["DoubtfulRow"];
+export type Doubt = Schemas["Doubt"];
+export type DoubtPage = Schemas["DoubtPage"];
+export type Layout = Schemas["Layout"];
+export type ColumnRole = Schemas["ColumnRole"];
+export type Verdict = Schemas["Verdict"];
+export type Correction = Schemas["Correction"];
+export type CorrectionPage = Schemas["CorrectionPage"];
+export type PaintedPage = Schemas["PagePicture"];
 
 export const severities: readonly Severity[] = ["error", "warning", "hint"];
 export const kinds: readonly TargetKind[] = [
@@ -42,4 +53,8 @@ export const kinds: readonly TargetKind[] = [
 ];
 /** What the filter accepts; "none" stands for a row without a comparator. */
 export const comparators = [">=", "<=", "=", ">", "<", "qualitative", "between", "none"] as const;
+export const verdicts: readonly Verdict[] = ["confirmed", "corrected", "rejected", "mapped"];
+export const columnRoles: readonly ColumnRole[] = [
+  "agency", "project", "level1", "level2", "level3", "comparator", "target", "measure", "points", "actual", "score", "reason", "",
+];
 export const fields: readonly Field[] = ["level1", "level2", "level3", "comparator", "target", "measure"];

@@ -2,10 +2,10 @@ import { onBeforeUnmount, onMounted } from "vue";
 
 export type KeyAction =
   | "search" | "help" | "down" | "up" | "left" | "right" | "nextFinding" | "previousFinding" | "open"
-  | "apply" | "edit" | "undo" | "source" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
+  | "apply" | "edit" | "confirm" | "reject" | "undo" | "source" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
 
 /** The keys of a screen, in the order the help lists them. */
-export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" }[] = [
+export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" | "doubts" }[] = [
   { action: "search", keys: ["/"], where: "everywhere" },
   { action: "help", keys: ["?"], where: "everywhere" },
   { action: "back", keys: ["Escape"], where: "everywhere" },
@@ -20,6 +20,8 @@ export const keyList: readonly { action: KeyAction; keys: readonly string[]; whe
   { action: "edit", keys: ["e", "F2"], where: "project" },
   { action: "undo", keys: ["u", "Ctrl+z"], where: "project" },
   { action: "source", keys: ["s"], where: "project" },
+  { action: "confirm", keys: ["c"], where: "doubts" },
+  { action: "reject", keys: ["r"], where: "doubts" },
   { action: "zoomIn", keys: ["+", "="], where: "pages" },
   { action: "zoomOut", keys: ["-"], where: "pages" },
   { action: "zoomFit", keys: ["0"], where: "pages" },

@@ -1,9 +1,12 @@
+import { corrections, doubts } from "./en_doubts";
 import type { Messages } from "./zh";
 
 export const en: Messages = {
+  corrections,
+  doubts,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", doubts: "Rows in doubt", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
@@ -123,7 +126,7 @@ export const en: Messages = {
   at: { line: "line {n}", page: "page {n}", table: "table {n}", row: "row {n}", join: ", " },
   format: { text: "Text", html: "Web page (HTML)" },
   repair: {
-    comparator_glued: "Comparator split off", comparator_from_words: "Comparator read from words", cell_split: "Joined cell split", filled_down: "Merged cell filled down", lines_joined: "Broken line joined",
+    comparator_glued: "Comparator split off", comparator_from_words: "Comparator read from words", cell_split: "Joined cell split", filled_down: "Merged cell filled down", lines_joined: "Broken line joined", corrected: "Read by a remembered correction",
   },
   doubt: {
     row_short: "Cells missing", row_long: "Cells too many", several_values: "Several values in a cell", repeated_block: "Looks like a reprinted head", split_uncertain: "More than one way to cut", level_unknown: "Level is in no frame",
@@ -136,6 +139,6 @@ export const en: Messages = {
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
     open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
-    pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
+    doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },
 };

@@ -1,7 +1,11 @@
+import { corrections, doubts } from "./zh_doubts";
+
 export const zh = {
+  corrections,
+  doubts,
   brand: "绩衡",
   brandSub: "预算绩效",
-  place: { overview: "总览", indicators: "指标", projects: "项目", imports: "导入", rules: "规则" },
+  place: { overview: "总览", indicators: "指标", projects: "项目", imports: "导入", doubts: "待确认行", rules: "规则" },
   frame: {
     skip: "跳到内容", places: "主要位置", agencies: "预算单位", collapse: "收起侧栏", expand: "展开侧栏",
     year: "预算年度", yearOption: "{year} 年", noYear: "无数据", search: "搜索指标、项目、单位", searchProjects: "搜索项目、单位",
@@ -121,7 +125,7 @@ export const zh = {
   at: { line: "第 {n} 行", page: "第 {n} 页", table: "表 {n}", row: "第 {n} 行", join: "，" },
   format: { text: "文本", html: "网页（HTML）" },
   repair: {
-    comparator_glued: "拆开粘连的符号", comparator_from_words: "从文字认出符号", cell_split: "拆开合在一格的内容", filled_down: "补全合并单元格", lines_joined: "接上断行",
+    comparator_glued: "拆开粘连的符号", comparator_from_words: "从文字认出符号", cell_split: "拆开合在一格的内容", filled_down: "补全合并单元格", lines_joined: "接上断行", corrected: "按记住的更正读取",
   },
   doubt: {
     row_short: "缺格", row_long: "多格", several_values: "一格有几个值", repeated_block: "像是重复的表头", split_uncertain: "分格有几种可能", level_unknown: "指标分类不在体系里",
@@ -134,7 +138,7 @@ export const zh = {
   help: {
     title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
     open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议", edit: "修改当前格", undo: "撤销当前行的上一次修改", source: "看当前行的原文",
-    pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
+    doubts: "待确认行", confirm: "这一行读得对", reject: "这一行不是指标", pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
   },
 };
 

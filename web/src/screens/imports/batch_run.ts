@@ -104,6 +104,15 @@ export class Batch {
     if (entry.report === before) entry.report = report;
   }
 
+  /** Reads it once more by what is remembered now; its report stays until the new one is there. */
+  async readAgain(entry: Entry): Promise<void> {
+    const before = entry.report;
+    if (!before) return;
+    const never = new AbortController().signal;
+    const report = await this.services.importDocument(await this.request(entry, true, never), never);
+    if (entry.report === before) Object.assign(entry, { report, state: stateAfterReading(report) });
+  }
+
   private entryOf(chosen: Chosen): Entry {
     const size = chosen.file?.size ?? 0;
     const wrong = chosen.problem ?? (size === 0 ? local("client.empty_file") : size > largest ? local("client.too_large") : null);

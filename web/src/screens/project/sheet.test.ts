@@ -12,7 +12,7 @@ function finding(rule: string, severity: Severity, field: Finding["field"], afte
 function row(level1: string, level2: string, findings: Finding[] = []): Indicator {
   return {
     id: "1", revision: 1, project_id: "1", agency_id: "1", agency: "", project: "", level1, level2, name: "名", comparator: ">=", target: "5",
-    measure: "(%)", kind: "number", typed: {}, measurable: true, place: "line 1", line: 1, page: 0, boxes: [], document_id: "1", edited: [], filed: {}, findings,
+    measure: "(%)", kind: "number", typed: {}, measurable: true, place: "line 1", line: 1, page: 0, boxes: [], document_id: "1", doubt: [], repaired: [], edited: [], filed: {}, findings,
     overlays: [], may: {},
   };
 }

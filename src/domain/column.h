@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace jiheng {
+
+/// What a column of a table holds, in the words of `extract`.
+enum class Column : std::uint8_t {
+  agency,
+  project,
+  level1,
+  level2,
+  name,
+  comparator,
+  target,
+  measure,
+  points,
+  actual,
+  score,
+  reason,
+  other,  // known, but nothing this program reads: 序号, 备注
+};
+
+inline constexpr std::size_t kColumnCount = 13;
+
+/// extract's column name; "" for `other`.
+[[nodiscard]] std::string_view word(Column column);
+
+/// The inverse of `word`; nothing for any other text.
+[[nodiscard]] std::optional<Column> column_from_word(std::string_view word);
+
+}  // namespace jiheng
