@@ -37,9 +37,10 @@ class PdfPages {
   /// Errors  invalid_input `document.broken`, where: "p3".
   [[nodiscard]] Result<std::string> picture(int number, int width);
 
-  /// The page `read`, which `page` gave, as a grey picture `width` pixels wide, upright, to be
-  /// looked at by a reader of scans (page_picture.cc). Errors  invalid_input `document.broken`,
-  /// where: "p3".
+  /// The page `read`, which `page` gave, as a reader of scans looks at it: grey, upright, without
+  /// seals, `width` pixels wide (page_picture.cc).
+  ///
+  /// Errors  invalid_input `document.broken`, where: "p3".
   [[nodiscard]] Result<GrayPicture> gray(const Page& read, int width);
 
   /// How many glyphs so far had no character the file names; they read U+FFFD.

@@ -7,6 +7,7 @@
 #include "document/pages/turn.h"
 #include "document/pdf/open_pdf.h"
 #include "document/pdf/page_device.h"
+#include "document/scan/seals.h"
 
 namespace jiheng::document {
 namespace {
@@ -36,9 +37,8 @@ Canvas canvas_of(const fz_rect& bounds, int quarters, int pixels) {
           std::max(1, static_cast<int>(std::lround(height * scale)))};
 }
 
-/// The page in colours on white; nothing when MuPDF fails. The caller drops it.
-fz_pixmap* paint(fz_context* context, fz_document* document, fz_colorspace* colours,
-                 const Page& read, int pixels) {
+/// The page, red green blue on white; nothing when MuPDF fails. The caller drops it.
+fz_pixmap* paint(fz_context* context, fz_document* document, const Page& read, int pixels) {
   fz_page* page = nullptr;
   fz_pixmap* picture = nullptr;
   fz_device* device = nullptr;
@@ -48,7 +48,8 @@ fz_pixmap* paint(fz_context* context, fz_document* document, fz_colorspace* colo
   fz_try(context) {
     page = fz_load_page(context, document, read.number - 1);
     const auto canvas = canvas_of(fz_bound_page(context, page), read.quarters, pixels);
-    picture = fz_new_pixmap(context, colours, canvas.width, canvas.height, nullptr, 0);
+    picture =
+        fz_new_pixmap(context, fz_device_rgb(context), canvas.width, canvas.height, nullptr, 0);
     fz_clear_pixmap_with_value(context, picture, 0xFF);
     device = fz_new_draw_device(context, fz_identity, picture);
     fz_run_page(context, page, device, canvas.page, nullptr);
@@ -89,7 +90,7 @@ Result<std::string> PdfPages::picture(int number, int width) {
   // Reading tells which way is up.
   JH_TRY(const auto read, page(number));
   auto* const context = state_->context;
-  auto* const painted = paint(context, state_->document, fz_device_rgb(context), read, width);
+  auto* const painted = paint(context, state_->document, read, width);
   auto* const png = painted == nullptr ? nullptr : png_of(context, painted);
   fz_drop_pixmap(context, painted);
   if (png == nullptr) {
@@ -104,20 +105,18 @@ Result<std::string> PdfPages::picture(int number, int width) {
 
 Result<GrayPicture> PdfPages::gray(const Page& read, int width) {
   auto* const context = state_->context;
-  auto* const painted = paint(context, state_->document, fz_device_gray(context), read, width);
+  auto* const painted = paint(context, state_->document, read, width);
   if (painted == nullptr) {
     return not_painted(context, read.number);
   }
-  GrayPicture picture{.width = fz_pixmap_width(context, painted),
-                      .height = fz_pixmap_height(context, painted)};
-  const auto* const samples = fz_pixmap_samples(context, painted);
-  const auto stride = fz_pixmap_stride(context, painted);
-  const auto row = static_cast<std::size_t>(picture.width);
-  picture.pixels.reserve(row * static_cast<std::size_t>(picture.height));
-  for (int y = 0; y < picture.height; ++y) {
-    const auto* const from = samples + static_cast<std::ptrdiff_t>(y) * stride;
-    picture.pixels.insert(picture.pixels.end(), from, from + row);
-  }
+  constexpr double kInch = 72.0 * kPoint;
+  const auto pixels = fz_pixmap_width(context, painted);
+  const auto dpi = static_cast<int>(std::lround(pixels * kInch / std::max(read.width, Length{1})));
+  auto picture = gray_without_seals({.width = pixels,
+                                     .height = fz_pixmap_height(context, painted),
+                                     .stride = fz_pixmap_stride(context, painted),
+                                     .points = fz_pixmap_samples(context, painted)},
+                                    dpi);
   fz_drop_pixmap(context, painted);
   return picture;
 }
