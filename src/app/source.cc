@@ -31,7 +31,8 @@ std::string_view word(SourceView view) {
 }
 
 SourceView source_view(std::string_view format) {
-  if (format == document::word(document::Format::pdf)) {
+  if (format == document::word(document::Format::pdf) ||
+      format == document::word(document::Format::picture)) {
     return SourceView::pages;
   }
   const bool text = format == document::word(document::Format::text) ||

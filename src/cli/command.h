@@ -25,7 +25,7 @@ struct Context {
   Exit exit{Exit::done};  // what the command ended with
 
   [[nodiscard]] std::string say(const Text& text) const {
-    return library.catalogue.render(message_language, text);
+    return library.catalogue.render_with_next(message_language, text, "cli");
   }
 
   /// "jiheng: where: sentence" on stderr.

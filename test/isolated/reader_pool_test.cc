@@ -120,7 +120,7 @@ std::string given_up(ReaderPool& pool, const char* bytes) {
     std::this_thread::sleep_for(200ms);
     stop.request_stop();
   });
-  const auto content = pool.read(bytes, {}, stop.get_token());
+  const auto content = pool.read(bytes, {}, Scans::left, stop.get_token());
   return content ? "read" : content.error().message.key;
 }
 
@@ -139,7 +139,8 @@ TEST(ReaderPool, NobodyWaitsForATurnThatIsNotWantedAnyMore) {
   ReaderPool pool(1, misbehaving());
   EXPECT_EQ(said(pool, "before"), "6");
   std::stop_source stop;
-  std::jthread reading([&] { static_cast<void>(pool.read("wait", {}, stop.get_token())); });
+  std::jthread reading(
+      [&] { static_cast<void>(pool.read("wait", {}, Scans::left, stop.get_token())); });
   std::this_thread::sleep_for(100ms);
   EXPECT_EQ(given_up(pool, "behind it"), "document.given_up");
   stop.request_stop();

@@ -77,7 +77,8 @@ Result<pid_t> spawn_reader(std::string program, std::string line_reader, Channel
                                        line_reader.empty() ? nullptr : line_reader.data(), nullptr};
   // OpenMP, which Tesseract computes with, asks before anything else: threads are not allowed.
   std::string one_thread = "OMP_THREAD_LIMIT=1";
-  const std::array<char*, 2> environment{one_thread.data(), nullptr};
+  const std::array<char*, 2> environment{line_reader.empty() ? nullptr : one_thread.data(),
+                                         nullptr};
   pid_t process{};
   const int error = posix_spawn(&process, program.c_str(), actions.get(), attributes.get(),
                                 arguments.data(), environment.data());

@@ -10,7 +10,8 @@
 namespace jiheng::app {
 
 /// Starts `program` as a reader process with `theirs` as its standard input: no other file is open
-/// in it, its environment says nothing but that one thread is enough, its signals are as they come.
+/// in it, its environment is empty (with a `line_reader`, see `run_reader`, it says that one thread
+/// is enough), its signals are as they come.
 ///
 /// Errors  unavailable `document.reader_not_started`.
 [[nodiscard]] Result<pid_t> spawn_reader(std::string program, std::string line_reader,

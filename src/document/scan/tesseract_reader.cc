@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
@@ -119,7 +120,10 @@ class TesseractReader final : public LineReader {
     if (!characters.empty() &&
         calls_.box(calls_.place(results), kCharacter, &left, &top, &right, &bottom) != 0) {
       constexpr float kPercent = 100;
-      read.push_back({decode_point(characters, 0).point, static_cast<float>(left + right) / 2,
+      // It knows the order of its characters better than their places.
+      const auto x =
+          std::max(static_cast<float>(left + right) / 2, read.empty() ? 0.0F : read.back().x + 1);
+      read.push_back({decode_point(characters, 0).point, x,
                       calls_.confidence(results, kCharacter) / kPercent});
     }
     calls_.drop_text(text);

@@ -6,7 +6,7 @@ export interface Given {
 }
 
 /** What the chooser offers; the server tells the format by content. */
-export const accepted = ".zip,.pdf,.xlsx,.xlsm,.xls,.ods,.docx,.html,.htm,.txt,.csv,.tsv";
+export const accepted = ".zip,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.xlsx,.xlsm,.xls,.ods,.docx,.html,.htm,.txt,.csv,.tsv";
 
 export const largest = 64 * 1024 * 1024;
 
