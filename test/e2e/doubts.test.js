@@ -33,7 +33,7 @@ async function drop(name, bytes, year, on = page) {
     held.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], called, { type: "application/pdf" }));
     return held;
   }, [name, bytes.toString("base64")]);
-  await on.locator("label.drop").dispatchEvent("drop", { dataTransfer: transfer });
+  await on.locator("div.drop").dispatchEvent("drop", { dataTransfer: transfer });
   await on.id("import-year").fill(year);
   await on.id("import-region").fill("330400000");
   await on.id("dry-run").click();

@@ -21,7 +21,7 @@ const cases = [
   {
     name: "a picture", file: "photo.csv", where: "problem",
     content: Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(Uint8Array.from({ length: 4096 }, (_, index) => index % 256))]),
-    zh: /^这个文件读不了\s[\s\S]*看起来是 PNG[\s\S]*CSV/, en: /^This file cannot be read\s[\s\S]*PNG[\s\S]*CSV/,
+    zh: /^这个文件读不了\s[\s\S]*PNG 文件已损坏[\s\S]*重新/, en: /^This file cannot be read\s[\s\S]*PNG file is broken[\s\S]*again/,
   },
   { name: "a CSV without head", file: "headless.csv", where: "problem", content: bytes("甲局,乙项目,5\n丙局,丁项目,6\n"), zh: /三级指标[\s\S]*指标值/, en: /indicator|head|column/i },
   { name: "an empty file", file: "empty.csv", where: "problem", atOnce: true, content: Buffer.alloc(0), zh: /是空的[\s\S]*换/, en: /empty[\s\S]*choose/i },

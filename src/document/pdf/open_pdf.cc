@@ -52,6 +52,9 @@ Result<void> PdfPages::State::open(std::string_view bytes) {
   }
   fz_set_warning_callback(context, keep_quiet, nullptr);
   fz_set_error_callback(context, keep_quiet, nullptr);
+  if (const auto picture = picture_format(bytes)) {
+    format = picture->name;
+  }
   switch (open_into(*this, bytes)) {
     case Opened::yes:
       return {};
@@ -60,10 +63,7 @@ Result<void> PdfPages::State::open(std::string_view bytes) {
     case Opened::broken:
       break;
   }
-  return fail(ErrorCode::invalid_input,
-              {"document.broken",
-               {std::string(picture_format(bytes) ? picture_format(bytes)->name : "PDF"),
-                fz_caught_message(context)}});
+  return fail(ErrorCode::invalid_input, {"document.broken", {format, fz_caught_message(context)}});
 }
 
 }  // namespace jiheng::document

@@ -2,6 +2,7 @@
 
 #include <mupdf/fitz.h>
 
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -16,6 +17,7 @@ struct PdfPages::State {
   fz_stream* stream{};
   fz_document* document{};
   int count{};
+  std::string format{"PDF"};  // what people call it: PDF, PNG, …
   std::size_t unknown{};
 
   State() = default;

@@ -445,7 +445,7 @@ Result<Page> PdfPages::page(int number) {
   if (!run_page(state_->context, state_->document, number - 1, collected) || collected.overflow) {
     const std::string reason =
         collected.overflow ? "too many glyphs or lines" : fz_caught_message(state_->context);
-    return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", reason}},
+    return fail(ErrorCode::invalid_input, {"document.broken", {state_->format, reason}},
                 "p" + std::to_string(number));
   }
   state_->unknown += collected.unknown;

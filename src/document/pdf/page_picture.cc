@@ -79,8 +79,9 @@ fz_buffer* png_of(fz_context* context, fz_pixmap* picture) {
   return png;
 }
 
-tl::unexpected<Error> not_painted(fz_context* context, int number) {
-  return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", fz_caught_message(context)}},
+tl::unexpected<Error> not_painted(const PdfPages::State& state, int number) {
+  return fail(ErrorCode::invalid_input,
+              {"document.broken", {state.format, fz_caught_message(state.context)}},
               "p" + std::to_string(number));
 }
 
@@ -94,7 +95,7 @@ Result<std::string> PdfPages::picture(int number, int width) {
   auto* const png = painted == nullptr ? nullptr : png_of(context, painted);
   fz_drop_pixmap(context, painted);
   if (png == nullptr) {
-    return not_painted(context, number);
+    return not_painted(*state_, number);
   }
   unsigned char* bytes = nullptr;
   const auto size = fz_buffer_storage(context, png, &bytes);
@@ -107,7 +108,7 @@ Result<GrayPicture> PdfPages::gray(const Page& read, int width) {
   auto* const context = state_->context;
   auto* const painted = paint(context, state_->document, read, width);
   if (painted == nullptr) {
-    return not_painted(context, read.number);
+    return not_painted(*state_, read.number);
   }
   constexpr double kInch = 72.0 * kPoint;
   const auto pixels = fz_pixmap_width(context, painted);
