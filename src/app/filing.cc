@@ -163,6 +163,33 @@ void name_agency(std::vector<Indicator>& rows, const std::string& agency) {
   }
 }
 
+/// The request's document, read by the region's corrections, with something to file or to map.
+Result<Reading> read_request(const Workspace& workspace, const ImportRequest& request,
+                             const std::string& region) {
+  JH_TRY(const bool archive, is_archive(workspace, request.bytes, request.stop));
+  if (archive) {
+    return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
+  }
+  JH_TRY(const auto corrections, workspace.store.living_corrections(region));
+  JH_TRY(auto reading, read_document(request.name, request.bytes,
+                                     {.vocabulary = workspace.vocabulary,
+                                      .reader = workspace.readers.reader(request.stop),
+                                      .corrections = &corrections}));
+  if (request.stop.stop_requested()) {
+    return fail(ErrorCode::unavailable, {"document.given_up"}, request.name);
+  }
+  // A head that lacks a column can still be mapped: a dry run shows it.
+  if (reading.intake.indicators.empty() &&
+      (!request.dry_run || reading.intake.report.layouts.empty())) {
+    return fail(ErrorCode::invalid_input, {"filing.no_rows"}, request.name);
+  }
+  if (!request.year && !reading.intake.year) {
+    return fail(ErrorCode::invalid_input, {"filing.no_year"}, request.name);
+  }
+  name_agency(reading.intake.indicators, request.agency);
+  return reading;
+}
+
 }  // namespace
 
 Result<void> check_region(const std::string& region) {
@@ -175,34 +202,14 @@ Result<void> check_region(const std::string& region) {
 
 Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
   JH_TRY_DO(check_region(request.region));
-  JH_TRY(const bool archive, is_archive(workspace, request.bytes, request.stop));
-  if (archive) {
-    return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
-  }
   auto region = request.region;
   if (region.empty()) {
     JH_TRY(region, region_of(workspace));
   }
-  JH_TRY(const auto corrections, workspace.store.living_corrections(region));
-  JH_TRY(auto reading, read_document(request.name, request.bytes,
-                                     {.vocabulary = workspace.vocabulary,
-                                      .reader = workspace.readers.reader(request.stop),
-                                      .corrections = &corrections}));
-  if (request.stop.stop_requested()) {
-    return fail(ErrorCode::unavailable, {"document.given_up"}, request.name);
-  }
-  // A head that lacks a column can still be mapped: a dry run shows it.
-  const bool empty = reading.intake.indicators.empty();
-  if (empty && (!request.dry_run || reading.intake.report.layouts.empty())) {
-    return fail(ErrorCode::invalid_input, {"filing.no_rows"}, request.name);
-  }
-  if (!request.year && !reading.intake.year) {
-    return fail(ErrorCode::invalid_input, {"filing.no_year"}, request.name);
-  }
-  name_agency(reading.intake.indicators, request.agency);
+  JH_TRY(const auto reading, read_request(workspace, request, region));
   auto report = report_of(reading, request);
   report.region = region;
-  if (empty) {
+  if (reading.intake.indicators.empty()) {
     return report;
   }
   const store::FilingRequest filing{.region = report.region,

@@ -177,14 +177,7 @@ Square square_of(const GrayPicture& ink) {
     for (int x = 0; x < kSide; ++x) {
       const int left = x * ink.width / kSide;
       const int right = std::max(left + 1, (x + 1) * ink.width / kSide);
-      int dark = 0;
-      for (int py = top; py < bottom; ++py) {
-        for (int px = left; px < right; ++px) {
-          dark += 255 - ink.at(px, py);
-        }
-      }
-      at(square, x, y) =
-          static_cast<float>(dark) / static_cast<float>((bottom - top) * (right - left) * 255);
+      at(square, x, y) = static_cast<float>(darkness(ink, {left, top, right, bottom})) / 255;
     }
   }
   soften(square);

@@ -62,8 +62,6 @@ bool same(const LineMemory::Look& a, const LineMemory::Look& b) {
   return patches > 0 && all <= static_cast<long>(kMostOfLine) * patches;
 }
 
-}  // namespace
-
 /// Softens edges by the mean of each point's neighbours: ink half a pixel beside its place is the
 /// same ink.
 std::vector<std::uint8_t> softened(const std::vector<std::uint8_t>& points, int width) {
@@ -86,6 +84,8 @@ std::vector<std::uint8_t> softened(const std::vector<std::uint8_t>& points, int 
   return soft;
 }
 
+}  // namespace
+
 LineMemory::Look LineMemory::look_at(const GrayPicture& ink) {
   Look look;
   look.width =
@@ -101,13 +101,7 @@ LineMemory::Look LineMemory::look_at(const GrayPicture& ink) {
       const int left = static_cast<int>(static_cast<long>(x) * ink.width / look.width);
       const int right =
           std::max(left + 1, static_cast<int>(static_cast<long>(x + 1) * ink.width / look.width));
-      int dark = 0;
-      for (int py = top; py < bottom; ++py) {
-        for (int px = left; px < right; ++px) {
-          dark += 255 - ink.at(px, py);
-        }
-      }
-      const auto point = static_cast<std::uint8_t>(dark / ((bottom - top) * (right - left)));
+      const auto point = static_cast<std::uint8_t>(darkness(ink, {left, top, right, bottom}));
       look.points[at++] = point;
       const auto stripe =
           static_cast<std::size_t>(x) * look.sums.size() / static_cast<std::size_t>(look.width);

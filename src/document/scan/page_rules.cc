@@ -61,17 +61,11 @@ bool is_thin(const PixPtr& runs, const PixelBox& box, int dpi, Direction directi
 
 std::vector<Piece> pieces_in(const PixPtr& runs, int dpi, Direction direction) {
   std::vector<Piece> pieces;
-  const BoxesPtr boxes(pixConnCompBB(runs.get(), 8));
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-    const PixelBox box{x, y, x + width, y + height};
+  for (const auto& box : components(runs)) {
     if (is_thin(runs, box, dpi, direction)) {
-      pieces.push_back(direction == Direction::across ? Piece{{y + height / 2, x, box.right}, box}
-                                                      : Piece{{x + width / 2, y, box.bottom}, box});
+      pieces.push_back(direction == Direction::across
+                           ? Piece{{box.top + box.height() / 2, box.left, box.right}, box}
+                           : Piece{{box.left + box.width() / 2, box.top, box.bottom}, box});
     }
   }
   return pieces;

@@ -50,4 +50,15 @@ template <typename Shade>
   return picture;
 }
 
+/// How dark a box is on average: 0 is white, 255 black.
+[[nodiscard]] inline int darkness(const GrayPicture& picture, const PixelBox& box) {
+  int dark = 0;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) {
+      dark += 255 - picture.at(x, y);
+    }
+  }
+  return dark / (box.width() * box.height());
+}
+
 }  // namespace jiheng::document

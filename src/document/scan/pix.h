@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
+
+#include "document/scan/picture.h"
 
 namespace jiheng::document {
 
@@ -25,6 +28,9 @@ struct DropBoxes {
 };
 
 using BoxesPtr = std::unique_ptr<Boxa, DropBoxes>;
+
+/// The boxes around what hangs together in a picture of 1 bit a pixel.
+[[nodiscard]] std::vector<PixelBox> components(const PixPtr& pix);
 
 /// Whether a picture of 1 bit a pixel is set there.
 [[nodiscard]] inline bool ink_at(const PixPtr& pix, int x, int y) {

@@ -11,20 +11,6 @@ namespace {
 constexpr double kSmallestPrint = 4.0 / 72;
 constexpr double kLargestPrint = 60.0 / 72;
 
-std::vector<PixelBox> components(const PixPtr& pix) {
-  std::vector<PixelBox> result;
-  const BoxesPtr boxes(pixConnCompBB(pix.get(), 8));
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-    result.push_back({x, y, x + width, y + height});
-  }
-  return result;
-}
-
 /// The height in the middle of the boxes that are as high as print, each counting as much as
 /// `weight` says.
 int middle_height(std::vector<PixelBox> boxes, int dpi, int (PixelBox::*weight)() const) {
