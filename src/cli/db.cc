@@ -9,13 +9,13 @@ namespace jiheng::cli {
 namespace {
 
 Result<Exit> migrate(const std::string& url, Context& context) {
-  JH_TRY(const auto database, open_database(context, url, true));
+  JH_TRY(const auto database, open_database(context, url, {.migrate = true}));
   context.tell({"cli.db.migrated", {std::to_string(database->migrations())}});
   return Exit::done;
 }
 
 Result<Exit> check(const std::string& url, Context& context) {
-  JH_TRY(const auto database, open_database(context, url, false));
+  JH_TRY(const auto database, open_database(context, url, {}));
   JH_TRY(const auto problems, database->check());
   if (problems.empty()) {
     context.tell({"cli.db.sound"});

@@ -32,7 +32,7 @@ Result<Exit> run_export(const Options& options, Context& context) {
   if (options.format == "xlsx" && options.output.empty()) {
     return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
   }
-  JH_TRY(const auto database, open_database(context, options.database, false));
+  JH_TRY(const auto database, open_database(context, options.database, {}));
   const auto& workspace = database->workspace();
   store::IndicatorFilter filter{.region = {}, .year = options.year};
   if (!options.agency.empty()) {

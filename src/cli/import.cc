@@ -143,8 +143,8 @@ Result<Exit> import(const Options& options, Context& context) {
   // Trying writes nothing: where there is no database yet, one in memory stands for the empty one.
   const bool aside = options.dry_run && is_missing(url);
   JH_TRY(const auto database,
-         open_database(context, aside ? "sqlite::memory:" : url, aside || !options.dry_run, "", "",
-                       options.paths.reads_scans()));
+         open_database(context, aside ? "sqlite::memory:" : url,
+                       {.migrate = aside || !options.dry_run, .ocr = options.paths.reads_scans()}));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});

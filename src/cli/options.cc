@@ -78,20 +78,19 @@ Result<std::string> default_database(const Context& context, bool make) {
 }
 
 Result<std::unique_ptr<app::Database>> open_database(const Context& context, const std::string& url,
-                                                     bool migrate, const std::string& pack,
-                                                     const std::string& packs, app::Ocr ocr) {
+                                                     const Opening& opening) {
   app::Database::Options options{.url = url,
                                  .library = {},
-                                 .pack = pack,
-                                 .migrate = migrate,
-                                 .readers = context.terminal.make_readers(1, ocr)};
+                                 .pack = opening.pack,
+                                 .migrate = opening.migrate,
+                                 .readers = context.terminal.make_readers(1, opening.ocr)};
   if (url.empty()) {
-    JH_TRY(options.url, default_database(context, migrate));
+    JH_TRY(options.url, default_database(context, opening.migrate));
   }
-  if (!migrate && is_missing(options.url)) {
+  if (!opening.migrate && is_missing(options.url)) {
     return fail(ErrorCode::not_found, {"cli.no_database"}, options.url);
   }
-  JH_TRY(options.library, library_with(context, packs));
+  JH_TRY(options.library, library_with(context, opening.packs));
   return app::Database::open(std::move(options));
 }
 

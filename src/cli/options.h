@@ -41,11 +41,21 @@ void add_path_options(CLI::App& command, PathOptions& options);
 /// A database in a file that is not there: opening it would make it.
 [[nodiscard]] bool is_missing(std::string_view url);
 
-/// The database of a command: `url`, or the default one. With `migrate` it is made when missing and
-/// its schema brought up to date; `packs` is a folder laid over the built-in packs, or "".
+/// How a command opens its database.
+///
+/// Shape   with `migrate` it is made when missing and its schema brought up to date; `packs` is a
+///         folder laid over the built-in packs, or ""; `ocr` for documents read into it.
+struct Opening {
+  bool migrate{};
+  std::string pack{};
+  std::string packs{};
+  app::Ocr ocr{};
+};
+
+/// The database of a command: `url`, or the default one.
 /// Errors  those of `app::Database::open`; not_found `cli.no_database` without `migrate`.
-[[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(
-    const Context& context, const std::string& url, bool migrate, const std::string& pack = "",
-    const std::string& packs = "", app::Ocr ocr = app::Ocr::automatic);
+[[nodiscard]] Result<std::unique_ptr<app::Database>> open_database(const Context& context,
+                                                                   const std::string& url,
+                                                                   const Opening& opening);
 
 }  // namespace jiheng::cli

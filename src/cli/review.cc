@@ -119,7 +119,7 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
 /// What the database holds, with the edits laid over it.
 Result<Exit> review_database(const Options& options, Context& context, Collector& collector) {
   JH_TRY(const auto database,
-         open_database(context, options.database, false, options.pack, options.packs));
+         open_database(context, options.database, {.pack = options.pack, .packs = options.packs}));
   std::optional<std::int64_t> agency;
   if (!options.agency.empty()) {
     JH_TRY(agency, app::agency_named(database->workspace(), options.year, options.agency));

@@ -91,7 +91,7 @@ struct Network::State {
   [[nodiscard]] Result<void> call(Call which, Arguments... arguments) const {
     using Function = Handle (*)(Arguments...);
     const auto function = reinterpret_cast<Function>(table[static_cast<std::size_t>(which)]);
-    const Handle status = function(arguments...);
+    auto* const status = function(arguments...);
     if (status == nullptr) {
       return {};
     }
