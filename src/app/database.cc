@@ -21,8 +21,7 @@ Result<std::unique_ptr<Database>> Database::open(Options options) {
                                          .library = database->library_,
                                          .vocabulary = *database->vocabulary_,
                                          .pack = database->pack_,
-                                         .reader = readers.reader({}),
-                                         .readers = readers,
+                                         .readers = std::move(readers),
                                          .painter = std::move(painter)});
   return database;
 }

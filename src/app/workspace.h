@@ -18,12 +18,11 @@ struct Workspace {
   store::Store& store;
   const packs::Library& library;
   const Vocabulary& vocabulary;
-  const packs::RulePack& pack;  // the one findings are made with
-  std::string region{};         // "" takes the database's own, see `region_of`
-  std::string user{"local"};    // the one local user, until accounts exist
-  document::ContentReader reader{document::read_content};  // of what is not plain text
-  Readers readers{readers_here()};                         // of what may be given up
-  document::PagePainter painter{};                         // of pages shown as pictures
+  const packs::RulePack& pack;      // the one findings are made with
+  std::string region{};             // "" takes the database's own, see `region_of`
+  std::string user{"local"};        // the one local user, until accounts exist
+  Readers readers{readers_here()};  // of documents
+  document::PagePainter painter{};  // of pages shown as pictures
 };
 
 /// The region that is looked at: the workspace's, else the database's (its first, where it holds

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/isolated/scan_reader.h"
 #include "app/reading_report.h"
 #include "app/reading_rows.h"
 #include "app/summary.h"
@@ -121,8 +122,12 @@ Result<Exit> extract(const Options& options, Context& context) {
   const auto format = options.format == "jsonl" ? app::RowFormat::jsonl : app::RowFormat::csv;
   const std::string language = context.data_language == packs::Language::zh ? "zh" : "en";
   const auto stop = context.terminal.interrupts();
-  JH_TRY(auto journal, open_journal(options.output, inputs,
-                                    options.format + " " + language + " " + options.paths.ocr));
+  const auto ocr = options.paths.reads_scans();
+  // What was not read for want of a reader of scans is read again once one is installed.
+  const auto scans = ocr == app::Ocr::never ? std::string() : app::installed_line_reader();
+  JH_TRY(auto journal,
+         open_journal(options.output, inputs,
+                      options.format + " " + language + " " + options.paths.ocr + " " + scans));
   if (journal.earlier() > 0) {
     context.tell({"cli.resumed", {std::to_string(journal.earlier())}});
   }
@@ -138,7 +143,7 @@ Result<Exit> extract(const Options& options, Context& context) {
   {
     Progress progress(context, inputs.size());
     const auto jobs = jobs_of(options.paths);
-    const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
+    const auto readers = context.terminal.make_readers(jobs, ocr);
     done = app::extract_all(inputs,
                             {.vocabulary = vocabulary,
                              .reader = readers.reader(stop),

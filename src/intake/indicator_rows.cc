@@ -81,8 +81,7 @@ Indicator without_target(const TableRow& row, const Vocabulary& vocabulary) {
   }
   if (!std::ranges::all_of(base.boxes, is_sure)) {
     base.doubt.push_back(Doubt::ocr_low);
-  }
-  if (row.name.text.find("\xEF\xBF\xBD") != std::string::npos) {
+  } else if (row.name.text.find("\xEF\xBF\xBD") != std::string::npos) {
     base.doubt.push_back(Doubt::encoding_replaced);
   }
   return base;

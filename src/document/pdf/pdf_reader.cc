@@ -45,6 +45,9 @@ class Assembly {
               {std::to_string(standing_.size()), std::to_string(pages.count()),
                std::string(scans_->reader.name())}});
     }
+    if (unread_lines_ > 0) {
+      notice({"scan.unread_lines", {std::to_string(unread_lines_)}});
+    }
     auto rows = stitcher_.finish();
     put_on_pictures(rows);
     content_.sheets.push_back({.layout = Layout::grid, .rows = std::move(rows)});
@@ -57,7 +60,12 @@ class Assembly {
                                             : page.width / kPoint * kUsualPixels / kPointsPerInch;
     JH_TRY(const auto picture, pages.gray(page, pixels));
     auto scanned = read_scan(picture, page, scans_->reader, memory_);
-    standing_[page.number] = scanned.standing;
+    if (scanned.is_print) {
+      standing_[page.number] = scanned.standing;
+      unread_lines_ += scanned.unread_lines;
+    } else {
+      content_.notices.push_back({{"scan.no_print"}, {.page = page.number}});
+    }
     return std::move(scanned.page);
   }
 
@@ -112,6 +120,7 @@ class Assembly {
   int textless_{};
   const ScanReading* scans_;
   LineMemory memory_{};
+  std::size_t unread_lines_{};
   std::map<int, Standing> standing_{};  // of pages read from their picture
 };
 

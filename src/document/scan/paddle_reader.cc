@@ -29,13 +29,16 @@ class PaddleReader final : public LineReader {
     if (line.width <= 0 || line.height <= 0) {
       return {};
     }
-    auto input = input_of(line);
-    const auto width = static_cast<float>(input.shape.back());
+    const auto scale = static_cast<float>(kHeight) / static_cast<float>(line.height);
+    const auto wanted = static_cast<int>(std::lround(static_cast<float>(line.width) * scale));
+    const int width = std::clamp(wanted, kNarrowest, kWidest);
+    const float across = static_cast<float>(line.width) / static_cast<float>(width);
+    auto input = input_of(line, width, across);
     const auto output = network_.run(input);
     if (!output || output->shape.size() != 3) {
       return {};
     }
-    return characters(*output, static_cast<float>(line.width) / width);
+    return characters(*output, across);
   }
 
   [[nodiscard]] std::string_view name() const override {
@@ -43,21 +46,18 @@ class PaddleReader final : public LineReader {
   }
 
  private:
-  /// The line scaled to the network's height, bilinear.
-  [[nodiscard]] static Network::Tensor input_of(const GrayPicture& line) {
-    const auto scale = static_cast<float>(kHeight) / static_cast<float>(line.height);
-    const auto wanted = static_cast<int>(std::lround(static_cast<float>(line.width) * scale));
-    // Whole steps: the network drops what is left over.
-    const int width = std::clamp((wanted + kStep - 1) / kStep * kStep, kNarrowest, kWidest);
+  /// The line scaled, bilinear, to the network's height and to `wanted` pixels of `across` pixels
+  /// of its own; the last one is repeated up to a whole step, for the network drops what is left
+  /// over.
+  [[nodiscard]] static Network::Tensor input_of(const GrayPicture& line, int wanted, float across) {
+    const int width = (wanted + kStep - 1) / kStep * kStep;
+    const auto down = static_cast<float>(line.height) / kHeight;
     Network::Tensor input{.shape = {1, kColours, kHeight, width}};
     const auto plane = static_cast<std::size_t>(kHeight) * static_cast<std::size_t>(width);
     input.values.resize(plane * kColours);
-    const float across =
-        static_cast<float>(line.width) /
-        static_cast<float>(std::min(wanted, width) > 0 ? std::min(wanted, width) : 1);
     std::size_t at = 0;
     for (int y = 0; y < kHeight; ++y) {
-      const float from_y = (static_cast<float>(y) + 0.5F) / scale - 0.5F;
+      const float from_y = (static_cast<float>(y) + 0.5F) * down - 0.5F;
       for (int x = 0; x < width; ++x) {
         const float from_x = (static_cast<float>(x) + 0.5F) * across - 0.5F;
         input.values[at++] = sample(line, from_x, from_y) / 127.5F - 1.0F;

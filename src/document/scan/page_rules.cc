@@ -1,7 +1,7 @@
 #include "document/scan/page_rules.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <map>
 #include <tuple>
 
 namespace jiheng::document {
@@ -80,16 +80,22 @@ std::vector<Rule> join(std::vector<Piece> pieces, int dpi, const PixPtr& runs, c
     return std::tuple(piece.rule.from, piece.rule.at, piece.rule.to);
   });
   std::vector<std::vector<Piece>> lines;
+  std::multimap<int, std::size_t> by_place;  // where a line's last piece stands
   for (const auto& piece : pieces) {
-    const auto line = std::ranges::find_if(lines, [&](const std::vector<Piece>& known) {
-      const auto& last = known.back().rule;
-      return std::abs(last.at - piece.rule.at) <= beside && piece.rule.from - last.to <= cut;
-    });
-    if (line == lines.end()) {
-      lines.push_back({piece});
-    } else {
-      line->push_back(piece);
+    auto near = by_place.lower_bound(piece.rule.at - beside);
+    while (near != by_place.end() && near->first <= piece.rule.at + beside &&
+           piece.rule.from - lines[near->second].back().rule.to > cut) {
+      ++near;
     }
+    if (near == by_place.end() || near->first > piece.rule.at + beside) {
+      by_place.emplace(piece.rule.at, lines.size());
+      lines.push_back({piece});
+      continue;
+    }
+    const auto line = near->second;
+    lines[line].push_back(piece);
+    by_place.erase(near);
+    by_place.emplace(piece.rule.at, line);
   }
   std::vector<Rule> rules;
   for (const auto& line : lines) {

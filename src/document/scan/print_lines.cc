@@ -93,26 +93,46 @@ PixPtr grown_together(const PixPtr& print, const PixPtr& rules, int gap) {
   return PixPtr(pixSubtract(nullptr, grown.get(), rules.get()));
 }
 
+/// The smallest box around two.
+PixelBox around(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
+
+/// One pass over lines sorted by their tops: parts that belong to a line near them join it. Gives
+/// whether any did; what joined is left empty.
+bool join_once(std::vector<PixelBox>& lines, int height) {
+  bool joined = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = i + 1; j < lines.size() && lines[j].top - lines[i].top <= height; ++j) {
+      auto& one = lines[i];
+      auto& other = lines[j];
+      const bool part = std::min(one.height(), other.height()) * 10 < height * 8;
+      const int shared = std::min(one.right, other.right) - std::max(one.left, other.left);
+      if (part && one.width() > 0 && other.width() > 0 &&
+          around(one, other).height() * 10 <= height * 12 &&
+          shared * 2 >= std::min(one.width(), other.width())) {
+        one = around(one, other);
+        other = {other.left, other.top, other.left, other.top};
+        joined = true;
+      }
+    }
+  }
+  return joined;
+}
+
+bool stands_before(const PixelBox& a, const PixelBox& b) {
+  return std::tie(a.top, a.left, a.right, a.bottom) < std::tie(b.top, b.left, b.right, b.bottom);
+}
+
 /// Parts of one line that stand above each other (=, 二, 个) and so did not grow together: joined
 /// when both are no higher than one line.
 void join_parts(std::vector<PixelBox>& lines, int height) {
-  const auto belongs = [&](const PixelBox& part, const PixelBox& line) {
-    const int together = std::max(part.bottom, line.bottom) - std::min(part.top, line.top);
-    const int shared = std::min(part.right, line.right) - std::max(part.left, line.left);
-    return together * 10 <= height * 12 && shared * 2 >= std::min(part.width(), line.width());
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (std::size_t j = 0; j < lines.size(); ++j) {
-      if (i != j && lines[j].height() * 10 < height * 8 && belongs(lines[j], lines[i])) {
-        lines[i] = {std::min(lines[i].left, lines[j].left), std::min(lines[i].top, lines[j].top),
-                    std::max(lines[i].right, lines[j].right),
-                    std::max(lines[i].bottom, lines[j].bottom)};
-        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(j));
-        // What was joined may reach a part that came before.
-        i = static_cast<std::size_t>(-1);
-        break;
-      }
-    }
+  std::ranges::sort(lines, stands_before);
+  while (join_once(lines, height)) {
+    std::erase_if(lines, [](const PixelBox& line) { return line.width() == 0; });
+    // What was joined may reach a part that it did not before.
+    std::ranges::sort(lines, stands_before);
   }
 }
 
@@ -137,11 +157,10 @@ std::vector<PixelBox> print_lines(const RuledInk& ink, int dpi) {
   }
   join_parts(lines, height);
   // A lone dot is no line; a minus sign is as wide as a third of a character.
+  const auto least = static_cast<int>(kSmallestPrint * dpi) / 2;
   std::erase_if(lines, [&](const PixelBox& line) {
-    return line.height() < height / 4 && line.width() < height / 3;
-  });
-  std::ranges::sort(lines, {}, [](const PixelBox& line) {
-    return std::tuple(line.top, line.left, line.right, line.bottom);
+    const bool dot = line.height() < height / 4 && line.width() < height / 3;
+    return dot || std::max(line.height(), line.width()) < least;
   });
   return lines;
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "document/pages/turn.h"
 #include "document/scan/page_ink.h"
 #include "document/scan/page_reading.h"
@@ -96,6 +97,16 @@ Found look_at(const GrayPicture& picture, int dpi) {
   return found;
 }
 
+/// The height in the middle of all lines; 0 where there is none.
+int usual_height(std::vector<PixelBox> lines) {
+  if (lines.empty()) {
+    return 0;
+  }
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2);
+  std::ranges::nth_element(lines, middle, {}, &PixelBox::height);
+  return middle->height();
+}
+
 /// How sure a long line reads, 0 … 1: the middle one of the longest. A line that says nothing is
 /// not sure at all, nor is a lone character: those of a page on its side stand alone, and some read
 /// well even so.
@@ -106,9 +117,7 @@ float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
   if (lines.empty()) {
     return 0;
   }
-  const auto middle_line = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2);
-  std::ranges::nth_element(lines, middle_line, {}, &PixelBox::height);
-  const int height = middle_line->height();
+  const int height = usual_height(lines);
   std::ranges::stable_sort(lines, std::greater(), [](const PixelBox& line) {
     return std::tuple(line.width(), line.top, line.left);
   });
@@ -181,6 +190,8 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
     return {.page = {.number = size.number, .width = size.width, .height = size.height},
             .standing = {.width = size.width, .height = size.height}};
   }
+  // Sixty rows of twenty cells of four lines.
+  constexpr std::size_t kMostLines = 5000;
   const int dpi = dots_per_inch(picture, size);
   const auto [found, quarters] = look_upright(picture, dpi, reader, memory);
   const bool aside = quarters % 2 != 0;
@@ -194,9 +205,20 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
                                   .height = size.height,
                                   .quarters = quarters,
                                   .turned = found.ink.turned}};
+  result.is_print = found.lines.size() <= kMostLines;
+  if (!result.is_print) {
+    return result;
+  }
   PageReading reading(found.ink, found.ruled, reader, memory);
+  const int usual = usual_height(found.lines);
   for (const auto& line : found.lines) {
-    add_glyphs(result.page, line, reading.read(line), scale);
+    auto read = reading.read(line);
+    // What is as high as print and says nothing is print that nobody could read; a speck is not.
+    if (read.empty() && line.height() * 2 > usual && line.height() < usual * 2) {
+      read.push_back({kReplacement, static_cast<float>(line.left + line.right) / 2, 0});
+      ++result.unread_lines;
+    }
+    add_glyphs(result.page, line, read, scale);
   }
   return result;
 }

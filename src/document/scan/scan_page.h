@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "document/pages/page.h"
 #include "document/scan/line_memory.h"
 #include "document/scan/line_reader.h"
@@ -21,9 +23,15 @@ struct Standing {
 };
 
 /// A page read from its picture; `page` stands straight.
+///
+/// Shape   `is_print` is false where there is more to read than any page of print holds: a photo,
+///         of which nothing was read. A line that the reader made nothing of is one glyph U+FFFD,
+///         not sure at all; `unread_lines` counts them.
 struct ScannedPage {
   Page page{};
   Standing standing{};
+  bool is_print{true};
+  std::size_t unread_lines{};
 };
 
 /// Reads the picture of a page: its ruling lines and every printed line, as glyphs and rules like

@@ -29,6 +29,9 @@ class BlockReader final : public LineReader {
   [[nodiscard]] std::vector<ReadCharacter> read(const GrayPicture& line) override {
     ++lines;
     std::vector<ReadCharacter> result;
+    if (blind) {
+      return result;
+    }
     bool dark = false;
     int first = 0;
     for (int x = 0; x <= line.width; ++x) {
@@ -50,6 +53,7 @@ class BlockReader final : public LineReader {
 
   int lines{};
   float sure{0.9F};
+  bool blind{};
 };
 
 /// A page with a table of `rows` × 3 cells, a title above, shaded paper and noise, turned by
@@ -168,6 +172,38 @@ TEST(ScanPage, BoxesSayHowSureTheirTextIs) {
   const auto [scanned, parts] = read(page(3, 0), reader, memory);
   EXPECT_THAT(scanned.page.glyphs, Each(Field(&Glyph::sure, 87)));
   EXPECT_EQ(parts.grids.at(0).cell(1, 1).box.sure, 87);
+}
+
+TEST(ScanPage, PrintThatNobodyCanReadIsNotLost) {
+  BlockReader reader;
+  reader.blind = true;
+  LineMemory memory;
+  const auto [scanned, parts] = read(page(3, 0), reader, memory);
+  EXPECT_EQ(scanned.unread_lines, 10U);
+  EXPECT_THAT(texts(parts.grids.at(0), 1), Each("\xEF\xBF\xBD"));
+  EXPECT_EQ(parts.grids[0].cell(1, 1).box.sure, 0);
+}
+
+TEST(ScanPage, APhotoIsNoPrint) {
+  BlockReader reader;
+  LineMemory memory;
+  std::mt19937 random(5);
+  // Specks of the size of print all over the page.
+  const auto photo = picture_of({0, 0, kWidth, kHeight}, [&](int x, int y) {
+    static std::vector<std::uint8_t> row(kWidth);
+    if (x == 0 && y % 12 == 0) {
+      for (std::size_t i = 0; i < row.size(); i += 16) {
+        std::fill_n(row.begin() + static_cast<std::ptrdiff_t>(i),
+                    std::min<std::size_t>(16, row.size() - i),
+                    random() % 2 == 0 ? std::uint8_t{40} : std::uint8_t{250});
+      }
+    }
+    const bool gap = y % 12 >= 8 || x % 16 >= 10;
+    return gap ? std::uint8_t{250} : row[static_cast<std::size_t>(x)];
+  });
+  const auto scanned = read_scan(photo, kSize, reader, memory);
+  EXPECT_FALSE(scanned.is_print);
+  EXPECT_THAT(scanned.page.glyphs, SizeIs(0));
 }
 
 TEST(ScanPage, AnEmptyPageHasNothing) {
