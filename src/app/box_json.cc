@@ -4,7 +4,7 @@
 
 namespace jiheng::app {
 
-nlohmann::ordered_json boxes_json(std::span<const FieldBox> boxes) {
+nlohmann::ordered_json boxes_json(std::span<const CellBox> boxes) {
   return report::boxes_json(boxes);
 }
 

@@ -5,14 +5,16 @@
 namespace jiheng::app {
 namespace {
 
-bool is_own(Field field) {
-  return field != Field::level1 && field != Field::level2;
+/// A cell that no other row shares.
+bool is_own(Column column) {
+  return column != Column::agency && column != Column::project && column != Column::level1 &&
+         column != Column::level2;
 }
 
 /// True when the row is to be seen on the page.
 bool shows(const store::PlacedRow& row, int page) {
-  return std::ranges::any_of(row.boxes, [&](const FieldBox& at) {
-    return at.box.page == page && (row.place.page == page || is_own(at.field));
+  return std::ranges::any_of(row.boxes, [&](const CellBox& at) {
+    return at.box.page == page && (row.place.page == page || is_own(at.column));
   });
 }
 

@@ -96,14 +96,14 @@ class Corrections {
 /// A row of a document that a person should look at.
 ///
 /// Shape   `key` as in `Indicator::row_key`; `filed` the cells untouched; `readings` what was read
-///         from them, in order; `doubt` of all readings, each once; `boxes` by field, then page.
+///         from them, in order; `doubt` of all readings, each once; `boxes` by column, then page.
 struct DoubtfulRow {
   Place place{};
   std::string key{};
   std::vector<Doubt> doubt{};
   FiledCells filed{};
   std::vector<RowReading> readings{};
-  std::vector<FieldBox> boxes{};
+  std::vector<CellBox> boxes{};
 };
 
 /// The doubtful rows among the indicators of one document, which stand in its order.

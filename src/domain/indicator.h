@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/column.h"
 #include "domain/comparator.h"
 #include "domain/measure.h"
 #include "domain/place.h"
@@ -46,11 +47,11 @@ enum class Doubt : std::uint8_t {
 enum class Field : std::uint8_t { level1, level2, level3, comparator, target, measure };
 
 /// Where a row's cell stands on a page: a cell that goes on on the next page has a box on each.
-struct FieldBox {
-  Field field{};
+struct CellBox {
+  Column column{};
   Box box{};
 
-  friend bool operator==(const FieldBox&, const FieldBox&) = default;
+  friend bool operator==(const CellBox&, const CellBox&) = default;
 };
 
 /// The cells of a row untouched, as the document holds them.
@@ -94,7 +95,7 @@ struct Indicator {
   std::string as_filed{};
   std::vector<Repair> repaired{};
   std::vector<Doubt> doubt{};
-  std::vector<FieldBox> boxes{};
+  std::vector<CellBox> boxes{};
   std::string row_key{};
 
   friend bool operator==(const Indicator&, const Indicator&) = default;

@@ -12,26 +12,23 @@
 namespace jiheng::intake {
 namespace {
 
-/// Where the six cells of a row stand; what is cut out of one text stands there once a field.
-std::vector<FieldBox> boxes_of(const RowCells& cells) {
-  constexpr std::array kFields{
-      std::pair{Field::level1, Column::level1}, std::pair{Field::level2, Column::level2},
-      std::pair{Field::level3, Column::name},   std::pair{Field::comparator, Column::comparator},
-      std::pair{Field::target, Column::target}, std::pair{Field::measure, Column::measure}};
-  std::vector<FieldBox> boxes;
-  for (const auto& [field, column] : kFields) {
-    if (trim(cells[column]).empty()) {
+/// Where the cells of a row stand; what is cut out of one text stands there once a column.
+std::vector<CellBox> boxes_of(const RowCells& cells) {
+  std::vector<CellBox> boxes;
+  for (std::size_t i = 0; i < kColumnCount; ++i) {
+    const auto column = static_cast<Column>(i);
+    if (column == Column::other || trim(cells[column]).empty()) {
       continue;
     }
     for (const auto& box : cells.boxes_of(column)) {
-      boxes.push_back({field, box});
+      boxes.push_back({column, box});
     }
   }
   return boxes;
 }
 
 /// Below this a character read from a scan is as often wrong as right (measured: test/documents).
-bool is_sure(const FieldBox& stands) {
+bool is_sure(const CellBox& stands) {
   constexpr std::int32_t kSureEnough = 50;
   return stands.box.sure >= kSureEnough;
 }

@@ -74,6 +74,16 @@ void map_columns(Columns& columns, const std::vector<ColumnCorrection>& correcti
   }
 }
 
+void map_head(TableHead& head, const std::vector<ColumnCorrection>& corrections) {
+  map_columns(head.columns, corrections);
+  head.texts.resize(std::max(head.texts.size(), head.columns.size()));
+  for (const auto& correction : corrections) {
+    if (correction.column < head.mid_term.size()) {
+      head.mid_term[correction.column].reset();
+    }
+  }
+}
+
 LayoutNote note_of(const std::string& layout, const TableHead& head,
                    const std::vector<ColumnCorrection>& corrections) {
   LayoutNote note{.layout = layout, .place = head.first.place};

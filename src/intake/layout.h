@@ -24,6 +24,9 @@ namespace jiheng::intake {
 /// Sets the columns a person has mapped; a role stands once, so it leaves the column it had.
 void map_columns(Columns& columns, const std::vector<ColumnCorrection>& corrections);
 
+/// The same for a head, whose words no longer count for those columns.
+void map_head(TableHead& head, const std::vector<ColumnCorrection>& corrections);
+
 /// What the report says of a layout: its columns with their head texts and roles. A head in
 /// running text has no columns.
 [[nodiscard]] LayoutNote note_of(const std::string& layout, const TableHead& head,

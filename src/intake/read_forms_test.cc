@@ -208,15 +208,42 @@ TEST(ReadForms, AMoneyTableThatIsNoFormGivesNothing) {
   EXPECT_THAT(fates(intake), Not(Contains(testing::HasSubstr("form"))));
 }
 
-TEST(ReadForms, ATransposedTableIsSaidToBeUnread) {
+std::vector<std::string> told(const Intake& intake) {
+  std::vector<std::string> lines;
+  for (const auto& row : intake.indicators) {
+    lines.push_back(to_string(row.place) + " " + row.project + "|" + row.level1 + "|" + row.level2 +
+                    "|" + row.name + "|" + row.as_filed);
+  }
+  return lines;
+}
+
+TEST(ReadForms, IndicatorsThatStandSideBySideAreReadColumnByColumn) {
   const auto intake =
-      read_sheet({"项目名称|甲|<", "一级指标|产出指标|产出指标", "二级指标|数量指标|质量指标",
-                  "三级指标|培训|合格率", "指标值|5场|95%"});
-  EXPECT_THAT(intake.indicators, IsEmpty());
-  EXPECT_EQ(intake.report.unread, 4U);
-  EXPECT_THAT(fates(intake), ElementsAre("1 form intake.form", "2 unread intake.transposed",
-                                         "3 unread intake.transposed", "4 unread intake.transposed",
-                                         "5 unread intake.transposed"));
+      read_sheet({"项目名称|甲|<|<", "绩效指标|一级指标|产出指标|<", "^|二级指标|数量指标|质量指标",
+                  "^|三级指标|培训|合格率", "^|指标值|5场|95%", "填表人：张三|||"});
+  EXPECT_THAT(told(intake), ElementsAre("Sheet1!C5 甲|产出指标|数量指标|培训|5场",
+                                        "Sheet1!D5 甲|产出指标|质量指标|合格率|95%"));
+  EXPECT_EQ(intake.report.unread, 0U);
+  EXPECT_EQ(intake.report.rows, 6U);
+  EXPECT_THAT(fates(intake), ElementsAre("1 form intake.form", "2 head intake.transposed",
+                                         "3 head intake.transposed", "4 head intake.transposed",
+                                         "5 head intake.transposed", "6 note intake.below_table"));
+}
+
+TEST(ReadForms, SideBySideTheProjectMayDifferAndATableMayGoOnBelow) {
+  const auto intake = read_sheet({"项目名称|甲|乙|", "三级指标|培训|合格率|", "指标值|5场|95%|",
+                                  "三级指标|印刷|及时率|一次", "指标值|3本||8人"});
+  EXPECT_THAT(told(intake), ElementsAre("Sheet1!B3 甲|||培训|5场", "Sheet1!C3 乙|||合格率|95%",
+                                        "Sheet1!B5 |||印刷|3本", "Sheet1!D5 |||一次|8人"));
+  EXPECT_EQ(intake.report.unread, 1U);  // a name with nothing beside it
+  EXPECT_THAT(intake.report.tables, SizeIs(2));
+}
+
+TEST(ReadForms, AnOrdinaryTableBelowASideBySideOneIsReadByItsRows) {
+  const auto intake = read_sheet({"三级指标|培训|合格率", "指标值|5场|95%", "||",
+                                  "一级指标|三级指标|指标值", "产出指标|印刷|3本"});
+  EXPECT_THAT(told(intake), ElementsAre("Sheet1!B2 |||培训|5场", "Sheet1!C2 |||合格率|95%",
+                                        "Sheet1!C5 |产出指标||印刷|3本"));
 }
 
 TEST(TickedOption, IsTheOneBesideTheTick) {

@@ -239,15 +239,15 @@ TEST(ReadGrids, RowsKnowWhereTheirCellsStand) {
   const auto intake = read_rows(document, vocabulary());
   ASSERT_THAT(intake.indicators, SizeIs(3));
   EXPECT_THAT(boxes(intake.indicators[0]),
-              ElementsAre("level1 p1 2,2", "level2 p1 3,2", "level3 p1 4,2", "comparator p1 5,2",
-                          "target p1 6,2", "measure p1 7,2"));
+              ElementsAre("agency p1 0,2", "project p1 1,2", "level1 p1 2,2", "level2 p1 3,2",
+                          "level3 p1 4,2", "comparator p1 5,2", "target p1 6,2", "measure p1 7,2"));
   // What is filled down stands where it was filed; what the document leaves out stands nowhere.
   EXPECT_THAT(boxes(intake.indicators[1]),
-              ElementsAre("level1 p1 2,2", "level2 p1 3,2", "level3 p1 4,3", "target p1 6,3",
-                          "measure p1 7,3"));
+              ElementsAre("agency p1 0,2", "project p1 1,2", "level1 p1 2,2", "level2 p1 3,2",
+                          "level3 p1 4,3", "target p1 6,3", "measure p1 7,3"));
   EXPECT_THAT(boxes(intake.indicators[2]),
-              ElementsAre("level1 p1 2,2", "level2 p1 3,4", "level3 p1 4,4", "comparator p1 5,4",
-                          "target p1 6,4"));
+              ElementsAre("agency p1 0,2", "project p1 1,2", "level1 p1 2,2", "level2 p1 3,4",
+                          "level3 p1 4,4", "comparator p1 5,4", "target p1 6,4"));
 }
 
 TEST(ReadGrids, ALineOfAPageIsWhereAllItsCellsStand) {
@@ -255,7 +255,7 @@ TEST(ReadGrids, ALineOfAPageIsWhereAllItsCellsStand) {
   document.sheets[0].rows[0].cells[0].boxes = {{1, 10, 20, 30, 40}};
   const auto intake = read_rows(document, vocabulary());
   ASSERT_THAT(intake.indicators, SizeIs(1));
-  EXPECT_THAT(boxes(intake.indicators[0]), SizeIs(6));
+  EXPECT_THAT(boxes(intake.indicators[0]), SizeIs(8));
   EXPECT_THAT(boxes(intake.indicators[0]), Contains("target p1 10,20"));
 }
 

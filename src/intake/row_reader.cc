@@ -16,17 +16,6 @@ namespace {
 
 constexpr int kJoinedLines = 3;  // lines a broken row may stand on
 
-/// What a person said of the columns goes before what their heads say.
-void map_head(TableHead& head, const std::vector<ColumnCorrection>& corrections) {
-  map_columns(head.columns, corrections);
-  head.texts.resize(std::max(head.texts.size(), head.columns.size()));
-  for (const auto& correction : corrections) {
-    if (correction.column < head.mid_term.size()) {
-      head.mid_term[correction.column].reset();
-    }
-  }
-}
-
 }  // namespace
 
 RowReader::RowReader(const document::Document& document, const Vocabulary& vocabulary,
@@ -66,6 +55,9 @@ void RowReader::take(SeenRow row) {
   }
   row.name.order = account_.count_row();
   mark_ = mark_ || row.row->page_start;
+  if (take_transposed(row)) {
+    return;
+  }
   const bool first_of_head = head_.empty();
   if (head_.take(row)) {
     if (first_of_head) {
@@ -78,8 +70,7 @@ void RowReader::take(SeenRow row) {
   }
   end_head();
   leave_table(row);
-  if (take_title(row) || take_label(row) || take_transposed(row) || take_lacking(row) ||
-      take_form(row)) {
+  if (take_title(row) || take_label(row) || take_lacking(row) || take_form(row)) {
     return;
   }
   if (!(row.line ? take_line(row) : take_cells(row))) {

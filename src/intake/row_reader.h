@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +15,7 @@
 #include "intake/row_account.h"
 #include "intake/seen_row.h"
 #include "intake/table.h"
+#include "intake/transposed.h"
 
 namespace jiheng::intake {
 
@@ -45,6 +47,7 @@ class RowReader {
   bool take_label(const SeenRow& row);
   bool take_form(const SeenRow& row);
   bool take_transposed(const SeenRow& row);
+  void read_transposed(const SeenRow& row);
   void flush_before_head();
   void flush_before_row();
   void flush_below_table();
@@ -70,7 +73,8 @@ class RowReader {
   std::size_t next_row_{};  // of the sheet, behind the one being read
   HeadStack head_{};
   FormReader form_{intake_, account_};
-  std::size_t transposed_{};  // rows still to come of a transposed table
+  std::deque<TurnedTable> transposed_{};  // of this document; their rows are referred to
+  std::size_t transposed_left_{};         // rows still to come of the last of them
   Table table_{};
   bool table_open_{};
   bool head_lacks_{};  // the last head is of indicators, but without their name or target

@@ -6,9 +6,9 @@
 #include "intake/head_words.h"
 #include "intake/layout.h"
 #include "intake/line_cells.h"
+#include "intake/place_row.h"
 #include "intake/row_reader.h"
 #include "intake/table_words.h"
-#include "intake/transposed.h"
 
 namespace jiheng::intake {
 
@@ -80,19 +80,46 @@ bool RowReader::take_transposed(const SeenRow& row) {
   if (row.line) {
     return false;
   }
-  if (transposed_ == 0 && may_begin_transposed(row)) {
-    transposed_ = transposed_rows(std::span(sheet_->rows).subspan(next_row_ - 1));
-    if (transposed_ > 0) {
-      flush_before_head();
-      close_table();
+  if (transposed_left_ == 0 && may_begin_transposed(row)) {
+    if (auto table = turn(std::span(sheet_->rows).subspan(next_row_ - 1))) {
+      transposed_left_ = table->height;
+      transposed_.push_back(*std::move(table));
+      end_head();
+      head_lacks_ = false;
+      read_transposed(row);
     }
   }
-  if (transposed_ == 0) {
+  if (transposed_left_ == 0) {
     return false;
   }
-  --transposed_;
-  account_.note(row.name, RowFate::unread, "intake.transposed");
+  --transposed_left_;
+  account_.note(row.name, RowFate::head, "intake.transposed");
   return true;
+}
+
+/// Reads the indicators of the table that begins with this row; each belongs to all of its rows,
+/// and the last of them is where the table ends.
+void RowReader::read_transposed(const SeenRow& row) {
+  auto& table = transposed_.back();
+  flush_before_head();
+  close_table();
+  const auto layout = layout_of(intake_.form, table.head);
+  table.head.first = row.name;
+  map_head(table.head, corrections_.columns_of(layout));
+  open_table(table.head.columns, row.name.place);
+  use_layout(layout, table.head);
+  const auto& last = sheet_->rows[next_row_ + table.height - 2];
+  for (const auto& turned : table.rows) {
+    auto indicator = see(turned, document::Layout::grid);
+    indicator.name.order = row.name.order;
+    if (auto placed = place_row(indicator, table_, vocabulary_)) {
+      placed->name.place = last.place;
+      placed->place = turned.place;
+      add_row(*std::move(placed));
+    } else if (!indicator.name.text.empty()) {
+      account_.note(indicator.name, RowFate::unread, "intake.not_a_row");
+    }
+  }
 }
 
 /// What stood before a head: the last line that looks like a title is one, the rest are notes, or

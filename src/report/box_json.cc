@@ -11,10 +11,10 @@ nlohmann::ordered_json points_json(std::int32_t hundredths) {
   return static_cast<double>(hundredths) / kPoint;
 }
 
-nlohmann::ordered_json boxes_json(std::span<const FieldBox> boxes) {
+nlohmann::ordered_json boxes_json(std::span<const CellBox> boxes) {
   auto json = nlohmann::ordered_json::array();
-  for (const auto& [field, box] : boxes) {
-    json.push_back({{"field", word(field)},
+  for (const auto& [column, box] : boxes) {
+    json.push_back({{"field", word(column)},
                     {"page", box.page},
                     {"left", points_json(box.left)},
                     {"top", points_json(box.top)},

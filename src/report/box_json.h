@@ -14,7 +14,7 @@ namespace jiheng::report {
 /// at
 ///         most two decimals.
 /// Source  docs/formats/extract-jsonl.md
-[[nodiscard]] nlohmann::ordered_json boxes_json(std::span<const FieldBox> boxes);
+[[nodiscard]] nlohmann::ordered_json boxes_json(std::span<const CellBox> boxes);
 
 /// A length on a page in points, from hundredths of one.
 [[nodiscard]] nlohmann::ordered_json points_json(std::int32_t hundredths);

@@ -109,8 +109,8 @@ TEST(Extract, JsonSaysWhereTheCellsStandInPoints) {
   auto indicator = row();
   EXPECT_EQ(Json::parse(extract_json_line("a.txt", indicator))["box"].dump(), "[]");
   indicator.boxes = {
-      {Field::level3, {.page = 3, .left = 7205, .top = -10, .right = 14400, .bottom = 8457}},
-      {Field::target, {.page = 12, .left = 100'000'001, .top = 1, .right = 99, .bottom = 0}}};
+      {Column::name, {.page = 3, .left = 7205, .top = -10, .right = 14400, .bottom = 8457}},
+      {Column::target, {.page = 12, .left = 100'000'001, .top = 1, .right = 99, .bottom = 0}}};
   const auto line = extract_json_line("a.pdf", indicator);
   EXPECT_THAT(line, HasSubstr(R"("box":[{"field":"level3","page":3,"left":72.05,"top":-0.1,)"
                               R"("right":144,"bottom":84.57},{"field":"target","page":12,)"

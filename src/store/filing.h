@@ -177,7 +177,7 @@ struct PlacedRow {
   std::int64_t project_id{};
   std::string name;
   Place place{};
-  std::vector<FieldBox> boxes{};
+  std::vector<CellBox> boxes{};
 };
 
 }  // namespace jiheng::store

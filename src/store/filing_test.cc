@@ -35,9 +35,9 @@ TEST_P(FilingContract, KeepsEveryRowAsItWasFiled) {
 void put_on_page(Indicator& row, int page, int number) {
   row.place = {.page = page, .table = 1, .row = number};
   const auto top = 10'000 * number;
-  row.boxes = {{Field::level1, {page, 5000, 10'000, 9000, 11'050}},
-               {Field::target, {page, 40'001, top, 45'002, top + 1050}},
-               {Field::target, {page + 1, 40'001, 3003, 45'002, 4004}}};
+  row.boxes = {{Column::level1, {page, 5000, 10'000, 9000, 11'050}},
+               {Column::target, {page, 40'001, top, 45'002, top + 1050}},
+               {Column::target, {page + 1, 40'001, 3003, 45'002, 4004}}};
 }
 
 TEST_P(FilingContract, KeepsWhereTheCellsStand) {

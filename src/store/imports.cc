@@ -71,7 +71,7 @@ Result<std::vector<PlacedRow>> read_places(sql::Connection& connection, Query qu
                     .project_id = row.integer(1),
                     .name = std::string(row.text(2)),
                     .place = place(row.text(3)),
-                    .boxes = field_boxes(row.text(4))});
+                    .boxes = cell_boxes(row.text(4))});
   }));
   return rows;
 }

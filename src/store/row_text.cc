@@ -255,9 +255,9 @@ Place place(std::string_view text) {
           .cell = std::string(items.get("cell"))};
 }
 
-std::string encode(const std::vector<FieldBox>& boxes) {
+std::string encode(const std::vector<CellBox>& boxes) {
   Items items;
-  for (const auto& [field, box] : boxes) {
+  for (const auto& [column, box] : boxes) {
     std::string numbers;
     for (const int number : {box.page, box.left, box.top, box.right, box.bottom}) {
       numbers.append(numbers.empty() ? "" : " ").append(std::to_string(number));
@@ -265,15 +265,15 @@ std::string encode(const std::vector<FieldBox>& boxes) {
     if (box.sure != kSure) {
       numbers.append(" ").append(std::to_string(box.sure));
     }
-    items.add(word(field), numbers);
+    items.add(word(column), numbers);
   }
   return items.text();
 }
 
-std::vector<FieldBox> field_boxes(std::string_view text) {
-  std::vector<FieldBox> boxes;
+std::vector<CellBox> cell_boxes(std::string_view text) {
+  std::vector<CellBox> boxes;
   const Items items(text);
-  for (const auto& [field, numbers] : items.all()) {
+  for (const auto& [column, numbers] : items.all()) {
     std::array<int, 6> parts{0, 0, 0, 0, 0, kSure};
     auto* part = parts.begin();
     for (const auto number : split(numbers, ' ')) {
@@ -281,8 +281,8 @@ std::vector<FieldBox> field_boxes(std::string_view text) {
         std::from_chars(number.data(), number.data() + number.size(), *part++);
       }
     }
-    boxes.push_back(
-        {from_word(kFields, field), {parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]}});
+    boxes.push_back({column_from_word(column).value_or(Column::other),
+                     {parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]}});
   }
   return boxes;
 }

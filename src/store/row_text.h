@@ -24,8 +24,8 @@ namespace jiheng::store {
 [[nodiscard]] std::string encode(const Place& place);
 [[nodiscard]] Place place(std::string_view text);
 
-[[nodiscard]] std::string encode(const std::vector<FieldBox>& boxes);
-[[nodiscard]] std::vector<FieldBox> field_boxes(std::string_view text);
+[[nodiscard]] std::string encode(const std::vector<CellBox>& boxes);
+[[nodiscard]] std::vector<CellBox> cell_boxes(std::string_view text);
 
 /// Only the cells that differ from the row's folded ones.
 [[nodiscard]] std::string encode_filed(const Indicator& row);

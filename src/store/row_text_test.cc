@@ -50,14 +50,14 @@ TEST(RowText, KeepsTheWrittenScale) {
 }
 
 TEST(RowText, GivesBoxesBack) {
-  const std::vector<FieldBox> boxes{
-      {Field::level1, {.page = 1, .left = 0, .top = -5, .right = 59528, .bottom = 84189}},
-      {Field::level1, {.page = 2, .left = 1, .top = 2, .right = 3, .bottom = 4}},
-      {Field::measure, {.page = 20'000, .left = -1, .top = 100'000'000, .right = 0, .bottom = 7}}};
-  EXPECT_EQ(field_boxes(encode(boxes)), boxes);
-  EXPECT_EQ(encode(std::vector<FieldBox>{boxes[1]}), "level1=2 1 2 3 4");
-  EXPECT_EQ(encode(std::vector<FieldBox>{}), "");
-  EXPECT_THAT(field_boxes(""), testing::IsEmpty());
+  const std::vector<CellBox> boxes{
+      {Column::level1, {.page = 1, .left = 0, .top = -5, .right = 59528, .bottom = 84189}},
+      {Column::level1, {.page = 2, .left = 1, .top = 2, .right = 3, .bottom = 4}},
+      {Column::measure, {.page = 20'000, .left = -1, .top = 100'000'000, .right = 0, .bottom = 7}}};
+  EXPECT_EQ(cell_boxes(encode(boxes)), boxes);
+  EXPECT_EQ(encode(std::vector<CellBox>{boxes[1]}), "level1=2 1 2 3 4");
+  EXPECT_EQ(encode(std::vector<CellBox>{}), "");
+  EXPECT_THAT(cell_boxes(""), testing::IsEmpty());
 }
 
 TEST(RowText, GivesMeasuresBack) {

@@ -91,7 +91,7 @@ Indicator read_filed(const sql::Statement& row) {
   const auto cut = std::min(marks.find('|'), marks.size());
   filed.repaired = repairs(marks.substr(0, cut));
   filed.doubt = doubts(marks.substr(std::min(marks.size(), cut + 1)));
-  filed.boxes = field_boxes(row.text(31));
+  filed.boxes = cell_boxes(row.text(31));
   filed.row_key = row.text(32);
   return filed;
 }

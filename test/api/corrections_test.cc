@@ -95,7 +95,7 @@ TEST_F(DoubtfulRows, ADryRunShowsThemWithTheirPlace) {
   const auto& doubts = reply.json.at("doubts");
   ASSERT_THAT(doubts, SizeIs(1));
   EXPECT_EQ(doubts[0].at("page"), 1);
-  EXPECT_THAT(doubts[0].at("boxes"), SizeIs(5));
+  EXPECT_THAT(doubts[0].at("boxes"), SizeIs(7));
   EXPECT_EQ(doubts[0].at("doubt")[0].at("code"), "comparator_missing");
   EXPECT_EQ(doubts[0].at("doubt")[0].at("sentence"), "计算符号一格是空的");
   EXPECT_EQ(doubts[0].at("filed").at("measure"), "人");

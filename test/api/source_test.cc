@@ -73,7 +73,7 @@ TEST_F(Source, PagesHoldTheBoxesOfTheirRows) {
   ASSERT_THAT(pages[1].at("rows"), SizeIs(1));
   const auto& row = pages[0].at("rows")[0];
   EXPECT_EQ(row.at("name"), "培训人数");
-  ASSERT_THAT(row.at("boxes"), SizeIs(6));
+  ASSERT_THAT(row.at("boxes"), SizeIs(8));
   const auto& target = row.at("boxes")[4];
   EXPECT_EQ(target.at("field"), "target");
   EXPECT_EQ(target.at("page"), 1);

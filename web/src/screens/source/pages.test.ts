@@ -108,6 +108,7 @@ describe("the row that is looked at", () => {
 
   it("has a cell that the address names", () => {
     expect(fieldOf("measure")).toBe("measure");
-    expect(["", undefined, "agency"].map(fieldOf)).toEqual(["target", "target", "target"]);
+    expect(fieldOf("agency")).toBe("agency");
+    expect(["", undefined, "nonsense"].map(fieldOf)).toEqual(["target", "target", "target"]);
   });
 });

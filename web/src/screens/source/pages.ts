@@ -1,4 +1,4 @@
-import { fields, type Box, type DocumentPages, type Field } from "../../api/types";
+import { columnRoles, type Box, type ColumnRole, type DocumentPages } from "../../api/types";
 
 export type SourcePage = DocumentPages["pages"][number];
 
@@ -94,9 +94,9 @@ export function bandOf(all: readonly Outline[], row: string): Omit<Box, "field" 
   };
 }
 
-/** The field of an address: the value's own when it names none. */
-export function fieldOf(value: unknown): Field {
-  return fields.find((one) => one === value) ?? "target";
+/** The cell an address names: the value's own when it names none. */
+export function fieldOf(value: unknown): ColumnRole {
+  return columnRoles.find((one) => one !== "" && one === value) ?? "target";
 }
 
 /** The row a click on an outline means: a merged cell keeps the current one. */
