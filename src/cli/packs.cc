@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string>
 
+#include "app/pack_check.h"
 #include "cli/options.h"
 
 namespace jiheng::cli {
@@ -35,7 +36,7 @@ Result<Exit> list(const std::string& folder, Context& context) {
 
 Result<Exit> check(const std::string& folder, Context& context) {
   JH_TRY(const auto library, library_with(context, folder));
-  JH_TRY_DO(make_vocabulary(library));
+  JH_TRY_DO(app::check_packs(library));
   context.tell({"cli.packs.sound",
                 {std::to_string(library.rule_packs.size()), std::to_string(library.frames.size()),
                  std::to_string(library.measures.size())}});

@@ -24,7 +24,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   if (bounded.empty()) {
     return;
   }
-  sink.report({.field = Field::comparator,
+  sink.report({.column = Column::comparator,
                .args = {std::string(bounded), std::string(sign(*indicator.comparator))},
                .suggestion = {{Field::comparator, "="}}});
 }

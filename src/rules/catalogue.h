@@ -5,8 +5,18 @@
 namespace jiheng::rules {
 
 // One constant a file, in catalogue order; `catalogue()` lists them.
+extern const Rule kGoalMissing;
+extern const Rule kOutputOrBenefitMissing;
+extern const Rule kSatisfactionMissing;
+extern const Rule kQuantityOrQualityMissing;
+extern const Rule kCostMissing;
+extern const Rule kTimelinessMissing;
 extern const Rule kTargetEmpty;
 extern const Rule kPlaceholderLeft;
+extern const Rule kIndicatorCountUnusual;
+extern const Rule kGoalWithoutIndicator;
+extern const Rule kIndicatorRepeated;
+extern const Rule kQualitativeShareHigh;
 extern const Rule kQualitativeWithNumber;
 extern const Rule kNumberExpected;
 extern const Rule kTimelinessWithoutTime;
@@ -21,7 +31,23 @@ extern const Rule kCostWithoutCeiling;
 extern const Rule kRatioInQuantity;
 extern const Rule kCountInQuality;
 extern const Rule kBoilerplate;
+extern const Rule kFundingSumWrong;
+extern const Rule kCostExceedsBudget;
+extern const Rule kPeriodReversed;
+extern const Rule kDeadlineOutsideYear;
+extern const Rule kProjectKindUnknown;
+extern const Rule kPointsDoNotAddUp;
+extern const Rule kPointsTotalWrong;
+extern const Rule kPointsUniform;
+extern const Rule kPointsNotPositive;
+extern const Rule kDeviationUnexplained;
+extern const Rule kOverachievementUnexplained;
+extern const Rule kFullMarksEverywhere;
+extern const Rule kSurveyMissing;
+extern const Rule kBudgetWithoutGoal;
+extern const Rule kAmountScopeMixed;
 extern const Rule kNameTypoSuspected;
+extern const Rule kProjectNameDrift;
 extern const Rule kQuantifiableLeftQualitative;
 
 }  // namespace jiheng::rules

@@ -13,7 +13,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     return;
   }
   sink.report(
-      {.field = Field::comparator,
+      {.column = Column::comparator,
        .args = {std::string(sign(*indicator.comparator)), indicator.target, indicator.measure},
        .suggestion = {{Field::comparator, "<="}}});
 }

@@ -18,7 +18,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
       !parameters.containing("quality_counts", indicator.name).empty()) {
     return;
   }
-  sink.report({.field = Field::level2,
+  sink.report({.column = Column::level2,
                .args = {indicator.level2, indicator.measure},
                .suggestion = move_to(row, CategoryRole::quantity)});
 }

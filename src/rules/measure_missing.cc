@@ -34,7 +34,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     suggestion.push_back({Field::measure, std::move(measure)});
   }
   sink.report(
-      {.field = Field::measure, .args = {indicator.target}, .suggestion = std::move(suggestion)});
+      {.column = Column::measure, .args = {indicator.target}, .suggestion = std::move(suggestion)});
 }
 
 constexpr std::array<std::string_view, 1> kSilencedBy{"qualitative_with_number"};

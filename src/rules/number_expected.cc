@@ -17,7 +17,7 @@ void check(const Row& row, const Parameters&, Sink& sink) {
   if (graded) {
     suggestion.push_back({Field::comparator, "qualitative"});
   }
-  sink.report({.field = Field::target,
+  sink.report({.column = Column::target,
                .args = {std::string(sign(*indicator.comparator)), indicator.target},
                .suggestion = std::move(suggestion)});
 }

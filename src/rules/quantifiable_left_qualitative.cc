@@ -27,17 +27,17 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     return;
   }
   if (const auto* duration = std::get_if<DurationTarget>(&indicator.typed)) {
-    sink.report({.field = Field::target,
+    sink.report({.column = Column::target,
                  .args = {indicator.target},
                  .suggestion = as_limit(indicator, *duration)});
   } else if (says_whole(indicator, parameters)) {
     sink.report(
-        {.field = Field::target,
+        {.column = Column::target,
          .args = {indicator.target},
          .suggestion = {{Field::comparator, "="}, {Field::target, "100"}, {Field::measure, "%"}},
          .variant = "whole"});
   } else if (is_numeric(indicator) && indicator.measured.kind != MeasureKind::unknown) {
-    sink.report({.field = Field::target, .args = {indicator.target}, .variant = "number"});
+    sink.report({.column = Column::target, .args = {indicator.target}, .variant = "number"});
   }
 }
 

@@ -14,7 +14,10 @@ const packs::Library& library() {
 
 std::vector<Finding> review_one(const Indicator& row, const packs::RulePack& pack) {
   static const auto kVocabulary = make_vocabulary(library()).value();
-  return review(std::vector<Indicator>{row}, pack, kVocabulary);
+  auto findings = review(std::vector<Indicator>{row}, {}, pack, kVocabulary);
+  // One row alone makes no project; what is missing there is not what these tests ask.
+  std::erase_if(findings, is_of_project);
+  return findings;
 }
 
 Indicator bare_one() {

@@ -33,18 +33,18 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& filed = row.indicator.filed;
   const auto spelling = trim(filed.measure);
   if (const auto better = canonical(parameters, spelling); !better.empty()) {
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(spelling), std::string(better)},
                  .suggestion = {{Field::measure, std::string(better)}}});
   }
   if (has_wide_digit(filed.target)) {
-    sink.report({.field = Field::target,
+    sink.report({.column = Column::target,
                  .args = {filed.target, row.indicator.target},
                  .suggestion = {{Field::target, row.indicator.target}},
                  .variant = "wide"});
   }
   if (!filed.name.empty() && filed.name.ends_with("\u3000")) {
-    sink.report({.field = Field::level3,
+    sink.report({.column = Column::name,
                  .args = {row.indicator.name},
                  .suggestion = {{Field::level3, row.indicator.name}},
                  .variant = "blank"});
