@@ -5,10 +5,12 @@
 #include "document/pages/glyph_lines.h"
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
+#include "document/pages/unruled.h"
 
 namespace jiheng::document {
 namespace {
 
+using testing::Each;
 using testing::ElementsAre;
 using testing::SizeIs;
 
@@ -301,6 +303,27 @@ TEST(Stitch, ATableWithoutOuterLinesIsNotTakenForCut) {
   const auto rows = stitched({borderless(U"甲乙", U"12"), borderless(U"丙丁", U"34")});
   EXPECT_THAT(rows, SizeIs(6));
   EXPECT_EQ(rows[2], (std::vector<std::string>{"乙", "2"}));
+}
+
+// The last column of a table without rules may begin right at the page's edge.
+TEST(Stitch, ColumnsWithoutRulesMayStandCloserThanBordersMeet) {
+  Drawn drawn;
+  for (Length row = 0; row < 4; ++row) {
+    drawn.word(5, 20 * row, U"指标");
+    drawn.word(200, 20 * row, U"培训人数");
+    drawn.word(586, 20 * row, U"人");
+    const Length middle = 20 * row * kPoint + kSize / 2;
+    drawn.page.glyphs.push_back({59'950, middle - 250, 60'000, middle + 250, U'二'});
+  }
+  auto parts = take_apart(drawn.page);
+  ASSERT_TRUE(UnruledRun::belongs(drawn.page, parts));
+  UnruledRun run;
+  run.add(drawn.page, std::move(parts));
+  Stitcher stitcher;
+  for (auto& page : run.tell().pages) {
+    stitcher.add(std::move(page));
+  }
+  EXPECT_THAT(texts(stitcher.finish()), Each(ElementsAre("指标", "培训人数", "人", "二")));
 }
 
 TEST(Stitch, AnotherTitleBeginsAnotherTable) {

@@ -1,6 +1,7 @@
 #include "document/pages/stitch.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.h"
 
@@ -105,6 +106,13 @@ std::vector<int> Stitcher::column_map(const PageGrid& grid) const {
     return map;
   }
   const auto shift = grid.xs.front() - xs_.front();
+  // Grids of the same borders meet one by one: those of tables without rules may stand closer
+  // together than two borders that meet.
+  if (std::ranges::equal(grid.xs, xs_, {}, [&](Length x) { return x - shift; })) {
+    map.resize(xs_.size());
+    std::iota(map.begin(), map.end(), 0);
+    return map;
+  }
   std::size_t border = 0;
   for (const auto x : grid.xs) {
     while (border < xs_.size() && xs_[border] + shift < x - kMeeting) {
