@@ -285,6 +285,9 @@ TEST(Stitch, AnotherParentIsNoRestOfOne) {
             (std::vector<std::string>{"", "用", "产出", "2"}));
   EXPECT_EQ(around_the_page_end({kFullLine, U"甲", U"产出", U"1"}, {U"合计", U"", U"", U"2"})[1],
             (std::vector<std::string>{"合计", "", "", "2"}));
+  // Codes fill narrow columns.
+  EXPECT_EQ(around_the_page_end({U"局", U"123456789", U"17", U"1"}, {U"", U"11", U"", U"2"})[1],
+            (std::vector<std::string>{"", "11", "", "2"}));
 }
 
 TEST(Stitch, ARowWithoutTargetAfterAShortLineIsARowOfItsOwn) {

@@ -216,6 +216,12 @@ bool Stitcher::is_rest_of_row(const PageGrid& grid, int row) const {
 std::vector<int> Stitcher::cut_parents(const PageGrid& grid, int row) const {
   // A number that does not fit is as wide as two characters.
   constexpr int kWord = 2;
+  // Shorter texts are codes, of which each row has one.
+  constexpr std::size_t kShortestName = 6;
+  const auto runs_on = [](const OpenCell& cell) {
+    return cell.room < kWord && has_ideograph(cell.text) &&
+           to_code_points(cell.text).size() >= kShortestName;
+  };
   std::vector<int> cut;
   for (int column = 0; column < grid.columns();) {
     const auto& cell = grid.cell(row, column);
@@ -229,7 +235,7 @@ std::vector<int> Stitcher::cut_parents(const PageGrid& grid, int row) const {
       return goes_on && !sum ? cut : std::vector<int>();
     }
     if (!cell.text.empty()) {
-      if (above == ended_.end() || above->second.room >= kWord) {
+      if (above == ended_.end() || !runs_on(above->second)) {
         break;
       }
       cut.push_back(above->first);
