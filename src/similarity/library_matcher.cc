@@ -20,6 +20,8 @@ constexpr std::int32_t kSameRole = 40;
 constexpr std::int32_t kOtherRole = -100;
 constexpr std::int32_t kSameMeasure = 60;
 constexpr std::int32_t kOtherMeasure = -160;
+// What stands last says what is counted: 考核合格率 is not 考核优秀率, however long the rest.
+constexpr std::int32_t kOtherEnd = -150;
 
 Agreement agreement(CategoryRole a, CategoryRole b) {
   if (a == CategoryRole::other || b == CategoryRole::other) {
@@ -51,38 +53,21 @@ std::int32_t weight(Agreement agreement, std::int32_t same, std::int32_t other) 
   return 0;
 }
 
+/// True when the last two characters are the same.
+bool end_alike(std::string_view a, std::string_view b) {
+  const auto last = [](std::string_view text) {
+    const auto points = to_code_points(text);
+    return points.substr(points.size() - std::min<std::size_t>(points.size(), 2));
+  };
+  return last(a) == last(b);
+}
+
 /// More confident first, then in library order, then by spelling as the library lists them.
 bool before(const LibraryMatch& a, const LibraryMatch& b) {
   return a.confidence != b.confidence ? a.confidence > b.confidence : a.entry < b.entry;
 }
 
 }  // namespace
-
-std::string_view word(Agreement agreement) {
-  switch (agreement) {
-    case Agreement::agrees:
-      return "agrees";
-    case Agreement::differs:
-      return "differs";
-    case Agreement::unknown:
-      break;
-  }
-  return "unknown";
-}
-
-std::string_view word(MatchedBy by) {
-  switch (by) {
-    case MatchedBy::name:
-      return "name";
-    case MatchedBy::alias:
-      return "alias";
-    case MatchedBy::ending:
-      return "ending";
-    case MatchedBy::likeness:
-      break;
-  }
-  return "likeness";
-}
 
 LibraryMatcher::LibraryMatcher(std::span<const LibraryIndicator> library,
                                const MeasureDictionary& measures)
@@ -161,7 +146,10 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   // What is a little too unlike by name may yet be brought over the floor by role and measure.
   const auto least = std::max(1, floor - kSameRole - kSameMeasure);
   for (const auto& match : index_.like(wording, {.most = spellings_.size(), .floor = least})) {
-    found.push_back(judged(spellings_[match.name], MatchedBy::likeness, match.permille, written));
+    const auto& spelling = spellings_[match.name];
+    const bool alike = end_alike(wording, similarity::wording(text_of(spelling), measures_));
+    found.push_back(
+        judged(spelling, MatchedBy::likeness, match.permille + (alike ? 0 : kOtherEnd), written));
   }
   return found;
 }

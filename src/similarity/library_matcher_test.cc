@@ -87,6 +87,7 @@ TEST_F(Matching, TakesNoNearMissForTheThing) {
   EXPECT_EQ(best("产品抽检不合格率", "%"), "");
   EXPECT_EQ(best("培训不合格率", "%"), "");
   EXPECT_EQ(best("植树造林面积", "亩"), "");
+  EXPECT_EQ(best("产品抽检优良率", "%"), "");
 }
 
 TEST_F(Matching, GivesEachEntryOnceAndNothingBelowTheFloor) {
