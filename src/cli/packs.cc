@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/pack_check.h"
+#include "app/library.h"
 #include "cli/options.h"
 
 namespace jiheng::cli {
@@ -37,9 +38,11 @@ Result<Exit> list(const std::string& folder, Context& context) {
 Result<Exit> check(const std::string& folder, Context& context) {
   JH_TRY(const auto library, library_with(context, folder));
   JH_TRY_DO(app::check_packs(library));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  JH_TRY(const auto indicators, app::load_library(folder, vocabulary));
   context.tell({"cli.packs.sound",
                 {std::to_string(library.rule_packs.size()), std::to_string(library.frames.size()),
-                 std::to_string(library.measures.size())}});
+                 std::to_string(library.measures.size()), std::to_string(indicators.size())}});
   return Exit::done;
 }
 

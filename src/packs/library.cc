@@ -1,16 +1,12 @@
 #include "packs/library.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
-#include "base/resource.h"
 #include "packs/pack_files.h"
+#include "packs/pack_sources.h"
 
 namespace jiheng::packs {
 namespace {
-
-using Files = std::map<std::string, std::string, std::less<>>;  // relative path → bytes
 
 Result<void> read_texts(const TomlFile& file, Catalogue::Entries& entries) {
   for (const auto& [key, node] : file.table) {
@@ -46,9 +42,6 @@ Result<Library> read_library(const Files& files) {
   Catalogue::Entries zh;
   Catalogue::Entries en;
   for (const auto& [path, bytes] : files) {
-    if (!path.starts_with("packs/") || !path.ends_with(".toml")) {
-      continue;
-    }
     JH_TRY(const auto file, parse_toml(path, bytes));
     if (path.starts_with("packs/measures/")) {
       JH_TRY_DO(read_measures(file, library));
@@ -66,12 +59,10 @@ Result<Library> read_library(const Files& files) {
   return library;
 }
 
-Files builtin_files() {
-  Files files;
-  for (const auto& resource : builtin_resources()) {
-    files.emplace(resource.path, resource.bytes);
-  }
-  return files;
+/// The indicator library is as long as all other packs together, and few commands ask for it:
+/// `load_builtin_indicators` reads it then.
+bool at_start(std::string_view path) {
+  return !path.starts_with("packs/library/");
 }
 
 }  // namespace
@@ -115,28 +106,11 @@ Result<RulePack> Library::rule_pack(std::string_view id) const {
 }
 
 Result<Library> load_builtin() {
-  return read_library(builtin_files());
+  return read_library(builtin_files(at_start));
 }
 
 Result<Library> load(const std::filesystem::path& folder) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  if (!fs::is_directory(folder, error)) {
-    return fail(ErrorCode::not_found, {"packs.no_folder"}, folder.string());
-  }
-  auto files = builtin_files();
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".toml") {
-      continue;
-    }
-    std::ifstream in(entry.path(), std::ios::binary);
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    if (!in) {
-      return fail(ErrorCode::unavailable, {"packs.cannot_read"}, entry.path().string());
-    }
-    files["packs/" + fs::relative(entry.path(), folder).generic_string()] = bytes.str();
-  }
+  JH_TRY(const auto files, files_with(folder, at_start));
   return read_library(files);
 }
 

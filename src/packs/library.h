@@ -88,7 +88,7 @@ class Catalogue {
   Entries en_;
 };
 
-/// Everything under packs/.
+/// Everything under packs/ but the indicators of packs/library (packs/indicators.h).
 struct Library {
   std::vector<MeasureData> measures{};
   /// Grade spellings → canonical grade, in file order.

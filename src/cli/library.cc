@@ -1,0 +1,176 @@
+#include "app/library.h"
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "app/extract.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/reading_notes.h"
+
+namespace jiheng::cli {
+namespace {
+
+struct ListOptions {
+  std::string packs{};
+  std::string sector{};
+  std::string format{"csv"};
+  std::string output{};
+};
+
+struct MatchOptions {
+  PathOptions paths{};
+  std::string packs{};
+  std::string format{"csv"};
+  std::string output{};
+  std::int32_t floor{600};
+  std::size_t most{3};
+};
+
+app::LibraryFormat format_of(const std::string& word) {
+  if (word == "xlsx") {
+    return app::LibraryFormat::xlsx;
+  }
+  return word == "csv" ? app::LibraryFormat::csv : app::LibraryFormat::json;
+}
+
+Result<Exit> list(const ListOptions& options, Context& context) {
+  if (options.format == "xlsx" && options.output.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
+  }
+  JH_TRY(const auto library, library_with(context, options.packs));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  JH_TRY(auto indicators, app::load_library(options.packs, vocabulary));
+  if (!options.sector.empty()) {
+    JH_TRY(indicators, app::of_sector(std::move(indicators), options.sector));
+  }
+  JH_TRY(const auto bytes, app::library_file(indicators, format_of(options.format),
+                                             library.catalogue, context.data_language));
+  JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
+  output.stream() << bytes;
+  JH_TRY_DO(output.keep());
+  return Exit::done;
+}
+
+/// Writes what the rows of each document may mean, and counts.
+class Writer {
+ public:
+  Writer(const MatchOptions& options, const std::vector<LibraryIndicator>& library,
+         std::ostream& out)
+      : format_(options.format == "csv" ? app::MatchFormat::csv : app::MatchFormat::jsonl),
+        library_(library),
+        out_(out) {
+    out_ << app::match_header(format_);
+  }
+
+  void take(const app::MatchedReading& matched) {
+    ++documents_;
+    rows_ += matched.rows.size();
+    for (const auto& matches : matched.matches) {
+      matched_ += matches.empty() ? 0 : 1;
+      certain_ += !matches.empty() && matches.front().confidence == 1000 ? 1 : 0;
+    }
+    out_ << app::match_lines(matched, library_, format_);
+  }
+
+  [[nodiscard]] Text summary() const {
+    return {"cli.summary.library",
+            {std::to_string(rows_), std::to_string(matched_), std::to_string(certain_)}};
+  }
+
+  [[nodiscard]] bool has_none() const {
+    return documents_ == 0;
+  }
+
+ private:
+  app::MatchFormat format_;
+  const std::vector<LibraryIndicator>& library_;
+  std::ostream& out_;
+  std::size_t documents_{};
+  std::size_t rows_{};
+  std::size_t matched_{};
+  std::size_t certain_{};
+};
+
+/// Reads the documents and gives each one's rows, matched, to the writer.
+Exit match_inputs(const MatchOptions& options, const std::vector<app::Input>& inputs,
+                  Context& context, const Vocabulary& vocabulary, const auto& take) {
+  auto exit = Exit::done;
+  Progress progress(context, inputs.size());
+  const auto jobs = jobs_of(options.paths);
+  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
+  app::read_all(
+      inputs,
+      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
+      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
+        if (!input.more) {
+          progress.step(input.source);
+        }
+        if (!reading) {
+          context.complain(reading.error());
+          exit = Exit::partly;
+          return;
+        }
+        print_notes(context, *reading);
+        take(*std::move(reading));
+      });
+  return exit;
+}
+
+Result<Exit> match(const MatchOptions& options, Context& context) {
+  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto library, library_with(context, options.packs));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  JH_TRY(const auto indicators, app::load_library(options.packs, vocabulary));
+  const similarity::LibraryMatcher matcher(indicators, vocabulary.measures);
+  JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
+  Writer writer(options, indicators, output.stream());
+  const auto exit = match_inputs(options, inputs, context, vocabulary, [&](app::Reading reading) {
+    writer.take(app::match_reading(std::move(reading), matcher, vocabulary.frames,
+                                   {.most = options.most, .floor = options.floor}));
+  });
+  context.tell(writer.summary());
+  if (writer.has_none() && !options.output.empty()) {
+    context.tell({"cli.nothing_kept", {options.output}});
+    return Exit::partly;
+  }
+  JH_TRY_DO(output.keep());
+  return exit;
+}
+
+void add_list(CLI::App& library, Context& context) {
+  auto* command = library.add_subcommand("list");
+  const auto options = std::make_shared<ListOptions>();
+  command->add_option("--sector", options->sector);
+  command->add_option("--packs", options->packs);
+  command->add_option("--format", options->format)->check(CLI::IsMember({"csv", "json", "xlsx"}));
+  command->add_option("--output", options->output);
+  command->callback([options, &context] { finish(context, list(*options, context)); });
+}
+
+void add_match(CLI::App& library, Context& context) {
+  auto* command = library.add_subcommand("match");
+  const auto options = std::make_shared<MatchOptions>();
+  add_path_options(*command, options->paths);
+  command->add_option("--packs", options->packs);
+  command->add_option("--floor", options->floor)->check(CLI::Range(1, 1000));
+  command->add_option("--most", options->most)->check(CLI::Range(1, 100));
+  command->add_option("--format", options->format)->check(CLI::IsMember({"csv", "jsonl"}));
+  command->add_option("--output", options->output);
+  command->callback([options, &context] { finish(context, match(*options, context)); });
+}
+
+}  // namespace
+
+void add_library(CLI::App& program, Context& context) {
+  auto* command = program.add_subcommand("library");
+  command->require_subcommand(1);
+  add_list(*command, context);
+  add_match(*command, context);
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/comparator.h"
+#include "domain/frame.h"
+#include "domain/measure.h"
+#include "domain/vocabulary.h"
+#include "packs/indicators.h"
+
+namespace jiheng {
+
+/// Which way an indicator is good.
+enum class Direction : std::uint8_t {
+  more,   // the more the better
+  less,   // the less the better
+  exact,  // as planned, no more and no less
+  words,  // no number: a date or a state
+};
+
+/// How an actual value becomes points.
+enum class ScoringMethod : std::uint8_t {
+  proportion,    // by the part of the target that was reached
+  satisfaction,  // by the result of a survey
+  direct,        // reached or not
+  grade,         // by the grade of what was reached
+};
+
+[[nodiscard]] std::string_view word(Direction direction);
+[[nodiscard]] std::optional<Direction> direction_from_word(std::string_view word);
+[[nodiscard]] std::string_view word(ScoringMethod method);
+[[nodiscard]] std::optional<ScoringMethod> scoring_method_from_word(std::string_view word);
+
+/// A target as the library suggests it: "≥ 95 %" is at_least and "95 %".
+struct LibraryTarget {
+  Comparator comparator{};
+  std::string text;
+
+  friend bool operator==(const LibraryTarget&, const LibraryTarget&) = default;
+};
+
+/// 指标库 entry: an indicator a project may choose instead of making up its own.
+///
+/// Shape   `aliases` are other names of the same thing; `measured` is empty when the direction is
+///         `words`; `bounded`: no value over 100 % makes sense; `common`: fits every sector (共性),
+///         so that many projects having it says nothing; `source` is one of 数据来源, `method` one
+///         of 取值方式, in the words of the regulation.
+/// Source  财预〔2021〕101号, 取值指引.
+struct LibraryIndicator {
+  std::string code;
+  std::string name;
+  std::vector<std::string> aliases{};
+  std::string sector{};
+  CategoryRole role{};
+  Measure measured{};
+  Direction direction{};
+  bool bounded{};
+  bool common{};
+  std::string meaning{};
+  std::string formula{};
+  std::string source{};
+  std::string evidence{};
+  std::string method{};
+  ScoringMethod scoring{};
+  std::vector<LibraryTarget> targets{};
+};
+
+/// The indicators of the packs, in their order.
+/// Errors  invalid_input with "file:line" as where: `packs.unknown_role`, `packs.unknown_word`
+///         (args: key, value), `packs.unknown_measure` (also where a measure is missing, or stands
+///         with an indicator in words).
+[[nodiscard]] Result<std::vector<LibraryIndicator>> make_library_indicators(
+    const std::vector<packs::LibraryIndicatorData>& data, const Vocabulary& vocabulary);
+
+}  // namespace jiheng

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/library_indicator.h"
+#include "domain/library_match.h"
+#include "domain/measure_dictionary.h"
+#include "similarity/name_index.h"
+
+namespace jiheng::similarity {
+
+/// An indicator as somebody wrote it.
+///
+/// Shape   `role` is `other`, and `measured` of unknown kind, where they are not known.
+struct WrittenIndicator {
+  std::string_view name;
+  CategoryRole role{CategoryRole::other};
+  Measure measured{};
+  Whose whose{};
+};
+
+/// Finds what library entries free-text indicators mean. The library must outlive it.
+class LibraryMatcher {
+ public:
+  LibraryMatcher(std::span<const LibraryIndicator> library, const MeasureDictionary& measures);
+
+  /// The entries the indicator may mean, each once, most confident first, then in library order;
+  /// none below `nearness.floor`. The same role or measure makes an entry more likely; another
+  /// role, kind of measure or last word of the name less.
+  [[nodiscard]] std::vector<LibraryMatch> match(const WrittenIndicator& written,
+                                                const Nearness& nearness) const;
+
+ private:
+  struct Spelling {
+    std::size_t entry;
+    std::size_t alias;  // 0 for the name, else the alias' number from 1
+  };
+
+  [[nodiscard]] const std::string& text_of(const Spelling& spelling) const;
+  /// The spelling by name or alias, ending or likeness, what speaks for or against it counted.
+  [[nodiscard]] LibraryMatch judged(const Spelling& spelling, MatchedBy by, std::int32_t likeness,
+                                    const WrittenIndicator& written) const;
+  [[nodiscard]] std::vector<LibraryMatch> candidates(const std::string& wording,
+                                                     const WrittenIndicator& written,
+                                                     std::int32_t floor) const;
+
+  std::span<const LibraryIndicator> library_;
+  const MeasureDictionary& measures_;
+  std::vector<Spelling> spellings_{};                          // as in the index
+  std::unordered_map<std::string, std::size_t> by_wording_{};  // → spellings_
+  NameIndex index_{};
+};
+
+}  // namespace jiheng::similarity
