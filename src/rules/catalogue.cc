@@ -7,12 +7,13 @@ namespace jiheng::rules {
 namespace {
 
 constexpr std::array kCatalogue{
-    &kTargetEmpty,        &kPlaceholderLeft,          &kQualitativeWithNumber,
-    &kNumberExpected,     &kTimelinessWithoutTime,    &kMeasureMissing,
-    &kMeasureInTarget,    &kMeasureConflictsWithName, &kMeasureUnfitForName,
-    &kAtLeastWhole,       &kMeasureUnknown,           &kSpellingNotCanonical,
-    &kCostWithoutCeiling, &kRatioInQuantity,          &kCountInQuality,
-    &kBoilerplate,        &kNameTypoSuspected,        &kQuantifiableLeftQualitative,
+    &kTargetEmpty,           &kPlaceholderLeft,          &kWordingVague,
+    &kQualitativeWithNumber, &kNumberExpected,           &kQuantityNotCounted,
+    &kRateNotNumeric,        &kTimelinessWithoutTime,    &kMeasureMissing,
+    &kMeasureInTarget,       &kMeasureConflictsWithName, &kMeasureUnfitForName,
+    &kAtLeastWhole,          &kMeasureUnknown,           &kSpellingNotCanonical,
+    &kCostWithoutCeiling,    &kRatioInQuantity,          &kCountInQuality,
+    &kBoilerplate,           &kNameTypoSuspected,        &kQuantifiableLeftQualitative,
 };
 
 }  // namespace

@@ -7,8 +7,11 @@ namespace jiheng::rules {
 // One constant a file, in catalogue order; `catalogue()` lists them.
 extern const Rule kTargetEmpty;
 extern const Rule kPlaceholderLeft;
+extern const Rule kWordingVague;
 extern const Rule kQualitativeWithNumber;
 extern const Rule kNumberExpected;
+extern const Rule kQuantityNotCounted;
+extern const Rule kRateNotNumeric;
 extern const Rule kTimelinessWithoutTime;
 extern const Rule kMeasureMissing;
 extern const Rule kMeasureInTarget;

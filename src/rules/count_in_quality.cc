@@ -5,16 +5,15 @@ namespace jiheng::rules {
 namespace {
 
 /// Few faults are quality; many visits are quantity.
-bool is_ceiling(const Indicator& row) {
+bool counts_faults(const Indicator& row) {
   const auto* number = number_of(row);
-  return row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
-         (number != nullptr && number->is_zero());
+  return is_ceiling(row) || (number != nullptr && number->is_zero());
 }
 
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& indicator = row.indicator;
   if (row.role != CategoryRole::quality || !is_numeric(indicator) ||
-      indicator.measured.kind != MeasureKind::count || is_ceiling(indicator) ||
+      indicator.measured.kind != MeasureKind::count || counts_faults(indicator) ||
       !parameters.containing("quality_counts", indicator.name).empty()) {
     return;
   }

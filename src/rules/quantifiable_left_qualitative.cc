@@ -1,3 +1,5 @@
+#include <array>
+
 #include "rules/catalogue.h"
 #include "rules/reading.h"
 
@@ -41,12 +43,15 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   }
 }
 
+constexpr std::array<std::string_view, 1> kSilencedBy{"rate_not_numeric"};
+
 }  // namespace
 
 const Rule kQuantifiableLeftQualitative{.id = "quantifiable_left_qualitative",
                                         .number = 71,
                                         .severity = Severity::hint,
                                         .aspect = Aspect::measurability,
-                                        .check = check};
+                                        .check = check,
+                                        .silenced_by = kSilencedBy};
 
 }  // namespace jiheng::rules
