@@ -24,6 +24,7 @@ const Vocabulary& vocabulary() {
 
 Indicator row_of(const test::RuleCase& given) {
   Indicator row;
+  row.project = given.project;
   row.level1 = fold_cell(given.level1);
   row.level2 = fold_cell(given.level2);
   row.name = fold_cell(given.name);

@@ -33,8 +33,9 @@ class Half {
     std::string page = "\n**" + say(hit ? "rule.page.hits" : "rule.page.near_misses") + "**\n\n";
     for (const auto& one : cases) {
       if (one.hit == hit) {
-        page += "- " + one.level1 + " / " + one.level2 + "：`" + one.name + "` `" + one.comparator +
-                "` `" + one.target + "` `" + one.measure + "`";
+        page += "- " + (one.project.empty() ? "" : one.project + " / ") + one.level1 + " / " +
+                one.level2 + "：`" + one.name + "` `" + one.comparator + "` `" + one.target +
+                "` `" + one.measure + "`";
         page += one.suggestion.empty()
                     ? ""
                     : " → " + say("rule.page.suggestion") + " `" + one.suggestion + "`";

@@ -56,6 +56,8 @@ class Frames {
   [[nodiscard]] bool is_level2(std::string_view word) const;
   /// The role of a row's category in whichever frame knows the pair; level 1 may be empty.
   [[nodiscard]] CategoryRole role(std::string_view level1, std::string_view level2) const;
+  /// The first category of any frame that has this level-2 word.
+  [[nodiscard]] std::optional<Category> category(std::string_view level2) const;
   /// How a role is written beside rows that spell level 2 like `like` (with or without 指标).
   [[nodiscard]] std::optional<Category> category(CategoryRole role) const;
 

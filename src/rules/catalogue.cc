@@ -31,7 +31,13 @@ constexpr std::array kCatalogue{
     &kOpenEndFixed,
     &kRatioInQuantity,
     &kCountInQuality,
+    &kOutputAsBenefit,
+    &kSatisfactionMisplaced,
+    &kCostNotMoney,
     &kBoilerplate,
+    &kMoneyProcessAsOutput,
+    &kCategoryOutsideFrame,
+    &kPercentSignMissing,
     &kNameTypoSuspected,
     &kQuantifiableLeftQualitative,
 };

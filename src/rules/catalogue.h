@@ -29,7 +29,13 @@ extern const Rule kGoodWithCeiling;
 extern const Rule kOpenEndFixed;
 extern const Rule kRatioInQuantity;
 extern const Rule kCountInQuality;
+extern const Rule kOutputAsBenefit;
+extern const Rule kSatisfactionMisplaced;
+extern const Rule kCostNotMoney;
 extern const Rule kBoilerplate;
+extern const Rule kMoneyProcessAsOutput;
+extern const Rule kCategoryOutsideFrame;
+extern const Rule kPercentSignMissing;
 extern const Rule kNameTypoSuspected;
 extern const Rule kQuantifiableLeftQualitative;
 

@@ -22,6 +22,7 @@ void append(const packs::TomlFile& file, std::string_view rule, bool hit,
   for (const auto* table : *tables) {
     cases.push_back({.rule = std::string(rule),
                      .hit = hit,
+                     .project = text(*table, "project"),
                      .level1 = text(*table, "level1"),
                      .level2 = text(*table, "level2"),
                      .name = text(*table, "name"),

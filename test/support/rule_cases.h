@@ -10,10 +10,12 @@ namespace jiheng::test {
 
 /// One row of test/cases/<rule>.toml.
 ///
-/// Shape   `hit` says whether the rule must fire; `suggestion` as `describe` writes it.
+/// Shape   `hit` says whether the rule must fire; `project` only where the rule looks at it;
+///         `suggestion` as `describe` writes it.
 struct RuleCase {
   std::string rule;
   bool hit{};
+  std::string project;
   std::string level1;
   std::string level2;
   std::string name;
