@@ -38,7 +38,8 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
          .args = {indicator.target},
          .suggestion = {{Field::comparator, "="}, {Field::target, "100"}, {Field::measure, "%"}},
          .variant = "whole"});
-  } else if (is_numeric(indicator) && indicator.measured.kind != MeasureKind::unknown) {
+  } else if (is_numeric(indicator) && indicator.measured.kind != MeasureKind::unknown &&
+             !parameters.has("ranks", indicator.measured.canonical)) {
     sink.report({.field = Field::target, .args = {indicator.target}, .variant = "number"});
   }
 }
