@@ -103,6 +103,17 @@ const Category* category_in(const Frame& frame, std::string_view level1, std::st
   return found == frame.categories.end() ? nullptr : &*found;
 }
 
+std::optional<Category> Frames::category(std::string_view level2) const {
+  for (const auto& frame : frames_) {
+    const auto found = std::ranges::find_if(
+        frame.categories, [&](const auto& category) { return is_level2_of(category, level2); });
+    if (found != frame.categories.end()) {
+      return *found;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Category> Frames::category(CategoryRole role) const {
   for (const auto& frame : frames_) {
     const auto found = std::ranges::find(frame.categories, role, &Category::role);

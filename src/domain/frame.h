@@ -62,6 +62,8 @@ class Frames {
   /// The frame that knows the most of the rows' kinds; among equals the one that spells most of
   /// them as the rows do, then the first. nullptr when none knows any.
   [[nodiscard]] const Frame* fitting(std::span<const Indicator> rows) const;
+  /// The first category of any frame that has this level-2 word.
+  [[nodiscard]] std::optional<Category> category(std::string_view level2) const;
   /// How a role is written beside rows that spell level 2 like `like` (with or without 指标).
   [[nodiscard]] std::optional<Category> category(CategoryRole role) const;
 

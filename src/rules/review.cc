@@ -52,7 +52,12 @@ class Roles {
         return known.role;
       }
     }
-    const auto role = frames_.role(row.level1, row.level2);
+    auto role = frames_.role(row.level1, row.level2);
+    if (role == CategoryRole::other) {
+      // 质量指标 under 效益指标 is still one of quality (rule category_outside_frame says the
+      // rest).
+      role = frames_.role({}, row.level2);
+    }
     if (known_.size() < kMost) {
       known_.push_back({row.level1, row.level2, role});
     }

@@ -55,6 +55,8 @@ TEST(WordList, FindsTheLongestWord) {
   const WordList words({"率", "合格率", "**"});
   EXPECT_EQ(words.ending("验收合格率"), "合格率");
   EXPECT_EQ(words.ending("合格率高"), "");
+  EXPECT_EQ(words.beginning("率先"), "率");
+  EXPECT_EQ(words.beginning("合格"), "");
   EXPECT_EQ(words.containing("提升了**认知度"), "**");
   EXPECT_EQ(words.containing(""), "");
   EXPECT_EQ(words.containing("\xE7\x8E"), "");

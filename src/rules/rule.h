@@ -60,6 +60,8 @@ class Parameters {
   [[nodiscard]] std::optional<Decimal> number(std::string_view name) const;
   /// The longest listed word `text` ends with, or "".
   [[nodiscard]] std::string_view ending(std::string_view list, std::string_view text) const;
+  /// The longest listed word `text` begins with, or "".
+  [[nodiscard]] std::string_view beginning(std::string_view list, std::string_view text) const;
   /// The first listed word that stands in `text` (a view of it), or "".
   [[nodiscard]] std::string_view containing(std::string_view list, std::string_view text) const;
   /// True when `text` is a listed word.

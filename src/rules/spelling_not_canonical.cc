@@ -16,6 +16,20 @@ std::string_view canonical(const Parameters& parameters, std::string_view spelli
   return {};
 }
 
+/// ≧ before a number or in a cell of its own.
+void check_sign(const Row& row, const Parameters& parameters, Sink& sink) {
+  const auto& filed = row.indicator.filed;
+  const auto cell = trim(filed.comparator.empty() ? filed.target : filed.comparator);
+  const auto odd = parameters.beginning("signs", cell);
+  if (odd.empty() || !is_quantitative(row.indicator)) {
+    return;
+  }
+  sink.report({.column = Column::comparator,
+               .args = {std::string(odd), std::string(sign(*row.indicator.comparator))},
+               .suggestion = {{Field::comparator, std::string(symbol(*row.indicator.comparator))}},
+               .variant = "sign"});
+}
+
 /// A comparator may stand in the same cell, so digits are looked for, not cells compared.
 bool has_wide_digit(std::string_view text) {
   constexpr std::string_view kLead = "\xEF\xBC";  // U+FF10 to U+FF19 are EF BC 90 to 99
@@ -37,6 +51,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
                  .args = {std::string(spelling), std::string(better)},
                  .suggestion = {{Field::measure, std::string(better)}}});
   }
+  check_sign(row, parameters, sink);
   if (has_wide_digit(filed.target)) {
     sink.report({.column = Column::target,
                  .args = {filed.target, row.indicator.target},
