@@ -69,7 +69,17 @@ bool has_digit(std::string_view text) {
 }
 
 std::vector<Change> move_to(const Row& row, CategoryRole role) {
-  const auto category = row.vocabulary.frames.category(role);
+  // Within the document's own frame where that has such a kind, as its rows spell it.
+  std::optional<Category> category;
+  if (row.frame != nullptr) {
+    const auto own = std::ranges::find(row.frame->categories, role, &Category::role);
+    if (own != row.frame->categories.end()) {
+      category = *own;
+    }
+  }
+  if (!category) {
+    category = row.vocabulary.frames.category(role);
+  }
   if (!category) {
     return {};
   }
