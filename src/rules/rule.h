@@ -30,7 +30,7 @@ enum class Aspect {
 /// One indicator with what a rule may know about it; nothing else may be looked at.
 struct Row {
   const Indicator& indicator;
-  CategoryRole role{};
+  CategoryRole role{};  // by level 2 alone where no frame knows the pair
   const Vocabulary& vocabulary;
 };
 
