@@ -33,7 +33,7 @@ enum class Aspect {
 /// Shape   `frame` is the one the rows of the document are written in, nullptr where none fits.
 struct Row {
   const Indicator& indicator;
-  CategoryRole role{};
+  CategoryRole role{};  // by level 2 alone where no frame knows the pair
   const Vocabulary& vocabulary;
   const ReviewFacts& facts;
   const Frame* frame{};
