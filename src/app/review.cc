@@ -1,5 +1,6 @@
 #include "app/review.h"
 
+#include "app/duplicates.h"
 #include "app/facts.h"
 #include "report/review_rows.h"
 #include "rules/rule.h"
@@ -55,7 +56,10 @@ Result<Review> review_year(const Workspace& workspace, int year,
   for (const auto& row : stored) {
     review.rows.push_back(row.row);
   }
-  JH_TRY(const auto facts, workspace.store.review_facts(region, year, agency));
+  JH_TRY(auto facts, workspace.store.review_facts(region, year, agency));
+  if (!agency) {
+    JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
+  }
   review.findings = rules::review(review.rows, facts, workspace.pack, workspace.vocabulary);
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(

@@ -18,11 +18,20 @@ struct ProjectOf {
   friend auto operator<=>(const ProjectOf&, const ProjectOf&) = default;
 };
 
+/// A row whose wording and value stand in other projects, too.
+struct CopiedRow {
+  ProjectOf of;
+  std::string name;       // the row's
+  std::size_t others{};   // how many other rows say the same
+  ProjectOf elsewhere{};  // the project of one of them
+};
+
 /// What a review knows beside the rows: what stands around them in their documents and, for filed
 /// rows, in the database. A rule says nothing about what is not known.
 ///
 /// Shape   agencies and projects are written as in the rows; `columns` are those the tables have;
-///         `others` are projects of the same filing whose rows are not among the reviewed ones.
+///         `others` are projects of the same filing whose rows are not among the reviewed ones;
+///         `copies` are known only where a whole year is judged.
 struct ReviewFacts {
   std::optional<int> year{};
   std::bitset<kColumnCount> columns{};
@@ -30,6 +39,7 @@ struct ReviewFacts {
   std::vector<Goal> goals{};
   std::vector<Funding> funding{};
   std::vector<ProjectOf> others{};
+  std::vector<CopiedRow> copies{};
 
   [[nodiscard]] bool has(Column column) const {
     return columns.test(static_cast<std::size_t>(column));

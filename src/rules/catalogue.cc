@@ -66,6 +66,7 @@ constexpr std::array kCatalogue{
     &kNameTypoSuspected,
     &kProjectNameDrift,
     &kQuantifiableLeftQualitative,
+    &kNearDuplicate,
 };
 
 }  // namespace

@@ -64,5 +64,6 @@ extern const Rule kPercentSignMissing;
 extern const Rule kNameTypoSuspected;
 extern const Rule kProjectNameDrift;
 extern const Rule kQuantifiableLeftQualitative;
+extern const Rule kNearDuplicate;
 
 }  // namespace jiheng::rules

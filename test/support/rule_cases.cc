@@ -67,7 +67,22 @@ void add_facts(const toml::table& project, ReviewFacts& facts) {
   }
 }
 
+/// Rows that stand in other projects, too: name, how many others, their agency and project.
+void add_copies(const toml::table& project, ReviewFacts& facts) {
+  if (const auto* copied = project["copied"].as_array()) {
+    for (const auto& said : *copied) {
+      const auto& cells = *said.as_array();
+      const auto cell = [&](std::size_t i) { return cells[i].value_or(std::string()); };
+      facts.copies.push_back({.of = {text(project, "agency"), text(project, "project")},
+                              .name = cell(0),
+                              .others = std::stoul(cell(1)),
+                              .elsewhere = {cell(2), cell(3)}});
+    }
+  }
+}
+
 void add_project(const toml::table& project, RuleCase& one) {
+  add_copies(project, one.facts);
   add_facts(project, one.facts);
   if (const auto* rows = project["rows"].as_array()) {
     for (const auto& row : *rows) {

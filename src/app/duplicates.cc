@@ -1,0 +1,95 @@
+#include "app/duplicates.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/library.h"
+#include "report/csv.h"
+#include "similarity/near_duplicates.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr std::array<std::string_view, 11> kColumns{"group",   "agency", "project",     "level1",
+                                                    "level2",  "level3", "comparator",  "target",
+                                                    "measure", "place",  "indicator_id"};
+
+Result<std::vector<similarity::DuplicateGroup>> groups_of(std::span<const Indicator> rows,
+                                                          const Vocabulary& vocabulary) {
+  JH_TRY(const auto library, load_library("", vocabulary));
+  return similarity::near_duplicates(rows, {vocabulary.measures, library});
+}
+
+}  // namespace
+
+Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace, int year) {
+  JH_TRY(const auto region, region_of(workspace));
+  std::vector<store::StoredIndicator> stored;
+  std::vector<Indicator> rows;
+  JH_TRY_DO(workspace.store.each_indicator({.region = region, .year = year},
+                                           store::IndicatorSort::document, false,
+                                           [&](const store::StoredIndicator& row) {
+                                             stored.push_back(row);
+                                             rows.push_back(row.row);
+                                           }));
+  JH_TRY(const auto groups, groups_of(rows, workspace.vocabulary));
+  std::vector<DuplicateRows> duplicates;
+  for (const auto& group : groups) {
+    auto& found = duplicates.emplace_back();
+    for (const auto row : group.rows) {
+      found.rows.push_back(stored[row]);
+    }
+  }
+  std::ranges::stable_sort(duplicates, std::ranges::greater(),
+                           [](const DuplicateRows& group) { return group.rows.size(); });
+  return duplicates;
+}
+
+Result<std::string> duplicates_csv(const Workspace& workspace, int year) {
+  JH_TRY(const auto duplicates, list_duplicates(workspace, year));
+  std::string text = report::csv_line(kColumns);
+  std::size_t number = 0;
+  for (const auto& group : duplicates) {
+    ++number;
+    for (const auto& stored : group.rows) {
+      const auto* row = &stored.row;
+      const std::array<std::string, kColumns.size()> values{
+          std::to_string(number),
+          row->agency,
+          row->project,
+          row->level1,
+          row->level2,
+          row->name,
+          row->comparator ? std::string(symbol(*row->comparator)) : "",
+          row->target,
+          row->measure,
+          to_string(row->place),
+          std::to_string(stored.id)};
+      text += report::csv_line(std::span<const std::string>(values));
+    }
+  }
+  return text;
+}
+
+Result<std::vector<CopiedRow>> copies_among(std::span<const Indicator> rows,
+                                            const Vocabulary& vocabulary) {
+  JH_TRY(const auto groups, groups_of(rows, vocabulary));
+  std::vector<CopiedRow> copies;
+  for (const auto& group : groups) {
+    for (const auto here : group.rows) {
+      const auto& row = rows[here];
+      const auto there = std::ranges::find_if(group.rows, [&](std::size_t other) {
+        return rows[other].agency != row.agency || rows[other].project != row.project;
+      });
+      if (there != group.rows.end()) {
+        copies.push_back({.of = {row.agency, row.project},
+                          .name = row.name,
+                          .others = group.rows.size() - 1,
+                          .elsewhere = {rows[*there].agency, rows[*there].project}});
+      }
+    }
+  }
+  return copies;
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,60 @@
+#include "app/duplicates.h"
+#include "http/attachment.h"
+#include "http/json.h"
+#include "http/parameters.h"
+#include "http/routes.h"
+
+namespace jiheng::http {
+namespace {
+
+Json row_json(const store::StoredIndicator& stored) {
+  return {{"indicator_id", id_json(stored.id)},
+          {"project_id", id_json(stored.project_id)},
+          {"agency", stored.row.agency},
+          {"project", stored.row.project}};
+}
+
+Json group_json(const app::DuplicateRows& group) {
+  const auto& row = group.rows.front().row;
+  Json json{{"level1", row.level1},
+            {"level2", row.level2},
+            {"name", row.name},
+            {"comparator", row.comparator ? std::string(symbol(*row.comparator)) : std::string()},
+            {"target", row.target},
+            {"measure", row.measure},
+            {"rows", Json::array()}};
+  for (const auto& one : group.rows) {
+    json["rows"].push_back(row_json(one));
+  }
+  return json;
+}
+
+Result<Response> list(const Request& request, const Services& services) {
+  JH_TRY(const int year, year_parameter(request));
+  if (text_parameter(request, "format") == "csv") {
+    JH_TRY(auto csv, app::duplicates_csv(services.workspace, year));
+    return attachment("duplicates-" + std::to_string(year) + ".csv", "text/csv; charset=utf-8",
+                      std::move(csv));
+  }
+  JH_TRY(const auto groups, app::list_duplicates(services.workspace, year));
+  JH_TRY(const auto limit, limit_parameter(request));
+  Json json{{"total", groups.size()}, {"rows", 0}, {"items", Json::array()}};
+  std::size_t rows = 0;
+  for (const auto& group : groups) {
+    rows += group.rows.size();
+    if (json["items"].size() < static_cast<std::size_t>(limit)) {
+      json["items"].push_back(group_json(group));
+    }
+  }
+  json["rows"] = rows;
+  return answer(json);
+}
+
+}  // namespace
+
+void add_duplicate_routes(Router& router, const Services& services) {
+  router.add(Method::get, "/api/v1/duplicates",
+             [services](const Request& request) { return list(request, services); });
+}
+
+}  // namespace jiheng::http
