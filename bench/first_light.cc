@@ -131,7 +131,7 @@ void read_and_review(const std::string& text, const packs::Library& library,
   const auto pack = must(library.rule_pack(packs::kDefaultRulePack));
   std::size_t findings = 0;
   const double reviewing =
-      best_of(cpu_seconds, [&] { findings = rules::review(rows, pack, vocabulary).size(); });
+      best_of(cpu_seconds, [&] { findings = rules::review(rows, {}, pack, vocabulary).size(); });
   std::cout << rows.size() << " indicators in " << lines << " lines, " << bytes / 1000000 << " MB, "
             << findings << " findings\n";
   print("text intake", count / reading, "rows/s per core");

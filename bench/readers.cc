@@ -1,5 +1,6 @@
 // bench_readers PROGRAM FOLDER PEERS SCRATCH: documents read to typed rows by PROGRAM, each beside
-// what others make of the same bytes. FOLDER holds the made documents, PEERS the npm peers.
+// what others make of the same bytes. FOLDER holds the made documents, PEERS the npm peers, SCRATCH
+// what bench/run_readers printed: type3.pdf, and pages_100.pdf with its pages thirty times over.
 //
 // A figure to typed rows is of whole processes: processor seconds with those of their children, and
 // the largest resident process. One to cells is of the reader alone, in this process. Each is the
@@ -64,6 +65,40 @@ void measure_pdf(const Paths& paths, const std::string& name) {
   print(name + ": pdf-table-extractor / typed rows (CPU)", tables.seconds / cost.seconds, "");
 }
 
+/// Fonts whose glyphs are drawings, as Chromium writes fonts that it cannot embed.
+void measure_type3(const Paths& paths) {
+  const auto file = paths.scratch + "/type3.pdf";
+  const auto cost = run({paths.program, "extract", "--jobs", "1", file});
+  const auto dump = run({"mutool", "draw", "-q", "-F", "stext.json", "-o", "/dev/null", file});
+  print("Type 3 fonts: file to typed rows", cost.seconds, " s");
+  print("Type 3 fonts: most memory of a process", cost.megabytes, " MB");
+  print("Type 3 fonts: typed rows / mutool dumping its characters (CPU)",
+        cost.seconds / dump.seconds, "");
+}
+
+/// What thirty times as many pages take: rows are kept, pages are not.
+void measure_pages(const Paths& paths) {
+  const auto few = paths.scratch + "/pages_100.pdf";
+  const auto many = paths.scratch + "/pages_3000.pdf";
+  const Words ours{paths.program, "extract", "--jobs", "1"};
+  const Words peer{"mutool", "draw", "-q", "-F", "stext.json", "-o", "/dev/null"};
+  const auto both = [](Words words, const std::string& file) {
+    words.push_back(file);
+    return run_once(words);
+  };
+  const auto ours_few = both(ours, few);
+  const auto ours_many = both(ours, many);
+  const auto peer_few = both(peer, few);
+  const auto peer_many = both(peer, many);
+  print("100 pages: most memory of a process", ours_few.megabytes, " MB");
+  print("3,000 pages: most memory of a process", ours_many.megabytes, " MB");
+  print("3,000 pages: mutool's most memory", peer_many.megabytes, " MB");
+  print("3,000 pages / 100 pages: growth of memory / mutool's growth",
+        (ours_many.megabytes - ours_few.megabytes) / (peer_many.megabytes - peer_few.megabytes),
+        "");
+  print("3,000 pages / 100 pages (CPU)", ours_many.seconds / ours_few.seconds, "");
+}
+
 /// Two documents read by two workers against one after the other by one.
 void measure_workers(const Paths& paths) {
   const auto first = paths.made + "/flat_L.pdf";
@@ -126,6 +161,8 @@ int main(int argc, char** argv) {
   for (const std::string name : {"flat_L.pdf", "merged_L.pdf", "html_merged_s.pdf"}) {
     measure_pdf(paths, name);
   }
+  measure_type3(paths);
+  measure_pages(paths);
   measure_workers(paths);
   measure_xlsx(paths);
   return 0;

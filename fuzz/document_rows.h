@@ -10,9 +10,10 @@
 namespace jiheng::fuzz {
 
 /// Reads bytes as a document and its rows; stops when the report does not account for every row.
-inline void read_document(std::string_view bytes) {
+inline void read_document(std::string_view bytes, const document::Limits& limits = {},
+                          const document::ContentReader& reader = document::read_content) {
   static const auto kVocabulary = make_vocabulary(packs::load_builtin().value()).value();
-  const auto document = document::read("fuzz", bytes);
+  const auto document = document::read("fuzz", bytes, limits, reader);
   if (!document) {
     return;
   }

@@ -41,7 +41,7 @@ TEST(RulesOnTheSample, FindWhatAReviewerFinds) {
   std::string found = "rule,severity,line,field,message,suggestion,clause\n";
   const auto pack = library->rule_pack(packs::kDefaultRulePack);
   ASSERT_TRUE(pack);
-  for (const auto& finding : rules::review(rows, *pack, *vocabulary)) {
+  for (const auto& finding : rules::review(rows, {}, *pack, *vocabulary)) {
     const auto message = library->catalogue.render(packs::Language::zh, finding.message);
     found += finding.rule + "," + std::string(word(finding.severity)) + "," +
              std::to_string(rows[finding.row].place.line) + "," + std::string(word(finding.field)) +

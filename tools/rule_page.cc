@@ -32,9 +32,8 @@ class Half {
   [[nodiscard]] std::string rows(const std::vector<test::RuleCase>& cases, bool hit) const {
     std::string page = "\n**" + say(hit ? "rule.page.hits" : "rule.page.near_misses") + "**\n\n";
     for (const auto& one : cases) {
-      if (one.hit == hit) {
-        page += "- " + one.level1 + " / " + one.level2 + "：`" + one.name + "` `" + one.comparator +
-                "` `" + one.target + "` `" + one.measure + "`";
+      if (one.hit() == hit) {
+        page += "- " + case_text(one);
         page += one.suggestion.empty()
                     ? ""
                     : " → " + say("rule.page.suggestion") + " `" + one.suggestion + "`";
@@ -45,6 +44,68 @@ class Half {
   }
 
  private:
+  /// One row stands on a line; what a form says beside rows, and the rows of a project, on more.
+  [[nodiscard]] std::string case_text(const test::RuleCase& one) const {
+    const bool one_row = one.rows.size() == 1 && one.rows.front().project.empty();
+    if (one_row) {
+      return row_text(one.rows.front());
+    }
+    std::string text = said_text(one.facts);
+    const std::string* project = nullptr;
+    for (const auto& row : one.rows) {
+      if (project == nullptr || *project != row.project) {
+        text += (text.empty() ? "" : "\n  ") + named("project", row.project);
+        project = &row.project;
+      }
+      text += "\n  - " + row_text(row);
+    }
+    return text;
+  }
+
+  [[nodiscard]] static std::string row_text(const test::CaseRow& row) {
+    std::string text = row.level1 + " / " + row.level2 + "：`" + row.name + "`";
+    for (const auto* cell : {&row.comparator, &row.target, &row.measure}) {
+      text += " `" + *cell + "`";
+    }
+    for (const auto* cell : {&row.points, &row.actual, &row.score, &row.reason}) {
+      text += cell->empty() ? "" : " · `" + *cell + "`";
+    }
+    return text;
+  }
+
+  /// "项目：`甲`"
+  [[nodiscard]] std::string named(std::string_view what, std::string_view value) const {
+    return say("rule.page." + std::string(what)) +
+           (language_ == packs::Language::zh ? "：`" : ": `") + std::string(value) + "`";
+  }
+
+  [[nodiscard]] std::string said_text(const ReviewFacts& facts) const {
+    std::string text;
+    const auto add = [&](std::string_view what, std::string_view value) {
+      text += (text.empty() ? "" : " · ") + named(what, value);
+    };
+    if (facts.year) {
+      add("year", std::to_string(*facts.year));
+    }
+    for (const auto& record : facts.projects) {
+      if (!record.kind.empty()) {
+        add("kind", record.kind);
+      }
+      if (!record.period.empty()) {
+        add("period", record.period);
+      }
+    }
+    for (const auto& goal : facts.goals) {
+      add("goal", goal.text);
+    }
+    for (const auto& said : facts.funding) {
+      const auto amount = said.amount ? said.amount->to_shortest_string() : "";
+      add("funding",
+          (said.year ? std::to_string(*said.year) + " " : "") + said.source + " " + amount + " 元");
+    }
+    return text;
+  }
+
   [[nodiscard]] std::string say(const std::string& key) const {
     return library_.catalogue.render(language_, {key});
   }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/extract.h"
+#include "app/facts.h"
 #include "app/judging.h"
 #include "app/unpacking.h"
 #include "base/hash.h"
@@ -223,6 +224,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
                                     .document_bytes = request.bytes,
                                     .agency = request.agency,
                                     .indicators = reading.intake.indicators,
+                                    .facts = facts_of(reading.intake, report.year),
                                     .repeated = report.repeated,
                                     .doubtful = report.doubtful,
                                     .unread = report.unread,

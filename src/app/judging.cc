@@ -15,8 +15,8 @@ store::Hooks hooks_of(const Workspace& workspace) {
                 intake::retype(row, {comparator, target, measure}, workspace.vocabulary);
               },
           .review =
-              [&workspace](std::span<const Indicator> rows) {
-                return rules::review(rows, workspace.pack, workspace.vocabulary);
+              [&workspace](std::span<const Indicator> rows, const ReviewFacts& facts) {
+                return rules::review(rows, facts, workspace.pack, workspace.vocabulary);
               }};
 }
 

@@ -1,5 +1,6 @@
 #include "app/review.h"
 
+#include "app/facts.h"
 #include "report/review_rows.h"
 #include "rules/rule.h"
 
@@ -32,24 +33,33 @@ void SeverityCounts::add(const std::vector<Finding>& findings) {
 }
 
 Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary) {
+  const auto facts = facts_of(reading.intake);
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
                 .rows = std::move(reading.intake.indicators)};
-  review.findings = rules::review(review.rows, pack, vocabulary);
+  review.findings = rules::review(review.rows, facts, pack, vocabulary);
   return review;
 }
 
 Result<Review> review_year(const Workspace& workspace, int year,
                            std::optional<std::int64_t> agency) {
   JH_TRY(const auto region, region_of(workspace));
-  Review review{.source = {}, .title = std::to_string(year)};
+  std::vector<store::StoredIndicator> stored;
   JH_TRY_DO(workspace.store.each_indicator(
       {.region = region, .year = year, .agency = agency}, store::IndicatorSort::document, false,
-      [&](const store::StoredIndicator& stored) { review.rows.push_back(stored.row); }));
-  if (review.rows.empty()) {
+      [&](const store::StoredIndicator& row) { stored.push_back(row); }));
+  if (stored.empty()) {
     return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(year)}});
   }
-  review.findings = rules::review(review.rows, workspace.pack, workspace.vocabulary);
+  Review review{.source = {}, .title = std::to_string(year)};
+  for (const auto& row : stored) {
+    review.rows.push_back(row.row);
+  }
+  JH_TRY(const auto facts, workspace.store.review_facts(region, year, agency));
+  review.findings = rules::review(review.rows, facts, workspace.pack, workspace.vocabulary);
+  JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
+  review.set_aside = static_cast<std::size_t>(std::erase_if(
+      review.findings, [](const Finding& finding) { return finding.waiver.has_value(); }));
   return review;
 }
 

@@ -17,7 +17,8 @@ struct Review {
   std::string source;
   std::string title{};
   std::vector<Indicator> rows{};
-  std::vector<Finding> findings{};
+  std::vector<Finding> findings{};  // those that stand
+  std::size_t set_aside{};          // by waivers
 };
 
 /// How many findings of each severity.

@@ -27,32 +27,55 @@ RuleView view_of(const rules::Rule& rule, const packs::RulePack& pack) {
   return view;
 }
 
-}  // namespace
+/// What persons and rules said in a year.
+struct YearCounts {
+  std::vector<store::RuleCount> findings{};
+  std::vector<store::WaiverCount> waivers{};
 
-Result<std::vector<RuleView>> list_rules(const Workspace& workspace, std::optional<int> year) {
-  std::vector<store::RuleCount> counts;
+  void put_on(RuleView& view) const {
+    // A pack that was changed meanwhile can have left findings of two severities.
+    for (const auto& count : findings) {
+      view.findings += count.rule == view.id ? count.findings : 0;
+    }
+    for (const auto& count : waivers) {
+      view.waived += count.rule == view.id ? count.waived : 0;
+      view.false_alarms += count.rule == view.id ? count.false_alarms : 0;
+    }
+  }
+};
+
+Result<YearCounts> count_year(const Workspace& workspace, std::optional<int> year) {
+  YearCounts counts;
   if (year) {
     JH_TRY(const auto region, region_of(workspace));
     JH_TRY(auto numbers, workspace.store.overview(region, *year));
-    counts = std::move(numbers.by_rule);
+    counts.findings = std::move(numbers.by_rule);
+    JH_TRY(counts.waivers, workspace.store.count_waivers(region, *year));
   }
+  return counts;
+}
+
+}  // namespace
+
+Result<std::vector<RuleView>> list_rules(const Workspace& workspace, std::optional<int> year) {
+  JH_TRY(const auto counts, count_year(workspace, year));
   std::vector<RuleView> views;
   for (const auto* rule : rules::catalogue()) {
     views.push_back(view_of(*rule, workspace.pack));
-    // A pack that was changed meanwhile can have left findings of two severities.
-    for (const auto& count : counts) {
-      views.back().findings += count.rule == rule->id ? count.findings : 0;
-    }
+    counts.put_on(views.back());
   }
   return views;
 }
 
-Result<RuleView> rule(const Workspace& workspace, std::string_view id) {
+Result<RuleView> rule(const Workspace& workspace, std::string_view id, std::optional<int> year) {
   const auto* found = rules::find_rule(id);
   if (found == nullptr) {
     return fail(ErrorCode::not_found, {"browse.no_rule", {std::string(id)}});
   }
-  return view_of(*found, workspace.pack);
+  JH_TRY(const auto counts, count_year(workspace, year));
+  auto view = view_of(*found, workspace.pack);
+  counts.put_on(view);
+  return view;
 }
 
 std::string rule_page(std::string_view id, packs::Language language) {

@@ -23,14 +23,17 @@ struct RuleView {
   bool on{};
   std::string clause{};
   bool clause_verified{};
-  std::int64_t findings{};  // in the year asked for
+  std::int64_t findings{};  // that stand in the year asked for
+  std::int64_t waived{};
+  std::int64_t false_alarms{};
 };
 
 /// Every rule, in catalogue order; without a year nothing is counted.
 [[nodiscard]] Result<std::vector<RuleView>> list_rules(const Workspace& workspace,
                                                        std::optional<int> year);
-/// Errors  not_found `browse.no_rule`.
-[[nodiscard]] Result<RuleView> rule(const Workspace& workspace, std::string_view id);
+/// The same of one rule. Errors  not_found `browse.no_rule`.
+[[nodiscard]] Result<RuleView> rule(const Workspace& workspace, std::string_view id,
+                                    std::optional<int> year);
 
 /// The rule's page in Markdown (docs/rules/), the part in this language; "" when there is none.
 [[nodiscard]] std::string rule_page(std::string_view id, packs::Language language);

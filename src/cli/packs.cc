@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string>
 
+#include "app/pack_check.h"
 #include "app/library.h"
 #include "cli/options.h"
 
@@ -36,6 +37,7 @@ Result<Exit> list(const std::string& folder, Context& context) {
 
 Result<Exit> check(const std::string& folder, Context& context) {
   JH_TRY(const auto library, library_with(context, folder));
+  JH_TRY_DO(app::check_packs(library));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto indicators, app::load_library(folder, vocabulary));
   context.tell({"cli.packs.sound",

@@ -46,6 +46,7 @@ class Collector {
 
   void take(app::Review review) {
     ++documents_;
+    set_aside_ += review.set_aside;
     counts_.add(review.findings);
     rows_ += review.rows.size();
     if (format_ == app::ReviewFormat::xlsx) {
@@ -65,6 +66,9 @@ class Collector {
     context_.tell({"cli.summary.review",
                    {std::to_string(rows_), std::to_string(counts_.errors),
                     std::to_string(counts_.warnings), std::to_string(counts_.hints)}});
+    if (set_aside_ > 0) {
+      context_.tell({"cli.summary.set_aside", {std::to_string(set_aside_)}});
+    }
     return {};
   }
 
@@ -86,6 +90,7 @@ class Collector {
   app::SeverityCounts counts_{};
   std::size_t documents_{};
   std::size_t rows_{};
+  std::size_t set_aside_{};
 };
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {

@@ -43,6 +43,10 @@ std::optional<Severity> severity_from_word(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_of_project(const Finding& finding) {
+  return finding.column == Column::project;
+}
+
 std::string describe(const std::vector<Change>& suggestion) {
   std::string text;
   const auto add = [&text](std::string_view head, std::string_view value) {

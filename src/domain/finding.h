@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "domain/column.h"
 #include "domain/indicator.h"
+#include "domain/waiver.h"
 
 namespace jiheng {
 
@@ -24,22 +26,27 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
-/// 审核意见: one defect of one row. Data, not an Error.
+/// 审核意见: one defect of one row or project. Data, not an Error.
 ///
-/// Shape   `row` is the index into the reviewed rows; `suggestion` is a ready-to-apply change of
-///         that row, or empty: never advice in general.
+/// Shape   `row` is the index into the reviewed rows; of a defect of a project the first of its
+///         rows, and `column` is then `project`. `suggestion` is a ready-to-apply change of that
+///         row, or empty: never advice in general.
 struct Finding {
   std::string rule;
   Severity severity{};
   std::size_t row{};
-  Field field{};
+  Column column{};
   Text message;
   std::string clause{};
   bool clause_verified{};
   std::vector<Change> suggestion{};
+  std::optional<Waiver> waiver{};  // the one it is set aside by
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+/// True when the finding is about the whole project.
+[[nodiscard]] bool is_of_project(const Finding& finding);
 
 /// "target ＝ 100", "measure %", "move to 产出指标/数量指标": the suggestion column of data files.
 [[nodiscard]] std::string describe(const std::vector<Change>& suggestion);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace jiheng {
@@ -69,6 +70,48 @@ CategoryRole Frames::role(std::string_view level1, std::string_view level2) cons
     }
   }
   return found;
+}
+
+const Frame* Frames::fitting(std::span<const Indicator> rows) const {
+  // A table has a dozen kinds over many rows.
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> kinds;
+  for (const auto& row : rows) {
+    ++kinds[{row.level1, row.level2}];
+  }
+  const Frame* best = nullptr;
+  std::pair<std::size_t, std::size_t> most{0, 0};
+  for (const auto& frame : frames_) {
+    std::pair<std::size_t, std::size_t> known{0, 0};
+    for (const auto& [kind, count] : kinds) {
+      if (const auto* category = category_in(frame, kind.first, kind.second)) {
+        known.first += count;
+        known.second += category->level2 == kind.second ? count : 0;
+      }
+    }
+    if (known > most) {
+      best = &frame;
+      most = known;
+    }
+  }
+  return best;
+}
+
+const Category* category_in(const Frame& frame, std::string_view level1, std::string_view level2) {
+  const auto found = std::ranges::find_if(frame.categories, [&](const Category& category) {
+    return bare(category.level1) == bare(level1) && is_level2_of(category, level2);
+  });
+  return found == frame.categories.end() ? nullptr : &*found;
+}
+
+std::optional<Category> Frames::category(std::string_view level2) const {
+  for (const auto& frame : frames_) {
+    const auto found = std::ranges::find_if(
+        frame.categories, [&](const auto& category) { return is_level2_of(category, level2); });
+    if (found != frame.categories.end()) {
+      return *found;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Category> Frames::category(CategoryRole role) const {

@@ -2,9 +2,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "domain/indicator.h"
 
 namespace jiheng {
 
@@ -56,12 +59,22 @@ class Frames {
   [[nodiscard]] bool is_level2(std::string_view word) const;
   /// The role of a row's category in whichever frame knows the pair; level 1 may be empty.
   [[nodiscard]] CategoryRole role(std::string_view level1, std::string_view level2) const;
+  /// The frame that knows the most of the rows' kinds; among equals the one that spells most of
+  /// them as the rows do, then the first. nullptr when none knows any.
+  [[nodiscard]] const Frame* fitting(std::span<const Indicator> rows) const;
+  /// The first category of any frame that has this level-2 word.
+  [[nodiscard]] std::optional<Category> category(std::string_view level2) const;
   /// How a role is written beside rows that spell level 2 like `like` (with or without 指标).
   [[nodiscard]] std::optional<Category> category(CategoryRole role) const;
 
  private:
   std::vector<Frame> frames_;
 };
+
+/// The frame's category of a row, nullptr where the frame has no such kind there. 产出 and 产出指标
+/// are one word.
+[[nodiscard]] const Category* category_in(const Frame& frame, std::string_view level1,
+                                          std::string_view level2);
 
 [[nodiscard]] std::string_view word(CategoryRole role);
 [[nodiscard]] std::optional<CategoryRole> category_role_from_word(std::string_view word);

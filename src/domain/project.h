@@ -45,6 +45,7 @@ struct ProjectRecord {
   Place place{};
   std::string name{};
   std::string kind{};
+  std::string period{};            // 项目期: "2022年1月至2023年12月", as it is written
   std::string agency{};            // 单位名称, 部门名称
   std::string parent_agency{};     // 主管部门
   std::string executing_agency{};  // 实施单位, 项目执行单位

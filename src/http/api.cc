@@ -16,6 +16,7 @@ Router make_router(const Services& services) {
   add_doubt_routes(router, services);
   add_correction_routes(router, services);
   add_export_routes(router, services);
+  add_waiver_routes(router, services);
   add_rule_routes(router, services);
   return router;
 }

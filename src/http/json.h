@@ -45,6 +45,7 @@ inline constexpr std::size_t kNamedRows = 100;
 [[nodiscard]] Json counts_json(const store::Counts& counts);
 [[nodiscard]] Json pack_json(const packs::RulePack& pack);
 [[nodiscard]] Json change_json(const Change& change);
+[[nodiscard]] Json waiver_json(const Waiver& waiver);
 [[nodiscard]] Json finding_json(const Finding& finding, const Speech& say);
 [[nodiscard]] Json overlay_json(const store::Overlay& overlay);
 [[nodiscard]] Json indicator_json(const store::StoredIndicator& indicator, const Speech& say);

@@ -80,6 +80,8 @@ Json rule_json(const app::RuleView& rule, const std::string& page, const Speech&
           {"clause", rule.clause},
           {"clause_verified", rule.clause_verified},
           {"findings", rule.findings},
+          {"waived", rule.waived},
+          {"false_alarms", rule.false_alarms},
           {"page", page}};
 }
 

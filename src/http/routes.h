@@ -15,6 +15,7 @@ void add_document_routes(Router& router, const Services& services);
 void add_doubt_routes(Router& router, const Services& services);
 void add_correction_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
+void add_waiver_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

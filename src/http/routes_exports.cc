@@ -1,10 +1,10 @@
 #include <array>
 
 #include "app/exporting.h"
+#include "http/attachment.h"
 #include "http/json.h"
 #include "http/parameters.h"
 #include "http/routes.h"
-#include "http/uri.h"
 
 namespace jiheng::http {
 namespace {
@@ -22,13 +22,6 @@ Result<std::size_t> required_choice(const Request& request, std::string_view nam
   return choice_parameter(request, name, words);
 }
 
-/// A name for every client: plain for old ones, UTF-8 for the rest.
-/// Source  RFC 6266, RFC 8187.
-std::string attachment(const std::string& name, std::string_view extension) {
-  return "attachment; filename=\"jiheng." + std::string(extension) + "\"; filename*=UTF-8''" +
-         encode_uri(name);
-}
-
 Result<Response> export_file(const Request& request, const Services& services) {
   JH_TRY(const auto form, required_choice(request, "form", kForms));
   JH_TRY(const auto format, required_choice(request, "format", kFormats));
@@ -41,10 +34,7 @@ Result<Response> export_file(const Request& request, const Services& services) {
   JH_TRY(wanted.filter, indicator_filter(request));
   JH_TRY(wanted.filter.region, app::region_of(services.workspace));
   JH_TRY(auto file, app::export_form(services.workspace, wanted));
-  return Response{.headers = {{"Content-Type", file.media_type},
-                              {"Content-Disposition", attachment(file.name, kFormats.at(format))},
-                              {"Cache-Control", "no-store"}},
-                  .body = std::move(file.bytes)};
+  return attachment(file.name, file.media_type, std::move(file.bytes));
 }
 
 }  // namespace

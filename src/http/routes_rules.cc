@@ -20,7 +20,9 @@ Result<Response> list(const Request& request, const Services& services) {
 
 Result<Response> get(const Request& request, const Services& services) {
   const auto id = request.parameters.get("rule").value_or("");
-  JH_TRY(const auto rule, app::rule(services.workspace, id));
+  JH_TRY(const int year, optional_year_parameter(request));
+  JH_TRY(const auto rule,
+         app::rule(services.workspace, id, year == 0 ? std::nullopt : std::optional(year)));
   const Speech say{services.workspace.library.catalogue, request.language};
   return answer(rule_json(rule, app::rule_page(id, request.language), say));
 }

@@ -51,16 +51,25 @@ Json change_json(const Change& change) {
   return {{"field", word(change.field)}, {"after", change.after}};
 }
 
+Json waiver_json(const Waiver& waiver) {
+  return {{"id", id_json(waiver.id)},
+          {"kind", word(waiver.kind)},
+          {"reason", waiver.reason},
+          {"author", waiver.author},
+          {"at", iso_time(waiver.at_ms)}};
+}
+
 Json finding_json(const Finding& finding, const Speech& say) {
   return {{"rule", finding.rule},
           {"severity", word(finding.severity)},
           {"title", say.rule_title(finding.rule)},
           {"message", say(finding.message)},
-          {"field", word(finding.field)},
+          {"field", word(finding.column)},
           {"clause", finding.clause},
           {"clause_verified", finding.clause_verified},
           {"suggestion", changes_json(finding.suggestion)},
-          {"suggestion_text", describe(finding.suggestion)}};
+          {"suggestion_text", describe(finding.suggestion)},
+          {"waiver", finding.waiver ? waiver_json(*finding.waiver) : Json(nullptr)}};
 }
 
 Json overlay_json(const store::Overlay& overlay) {

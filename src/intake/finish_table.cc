@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "intake/cut_kinds.h"
 #include "intake/indicator_rows.h"
 #include "intake/level_words.h"
 #include "intake/repeats.h"
@@ -97,6 +98,7 @@ void finish_table(Table table, const Knowledge& knowledge, Intake& intake, RowAc
   }
   const auto before = intake.indicators.size();
   drop_repeats(table, account);
+  join_cut_kinds(table, knowledge.vocabulary.frames);
   fill_down(table);
   if (const auto most = before + table.rows.size(); most > intake.indicators.capacity()) {
     intake.indicators.reserve(std::max(most, 2 * before));

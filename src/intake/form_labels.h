@@ -15,6 +15,7 @@ enum class FormLabel : std::uint8_t {
   parent_agency,
   executing_agency,
   project_kind,
+  period,
   goal,
   money,      // an amount: 项目总预算
   narrative,  // a text that may state amounts: 测算依据及说明

@@ -182,6 +182,9 @@ bool FormReader::take_pair(const SeenRow& row, const Cells& cells, std::size_t& 
   }
   if (!has_value) {
     heading_ = label.text;  // 项目资金(万元) | 年度资金总额 | 100
+    if (kind == FormLabel::goal && open_ && cells.size() == 1) {
+      put_goal(label.text, "", document::cell_place(*row.row, label.column));
+    }
     return open_;
   }
   // A form opens with an identity; before that 项目内容 | … may be any table's.
@@ -203,6 +206,8 @@ void FormReader::put(const SeenRow& row, const FormCell& label, const FormCell& 
     put_goal(label.text, value.text, place);
   } else if (kind == FormLabel::narrative) {
     put_narrative(value.text, place);
+  } else if (kind == FormLabel::period) {
+    record_.period = std::string(value.text);
   } else if (kind == FormLabel::money || kind == FormLabel::none) {
     const auto unit = unit_in(label.text) ? unit_in(label.text) : unit_in(heading_);
     add_funding({.place = place,
@@ -257,8 +262,20 @@ void FormReader::table_begins() {
   goal_columns_.clear();
 }
 
+/// A goal whose field looked blank and that was read further down is no blank one.
+void FormReader::drop_headings() {
+  auto& goals = intake_.goals;
+  std::erase_if(goals, [&](const Goal& blank) {
+    return blank.text.empty() && std::ranges::any_of(goals, [&](const Goal& goal) {
+             return !goal.text.empty() && goal.span == blank.span &&
+                    goal.project == blank.project && goal.agency == blank.agency;
+           });
+  });
+}
+
 void FormReader::finish() {
   settle_units();
+  drop_headings();
   if (!record_.name.empty()) {
     intake_.projects.push_back(record_);
   }

@@ -105,6 +105,7 @@ class FormReader {
   [[nodiscard]] std::optional<int> year_of(std::string_view label) const;
   [[nodiscard]] std::optional<SaidUnit> unit_of_texts() const;
   void settle_units();
+  void drop_headings();
 
   Intake& intake_;
   RowAccount& account_;

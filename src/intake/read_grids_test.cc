@@ -90,6 +90,21 @@ TEST(ReadGrids, ABlankCellThatIsNotMergedIsFilledAsBefore) {
                                          "甲局|项目B||时效指标|时间||12月底前|"));
 }
 
+// Writer closes a merged cell at the page end and prints the rest of its text on the next page.
+TEST(ReadGrids, AKindThatAPageEndCutsIsOne) {
+  const auto intake = read_pages(
+      {kHead, "甲局|项目A|满意度指标|服务对象满|参训人员满意度|≥|90|%", "^|^|^|^|家长满意度|≥|85|%",
+       "", kHead, "|||意度|学生满意度|≥|95|%", "^|^|^|^|教师满意度|≥|80|%",
+       "|项目B|产出指标|数量指标|培训|≥|5|场", "", kHead, "|||质量指标|合格率|≥|95|%"});
+  EXPECT_THAT(cells(intake),
+              ElementsAre("甲局|项目A|满意度指标|服务对象满意度|参训人员满意度|>=|90|%",
+                          "甲局|项目A|满意度指标|服务对象满意度|家长满意度|>=|85|%",
+                          "甲局|项目A|满意度指标|服务对象满意度|学生满意度|>=|95|%",
+                          "甲局|项目A|满意度指标|服务对象满意度|教师满意度|>=|80|%",
+                          "甲局|项目B|产出指标|数量指标|培训|>=|5|场",
+                          "甲局|项目B|产出指标|质量指标|合格率|>=|95|%"));
+}
+
 TEST(ReadGrids, OneTargetForTwoNamesIsATargetOfEach) {
   const auto intake = read_sheet(
       {kHead, "甲局|项目A|产出指标|数量指标|培训|≥|5|场", "^|^|^|^|会议|^|^|^", "^|^|^|^|^|^|^|^"});

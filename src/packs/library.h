@@ -45,6 +45,7 @@ struct RuleSettings {
   std::string severity{};  // error, warning, hint; "" leaves the rule's own
   std::string clause{};
   bool verified{};
+  std::string where{};  // "file:line" of its table
   std::map<std::string, Decimal, std::less<>> numbers{};
   std::map<std::string, std::vector<std::string>, std::less<>> words{};
 };

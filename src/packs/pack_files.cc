@@ -47,6 +47,7 @@ Result<RuleSettings> settings_of(const TomlFile& file, const toml::table& table)
   JH_TRY(settings.clause, text_of(file, table, "clause"));
   JH_TRY(settings.verified, flag_of(file, table, "verified", false));
   settings.says_on = table.contains("on");
+  settings.where = where(file, table);
   static const std::set<std::string_view> names{"off", "error", "warning", "hint", ""};
   if (!names.contains(settings.severity)) {
     return fail(ErrorCode::invalid_input, {"packs.unknown_severity", {settings.severity}},
@@ -73,6 +74,9 @@ void lay_over(RuleSettings& own, const RuleSettings& parent) {
   if (own.clause.empty()) {
     own.clause = parent.clause;
     own.verified = parent.verified;
+  }
+  if (own.where.empty()) {
+    own.where = parent.where;
   }
   own.numbers.insert(parent.numbers.begin(), parent.numbers.end());
   own.words.insert(parent.words.begin(), parent.words.end());

@@ -38,6 +38,7 @@ std::string project_json_line(std::string_view source, const ProjectRecord& proj
                {"agency", project.agency},
                {"parent_agency", project.parent_agency},
                {"executing_agency", project.executing_agency},
+               {"period", project.period},
                {"amounts", std::move(amounts)}});
 }
 

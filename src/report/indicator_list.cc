@@ -138,7 +138,7 @@ std::string indicator_list_json(const std::vector<ListedIndicator>& rows,
     for (const auto& finding : listed.findings) {
       item["findings"].push_back({{"rule", finding.rule},
                                   {"severity", word(finding.severity)},
-                                  {"field", word(finding.field)},
+                                  {"field", word(finding.column)},
                                   {"message", catalogue.render(language, finding.message)},
                                   {"clause", finding.clause},
                                   {"suggestion", describe(finding.suggestion)}});

@@ -140,7 +140,7 @@ TEST(Review, WritesTheColumnsScriptsRelyOn) {
   const std::vector<Finding> findings{{.rule = "measure_missing",
                                        .severity = Severity::warning,
                                        .row = 0,
-                                       .field = Field::measure,
+                                       .column = Column::measure,
                                        .message = {"rule.measure_missing.message", {"培训"}},
                                        .clause = "88号",
                                        .suggestion = {{Field::measure, "人"}}}};

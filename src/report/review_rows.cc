@@ -20,10 +20,10 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           to_string(row.place),
           row.agency,
           row.project,
-          row.name,
+          is_of_project(finding) ? std::string() : row.name,
           finding.rule,
           std::string(word(finding.severity)),
-          std::string(word(finding.field)),
+          std::string(word(finding.column)),
           words.catalogue.render(words.language, finding.message),
           finding.clause,
           describe(finding.suggestion)};
@@ -85,7 +85,7 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
       agency = &row.agency;
       project = &row.project;
     }
-    if (indicator != &row) {
+    if (!is_of_project(finding) && indicator != &row) {
       text += "  " + to_string(row.place) + "  " + row.level2 + " · " + row.name + "  " +
               cells_of(row) + "\n";
       indicator = &row;

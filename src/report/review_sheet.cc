@@ -48,7 +48,7 @@ void draw_remarks(Workbook& workbook, lxw_worksheet* sheet, const ReviewedRows& 
                   const ReviewWords& words) {
   std::map<std::pair<std::size_t, unsigned>, Remark> remarks;
   for (const auto& finding : reviewed.findings) {
-    auto& remark = remarks[{finding.row, table11_column(finding.field)}];
+    auto& remark = remarks[{finding.row, table11_column(finding.column)}];
     remark.text += (remark.text.empty() ? "" : "\n\n") + remark_text(finding, words);
     remark.severity = std::min(remark.severity, finding.severity);
   }
@@ -100,7 +100,7 @@ void draw_list(Workbook& workbook, lxw_worksheet* sheet, std::span<const Reviewe
           to_string(row.place),
           row.agency,
           row.project,
-          row.name,
+          is_of_project(finding) ? std::string() : row.name,
           say({"report.severity_" + std::string(word(finding.severity))}),
           say(finding.message),
           suggestion_text(finding.suggestion, words),

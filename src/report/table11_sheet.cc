@@ -53,22 +53,11 @@ void set_page(lxw_worksheet* sheet, std::size_t rows) {
 
 }  // namespace
 
-unsigned table11_column(Field field) {
-  switch (field) {
-    case Field::level1:
-      return 2;
-    case Field::level2:
-      return 3;
-    case Field::level3:
-      return 4;
-    case Field::comparator:
-      return 5;
-    case Field::target:
-      return 6;
-    case Field::measure:
-      return 7;
-  }
-  return 0;
+unsigned table11_column(Column column) {
+  // The form has the columns of `extract` up to the measure, in their order; a finding about one
+  // it does not have (points, score) stands beside the name.
+  return column <= Column::measure ? static_cast<unsigned>(column)
+                                   : static_cast<unsigned>(Column::name);
 }
 
 std::array<std::string, 8> table11_cells(const Indicator& row) {
@@ -81,7 +70,7 @@ std::array<std::string, 8> table11_cells(const Indicator& row) {
 void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place,
                        const std::string& cell, unsigned fill) {
   const auto [line, column] = place;
-  const bool target = column == table11_column(Field::target);
+  const bool target = column == table11_column(Column::target);
   const bool narrow = column == 2 || column == 3 || column == 5 || column == 7;
   auto style = narrow || target ? kCentred : kWords;
   if (target && Decimal::parse(cell)) {

@@ -35,7 +35,7 @@ struct CellPlace {
 inline constexpr unsigned kTable11HeadRows = 4;
 
 /// Where a finding's field stands in the sheet.
-[[nodiscard]] unsigned table11_column(Field field);
+[[nodiscard]] unsigned table11_column(Column column);
 
 /// Draws the form into an empty sheet, page setup included.
 void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,

@@ -9,7 +9,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     return;
   }
   if (const auto phrase = parameters.containing("phrases", row.indicator.name); !phrase.empty()) {
-    sink.report({.field = Field::level3, .args = {std::string(phrase)}});
+    sink.report({.column = Column::name, .args = {std::string(phrase)}});
   }
 }
 

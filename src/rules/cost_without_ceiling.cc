@@ -6,14 +6,12 @@ namespace {
 
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& indicator = row.indicator;
-  const bool open =
-      indicator.comparator == Comparator::at_least || indicator.comparator == Comparator::more_than;
-  if (row.role != CategoryRole::cost || !open || !is_numeric(indicator) ||
+  if (row.role != CategoryRole::cost || !is_floor(indicator) || !is_numeric(indicator) ||
       !parameters.containing("savings", indicator.name).empty()) {
     return;
   }
   sink.report(
-      {.field = Field::comparator,
+      {.column = Column::comparator,
        .args = {std::string(sign(*indicator.comparator)), indicator.target, indicator.measure},
        .suggestion = {{Field::comparator, "<="}}});
 }

@@ -5,22 +5,32 @@ namespace jiheng::rules {
 namespace {
 
 /// Few faults are quality; many visits are quantity.
-bool is_ceiling(const Indicator& row) {
+bool counts_faults(const Indicator& row) {
   const auto* number = number_of(row);
-  return row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
-         (number != nullptr && number->is_zero());
+  return is_ceiling(row) || (number != nullptr && number->is_zero());
+}
+
+/// By its measure, or where the form has no column for one, by its name.
+bool is_count(const Indicator& row, const Parameters& parameters) {
+  if (row.measured.kind == MeasureKind::count) {
+    return true;
+  }
+  return row.measured.kind == MeasureKind::unknown && row.measure.empty() && !row.comparator &&
+         !parameters.ending("counts", parts_of(row.name).head).empty();
 }
 
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& indicator = row.indicator;
   if (row.role != CategoryRole::quality || !is_numeric(indicator) ||
-      indicator.measured.kind != MeasureKind::count || is_ceiling(indicator) ||
+      !is_count(indicator, parameters) || counts_faults(indicator) ||
       !parameters.containing("quality_counts", indicator.name).empty()) {
     return;
   }
-  sink.report({.field = Field::level2,
-               .args = {indicator.level2, indicator.measure},
-               .suggestion = move_to(row, CategoryRole::quantity)});
+  const bool named = indicator.measure.empty();
+  sink.report({.column = Column::level2,
+               .args = {indicator.level2, named ? indicator.name : indicator.measure},
+               .suggestion = move_to(row, CategoryRole::quantity),
+               .variant = named ? "named" : ""});
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ void check_bracket(const Row& row, const NameParts& name, const Parameters& para
   if (written.kind == MeasureKind::unknown || agree(written, row.indicator.measured, parameters)) {
     return;
   }
-  sink.report({.field = Field::measure,
+  sink.report({.column = Column::measure,
                .args = {std::string(name.bracket), row.indicator.measure},
                .suggestion = bracket_corrected(row, name.head, parameters)});
 }
@@ -55,13 +55,13 @@ void check_words(const Row& row, std::string_view name, const Parameters& parame
   const auto people = parameters.ending("people_names", name);
   const auto visits = parameters.ending("visit_names", name);
   if (!people.empty() && parameters.has("visit_measures", measure)) {
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(people), row.indicator.measure},
                  .variant = "people"});
   } else if (!visits.empty() && parameters.has("people_measures", measure)) {
     const auto magnitude = row.indicator.measure.substr(
         0, row.indicator.measure.size() - std::min(measure.size(), row.indicator.measure.size()));
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(visits), row.indicator.measure},
                  .suggestion = {{Field::measure, magnitude + "人次"}},
                  .variant = "visits"});

@@ -32,7 +32,7 @@ void check(const Row& row, const Parameters&, Sink& sink) {
     return;
   }
   const bool same = first.canonical == second.canonical && first.scale == second.scale;
-  Defect defect{.field = Field::target, .args = {target, std::string(inside), cell}};
+  Defect defect{.column = Column::target, .args = {target, std::string(inside), cell}};
   if (same) {
     const auto begin = target.find_first_of("0123456789");
     const auto end = target.find_last_of("0123456789");

@@ -30,7 +30,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto rate = parameters.ending("rates", name.head);
   if (!rate.empty()) {
     if (!can_measure_rate(measured.kind) && parameters.ending("not_rates", name.head).empty()) {
-      sink.report({.field = Field::measure,
+      sink.report({.column = Column::measure,
                    .args = {std::string(rate), indicator.measure},
                    .variant = "rate"});
     }
@@ -38,14 +38,14 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   }
   if (const auto count = parameters.ending("counts", name.head);
       !count.empty() && is_share(measured)) {
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(count), indicator.measure},
                  .variant = "count"});
     return;
   }
   if (const auto people = parameters.ending("people", name.head);
       !people.empty() && parameters.has("not_for_people", measured.canonical)) {
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(people), indicator.measure},
                  .suggestion = counted_in_people(name),
                  .variant = "people"});

@@ -10,7 +10,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
       parameters.has("blanks", indicator.measure)) {
     return;
   }
-  sink.report({.field = Field::measure,
+  sink.report({.column = Column::measure,
                .args = {indicator.measure},
                .variant = indicator.measured.several ? "several" : ""});
 }

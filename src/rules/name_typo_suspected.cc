@@ -74,7 +74,7 @@ bool is_balanced(std::string_view name) {
 void report_doubled(const Doubled& found, std::string_view name, Sink& sink) {
   std::string mended(name.substr(0, found.at));
   mended += name.substr(found.at + found.bytes);
-  sink.report({.field = Field::level3,
+  sink.report({.column = Column::name,
                .args = {std::string(name.substr(found.at, 2 * found.bytes))},
                .suggestion = {{Field::level3, std::move(mended)}}});
 }
@@ -89,10 +89,10 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     report_doubled(*doubled, name, sink);
   }
   if (!is_balanced(name)) {
-    sink.report({.field = Field::level3, .variant = "bracket"});
+    sink.report({.column = Column::name, .variant = "bracket"});
   }
   if (const auto cut = parameters.ending("cut", name); !cut.empty()) {
-    sink.report({.field = Field::level3, .args = {std::string(cut)}, .variant = "cut"});
+    sink.report({.column = Column::name, .args = {std::string(cut)}, .variant = "cut"});
   }
 }
 

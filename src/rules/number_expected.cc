@@ -6,7 +6,7 @@
 namespace jiheng::rules {
 namespace {
 
-void check(const Row& row, const Parameters&, Sink& sink) {
+void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& indicator = row.indicator;
   const bool graded = std::holds_alternative<GradeTarget>(indicator.typed);
   const bool words = graded || std::holds_alternative<TextTarget>(indicator.typed);
@@ -14,10 +14,10 @@ void check(const Row& row, const Parameters&, Sink& sink) {
     return;
   }
   std::vector<Change> suggestion;
-  if (graded) {
+  if (graded && parameters.ending("rates", parts_of(indicator.name).head).empty()) {
     suggestion.push_back({Field::comparator, "qualitative"});
   }
-  sink.report({.field = Field::target,
+  sink.report({.column = Column::target,
                .args = {std::string(sign(*indicator.comparator)), indicator.target},
                .suggestion = std::move(suggestion)});
 }

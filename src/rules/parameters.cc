@@ -31,6 +31,10 @@ std::string_view Parameters::ending(std::string_view list_name, std::string_view
   return list(list_name).ending(text);
 }
 
+std::string_view Parameters::beginning(std::string_view list_name, std::string_view text) const {
+  return list(list_name).beginning(text);
+}
+
 std::string_view Parameters::containing(std::string_view list_name, std::string_view text) const {
   return list(list_name).containing(text);
 }

@@ -16,7 +16,7 @@ bool stands_alone(std::string_view text, std::string_view found) {
          (end == text.size() || !is_ascii_word(text[end]));
 }
 
-void look(std::string_view text, Field field, const Parameters& parameters, Sink& sink) {
+void look(std::string_view text, Column column, const Parameters& parameters, Sink& sink) {
   for (std::string_view rest = text; !rest.empty();) {
     const auto found = parameters.containing("placeholders", rest);
     if (found.empty()) {
@@ -25,7 +25,7 @@ void look(std::string_view text, Field field, const Parameters& parameters, Sink
     // A single mark in front of a name is a sign of the form, as ★ is.
     const bool mark = found.size() == 1 && found.data() == text.data();
     if (!mark && stands_alone(text, found)) {
-      sink.report({.field = field, .args = {std::string(found), std::string(text)}});
+      sink.report({.column = column, .args = {std::string(found), std::string(text)}});
       return;
     }
     rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) + found.size());
@@ -34,8 +34,8 @@ void look(std::string_view text, Field field, const Parameters& parameters, Sink
 
 // What was filed is read: folding turns some of these marks into dots.
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
-  look(row.indicator.filed.name, Field::level3, parameters, sink);
-  look(row.indicator.filed.target, Field::target, parameters, sink);
+  look(row.indicator.filed.name, Column::name, parameters, sink);
+  look(row.indicator.filed.target, Column::target, parameters, sink);
 }
 
 }  // namespace

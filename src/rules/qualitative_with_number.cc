@@ -26,7 +26,7 @@ std::vector<Change> whole(const Row& row, const Parameters& parameters) {
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& indicator = row.indicator;
   if (indicator.comparator == Comparator::qualitative && is_bare_number(indicator.target)) {
-    sink.report({.field = Field::comparator,
+    sink.report({.column = Column::comparator,
                  .args = {indicator.target},
                  .suggestion = whole(row, parameters)});
   }

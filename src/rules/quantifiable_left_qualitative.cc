@@ -1,3 +1,5 @@
+#include <array>
+
 #include "rules/catalogue.h"
 #include "rules/reading.h"
 
@@ -27,19 +29,22 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
     return;
   }
   if (const auto* duration = std::get_if<DurationTarget>(&indicator.typed)) {
-    sink.report({.field = Field::target,
+    sink.report({.column = Column::target,
                  .args = {indicator.target},
                  .suggestion = as_limit(indicator, *duration)});
   } else if (says_whole(indicator, parameters)) {
     sink.report(
-        {.field = Field::target,
+        {.column = Column::target,
          .args = {indicator.target},
          .suggestion = {{Field::comparator, "="}, {Field::target, "100"}, {Field::measure, "%"}},
          .variant = "whole"});
-  } else if (is_numeric(indicator) && indicator.measured.kind != MeasureKind::unknown) {
-    sink.report({.field = Field::target, .args = {indicator.target}, .variant = "number"});
+  } else if (is_numeric(indicator) && indicator.measured.kind != MeasureKind::unknown &&
+             !parameters.has("ranks", indicator.measured.canonical)) {
+    sink.report({.column = Column::target, .args = {indicator.target}, .variant = "number"});
   }
 }
+
+constexpr std::array<std::string_view, 1> kSilencedBy{"rate_not_numeric"};
 
 }  // namespace
 
@@ -47,6 +52,7 @@ const Rule kQuantifiableLeftQualitative{.id = "quantifiable_left_qualitative",
                                         .number = 71,
                                         .severity = Severity::hint,
                                         .aspect = Aspect::measurability,
-                                        .check = check};
+                                        .check = check,
+                                        .silenced_by = kSilencedBy};
 
 }  // namespace jiheng::rules

@@ -7,7 +7,7 @@ namespace {
 void check(const Row& row, const Parameters&, Sink& sink) {
   if (row.role == CategoryRole::quantity && is_numeric(row.indicator) &&
       is_share(row.indicator.measured)) {
-    sink.report({.field = Field::level2,
+    sink.report({.column = Column::level2,
                  .args = {row.indicator.level2, row.indicator.measure},
                  .suggestion = move_to(row, CategoryRole::quality)});
   }

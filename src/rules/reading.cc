@@ -29,8 +29,34 @@ const Decimal* number_of(const Indicator& row) {
   return number == nullptr ? nullptr : &number->value;
 }
 
+bool is_words(const Indicator& row) {
+  if (const auto* text = std::get_if<TextTarget>(&row.typed)) {
+    return text->reason != TextReason::empty && text->reason != TextReason::placeholder &&
+           text->reason != TextReason::overflow && !row.target.empty();
+  }
+  return std::holds_alternative<GradeTarget>(row.typed);
+}
+
+bool is_floor(const Indicator& row) {
+  return row.comparator == Comparator::at_least || row.comparator == Comparator::more_than;
+}
+
+bool is_ceiling(const Indicator& row) {
+  return row.comparator == Comparator::at_most || row.comparator == Comparator::less_than;
+}
+
 bool is_share(const Measure& measure) {
   return measure.kind == MeasureKind::ratio && measure.canonical != "倍";
+}
+
+std::optional<Decimal> share_of(const Indicator& row) {
+  const auto* range = std::get_if<RangeTarget>(&row.typed);
+  const auto* number = range == nullptr ? number_of(row) : &range->high;
+  if (number == nullptr || !is_share(row.measured) || row.measured.base != "1") {
+    return std::nullopt;
+  }
+  const auto share = number->times(row.measured.scale);
+  return share ? std::optional(*share) : std::nullopt;
 }
 
 bool is_benefit(CategoryRole role) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "rules/rule.h"
 
@@ -51,7 +52,12 @@ class Roles {
         return known.role;
       }
     }
-    const auto role = frames_.role(row.level1, row.level2);
+    auto role = frames_.role(row.level1, row.level2);
+    if (role == CategoryRole::other) {
+      // 质量指标 under 效益指标 is still one of quality (rule category_outside_frame says the
+      // rest).
+      role = frames_.role({}, row.level2);
+    }
     if (known_.size() < kMost) {
       known_.push_back({row.level1, row.level2, role});
     }
@@ -94,35 +100,173 @@ Finding finding_of(const Active& active, std::size_t row, Defect defect) {
   return {.rule = std::string(active.rule->id),
           .severity = active.severity,
           .row = row,
-          .field = defect.field,
+          .column = defect.column,
           .message = {std::move(key), std::move(defect.args)},
           .clause = active.clause,
           .clause_verified = active.verified,
           .suggestion = std::move(defect.suggestion)};
 }
 
-}  // namespace
-
-std::vector<Finding> review(std::span<const Indicator> rows, const packs::RulePack& pack,
-                            const Vocabulary& vocabulary) {
-  const auto actives = active_rules(pack);
-  std::vector<Finding> findings;
-  Collector collector;
-  Roles roles(vocabulary.frames);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row{rows[i], roles.of(rows[i]), vocabulary};
-    collector.found().clear();
-    for (std::size_t r = 0; r < actives.size(); ++r) {
-      collector.begin(r);
-      actives[r].rule->check(row, actives[r].parameters, collector);
+/// The rows put together by project, each project where its first row stands.
+class Grouped {
+ public:
+  Grouped(std::span<const Indicator> rows, const ReviewFacts& facts, const Vocabulary& vocabulary) {
+    sort_in(rows);
+    const auto* frame = vocabulary.frames.fitting(rows);
+    Roles roles(vocabulary.frames);
+    rows_.reserve(rows.size());
+    places_.reserve(rows.size());
+    views_.reserve(groups_.size());
+    for (const auto& group : groups_) {
+      const auto first = rows_.size();
+      for (const auto row : group) {
+        places_.push_back(row);
+        rows_.push_back({rows[row], roles.of(rows[row]), vocabulary, facts, frame});
+      }
+      const auto& head = rows[group.front()];
+      views_.push_back({head.agency, head.project, std::span(rows_).subspan(first, group.size()),
+                        vocabulary, facts});
     }
-    for (auto& [rule, defect] : collector.found()) {
-      if (!collector.fired(actives[rule], actives)) {
-        findings.push_back(finding_of(actives[rule], i, std::move(defect)));
+  }
+
+  [[nodiscard]] std::span<const Row> rows() const {
+    return rows_;
+  }
+
+  [[nodiscard]] std::span<const ProjectView> projects() const {
+    return views_;
+  }
+
+  /// Where a row, counted through all projects, stands among the reviewed rows.
+  [[nodiscard]] std::size_t place(std::size_t row) const {
+    return places_[row];
+  }
+
+ private:
+  using Key = std::pair<std::string_view, std::string_view>;
+
+  void sort_in(std::span<const Indicator> rows) {
+    std::map<Key, std::size_t> known;
+    Key last;
+    std::size_t group = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Key key{rows[i].agency, rows[i].project};
+      if (i == 0 || key != last) {
+        group = known.try_emplace(key, groups_.size()).first->second;
+        last = key;
+      }
+      if (group == groups_.size()) {
+        groups_.emplace_back();
+      }
+      groups_[group].push_back(i);
+    }
+  }
+
+  std::vector<std::vector<std::size_t>> groups_;
+  std::vector<Row> rows_;
+  std::vector<std::size_t> places_;
+  std::vector<ProjectView> views_;
+};
+
+/// Runs rules over the rows and keeps what they say.
+class Reviewing {
+ public:
+  Reviewing(const Grouped& grouped, const std::vector<Active>& actives)
+      : grouped_(grouped), actives_(actives) {}
+
+  std::vector<Finding> run() {
+    run_all();
+    std::size_t first = 0;
+    for (const auto& project : grouped_.projects()) {
+      run_project(project, first);
+      for (std::size_t i = 0; i < project.rows.size(); ++i) {
+        run_row(project.rows[i], first + i);
+      }
+      first += project.rows.size();
+    }
+    const auto order = [](const auto& one, const auto& other) { return one.key < other.key; };
+    if (!std::ranges::is_sorted(found_, order)) {
+      std::ranges::stable_sort(found_, order);
+    }
+    std::vector<Finding> findings;
+    findings.reserve(found_.size());
+    for (auto& found : found_) {
+      findings.push_back(std::move(found.finding));
+    }
+    return findings;
+  }
+
+ private:
+  struct Key {
+    std::size_t row{};
+    bool of_row{};  // what is about the project comes first
+    int number{};
+
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+
+  struct Found {
+    Key key;
+    Finding finding;
+  };
+
+  void keep(const Active& active, std::size_t row, Defect defect) {
+    auto finding = finding_of(active, grouped_.place(row), std::move(defect));
+    const Key key{finding.row, !is_of_project(finding), active.rule->number};
+    found_.push_back({key, std::move(finding)});
+  }
+
+  template <typename Check>
+  void run_rules(std::size_t first, Check check) {
+    collector_.found().clear();
+    for (std::size_t r = 0; r < actives_.size(); ++r) {
+      collector_.begin(r);
+      check(*actives_[r].rule, actives_[r].parameters);
+    }
+    for (auto& [rule, defect] : collector_.found()) {
+      if (!collector_.fired(actives_[rule], actives_)) {
+        keep(actives_[rule], first + defect.row, std::move(defect));
       }
     }
   }
-  return findings;
+
+  void run_row(const Row& row, std::size_t place) {
+    run_rules(place, [&](const Rule& rule, const Parameters& parameters) {
+      if (rule.check != nullptr) {
+        rule.check(row, parameters, collector_);
+      }
+    });
+  }
+
+  void run_project(const ProjectView& project, std::size_t first) {
+    run_rules(first, [&](const Rule& rule, const Parameters& parameters) {
+      if (rule.check_project != nullptr) {
+        rule.check_project(project, parameters, collector_);
+      }
+    });
+  }
+
+  void run_all() {
+    run_rules(0, [&](const Rule& rule, const Parameters& parameters) {
+      if (rule.check_all != nullptr) {
+        rule.check_all(grouped_.projects(), parameters, collector_);
+      }
+    });
+  }
+
+  const Grouped& grouped_;
+  const std::vector<Active>& actives_;
+  Collector collector_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> review(std::span<const Indicator> rows, const ReviewFacts& facts,
+                            const packs::RulePack& pack, const Vocabulary& vocabulary) {
+  const auto actives = active_rules(pack);
+  const Grouped grouped(rows, facts, vocabulary);
+  return Reviewing(grouped, actives).run();
 }
 
 }  // namespace jiheng::rules

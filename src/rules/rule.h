@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/finding.h"
+#include "domain/review_facts.h"
 #include "domain/vocabulary.h"
 #include "packs/library.h"
 #include "rules/word_list.h"
@@ -28,10 +29,25 @@ enum class Aspect {
 [[nodiscard]] std::string_view word(Aspect aspect);
 
 /// One indicator with what a rule may know about it; nothing else may be looked at.
+///
+/// Shape   `frame` is the one the rows of the document are written in, nullptr where none fits.
 struct Row {
   const Indicator& indicator;
   CategoryRole role{};
   const Vocabulary& vocabulary;
+  const ReviewFacts& facts;
+  const Frame* frame{};
+};
+
+/// The rows of one project in document order, and what is known around them.
+///
+/// Shape   a department's own goals have no project: `project` is "".
+struct ProjectView {
+  std::string_view agency;
+  std::string_view project;
+  std::span<const Row> rows;
+  const Vocabulary& vocabulary;
+  const ReviewFacts& facts;
 };
 
 /// What a pack set for this rule: limits and word lists, prepared once per review.
@@ -44,6 +60,8 @@ class Parameters {
   [[nodiscard]] std::optional<Decimal> number(std::string_view name) const;
   /// The longest listed word `text` ends with, or "".
   [[nodiscard]] std::string_view ending(std::string_view list, std::string_view text) const;
+  /// The longest listed word `text` begins with, or "".
+  [[nodiscard]] std::string_view beginning(std::string_view list, std::string_view text) const;
   /// The first listed word that stands in `text` (a view of it), or "".
   [[nodiscard]] std::string_view containing(std::string_view list, std::string_view text) const;
   /// True when `text` is a listed word.
@@ -59,12 +77,14 @@ class Parameters {
 /// What a rule says; the runner adds id, severity, row and clause.
 ///
 /// Shape   `args` fill the message `rule.<id>.message` of the text catalogue; `variant` picks
-///         `rule.<id>.message.<variant>` where one sentence does not fit all cases.
+///         `rule.<id>.message.<variant>` where one sentence does not fit all cases. `row` counts in
+///         the rows of the view; a row rule has one. Of a whole project `column` is `project`.
 struct Defect {
-  Field field{};
+  Column column{};
   std::vector<std::string> args{};
   std::vector<Change> suggestion{};
   std::string variant{};
+  std::size_t row{};
 };
 
 /// Collects a rule's defects.
@@ -74,13 +94,18 @@ class Sink {
   virtual void report(Defect defect) = 0;
 };
 
-/// A rule is a constant: an identity and a pure function. It reads no clock, file or database.
+/// A rule is a constant: an identity and one pure function, over a row, over the rows of a project
+/// or over all projects of the rows. It reads no clock, file or database.
 struct Rule {
   std::string_view id;  // the file's name
   int number;           // in the catalogue
   Severity severity;
   Aspect aspect;
-  void (*check)(const Row& row, const Parameters& parameters, Sink& sink);
+  void (*check)(const Row& row, const Parameters& parameters, Sink& sink){};
+  void (*check_project)(const ProjectView& project, const Parameters& parameters, Sink& sink){};
+  /// `Defect::row` counts through the rows of all projects, one after the other.
+  void (*check_all)(std::span<const ProjectView> projects, const Parameters& parameters,
+                    Sink& sink){};
   /// When one of these fires on a row, this rule stays silent there.
   std::span<const std::string_view> silenced_by{};
 };
@@ -89,9 +114,10 @@ struct Rule {
 [[nodiscard]] std::span<const Rule* const> catalogue();
 [[nodiscard]] const Rule* find_rule(std::string_view id);
 
-/// Runs the pack's rules over every row. Findings come in row order, then catalogue order.
-/// A rule the pack does not mention runs with its own severity and no parameters.
-[[nodiscard]] std::vector<Finding> review(std::span<const Indicator> rows,
+/// Runs the pack's rules over every row and project. Findings come in row order, those of the
+/// project before those of its first row, then in catalogue order. A rule the pack does not mention
+/// runs with its own severity and no parameters.
+[[nodiscard]] std::vector<Finding> review(std::span<const Indicator> rows, const ReviewFacts& facts,
                                           const packs::RulePack& pack,
                                           const Vocabulary& vocabulary);
 

@@ -16,6 +16,20 @@ std::string_view canonical(const Parameters& parameters, std::string_view spelli
   return {};
 }
 
+/// ≧ before a number or in a cell of its own.
+void check_sign(const Row& row, const Parameters& parameters, Sink& sink) {
+  const auto& filed = row.indicator.filed;
+  const auto cell = trim(filed.comparator.empty() ? filed.target : filed.comparator);
+  const auto odd = parameters.beginning("signs", cell);
+  if (odd.empty() || !is_quantitative(row.indicator)) {
+    return;
+  }
+  sink.report({.column = Column::comparator,
+               .args = {std::string(odd), std::string(sign(*row.indicator.comparator))},
+               .suggestion = {{Field::comparator, std::string(symbol(*row.indicator.comparator))}},
+               .variant = "sign"});
+}
+
 /// A comparator may stand in the same cell, so digits are looked for, not cells compared.
 bool has_wide_digit(std::string_view text) {
   constexpr std::string_view kLead = "\xEF\xBC";  // U+FF10 to U+FF19 are EF BC 90 to 99
@@ -33,18 +47,19 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& filed = row.indicator.filed;
   const auto spelling = trim(filed.measure);
   if (const auto better = canonical(parameters, spelling); !better.empty()) {
-    sink.report({.field = Field::measure,
+    sink.report({.column = Column::measure,
                  .args = {std::string(spelling), std::string(better)},
                  .suggestion = {{Field::measure, std::string(better)}}});
   }
+  check_sign(row, parameters, sink);
   if (has_wide_digit(filed.target)) {
-    sink.report({.field = Field::target,
+    sink.report({.column = Column::target,
                  .args = {filed.target, row.indicator.target},
                  .suggestion = {{Field::target, row.indicator.target}},
                  .variant = "wide"});
   }
   if (!filed.name.empty() && filed.name.ends_with("\u3000")) {
-    sink.report({.field = Field::level3,
+    sink.report({.column = Column::name,
                  .args = {row.indicator.name},
                  .suggestion = {{Field::level3, row.indicator.name}},
                  .variant = "blank"});

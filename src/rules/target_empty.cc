@@ -6,7 +6,7 @@ namespace {
 
 void check(const Row& row, const Parameters&, Sink& sink) {
   if (row.indicator.target.empty()) {
-    sink.report({.field = Field::target});
+    sink.report({.column = Column::target});
   }
 }
 

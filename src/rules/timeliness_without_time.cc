@@ -22,7 +22,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
       holds_time(indicator.target, parameters)) {
     return;
   }
-  sink.report({.field = Field::target, .args = {indicator.target}});
+  sink.report({.column = Column::target, .args = {indicator.target}});
 }
 
 constexpr std::array<std::string_view, 1> kSilencedBy{"placeholder_left"};

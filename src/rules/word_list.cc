@@ -49,16 +49,22 @@ std::string_view WordList::ending(std::string_view text) const {
   return {};
 }
 
+std::string_view WordList::beginning(std::string_view text) const {
+  if (text.empty() || !heads_.test(bucket(text, 0))) {
+    return {};
+  }
+  for (const std::string_view word : words_) {
+    if (text.starts_with(word)) {
+      return text.substr(0, word.size());
+    }
+  }
+  return {};
+}
+
 std::string_view WordList::containing(std::string_view text) const {
   for (std::size_t at = 0; at < text.size(); at += step(text, at)) {
-    if (!heads_.test(bucket(text, at))) {
-      continue;
-    }
-    const auto rest = text.substr(at);
-    for (const std::string_view word : words_) {
-      if (rest.starts_with(word)) {
-        return rest.substr(0, word.size());
-      }
+    if (const auto word = beginning(text.substr(at)); !word.empty()) {
+      return word;
     }
   }
   return {};

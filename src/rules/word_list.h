@@ -20,6 +20,8 @@ class WordList {
 
   /// The longest word `text` ends with, or "".
   [[nodiscard]] std::string_view ending(std::string_view text) const;
+  /// The longest word `text` begins with, or "". A view of `text`.
+  [[nodiscard]] std::string_view beginning(std::string_view text) const;
   /// The first place where a word stands in `text`, the longest one there, or "". A view of `text`.
   [[nodiscard]] std::string_view containing(std::string_view text) const;
   [[nodiscard]] bool has(std::string_view text) const;

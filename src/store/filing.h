@@ -12,6 +12,7 @@
 #include "domain/finding.h"
 #include "domain/indicator.h"
 #include "domain/project.h"
+#include "domain/review_facts.h"
 
 namespace jiheng::store {
 
@@ -29,10 +30,11 @@ struct Counts {
 using Retype = std::function<void(Indicator& row)>;
 
 /// The findings of rows; `Finding::row` indexes them.
-using Review = std::function<std::vector<Finding>(std::span<const Indicator> rows)>;
+using Review =
+    std::function<std::vector<Finding>(std::span<const Indicator> rows, const ReviewFacts& facts)>;
 
 /// What the store needs of the layers above while it writes. Called inside the transaction; they
-/// must not call the store. Without `review`, findings are left to `replace_findings`.
+/// must not call the store. Without `review` there are no findings.
 struct Hooks {
   Retype retype{};
   Review review{};
@@ -116,6 +118,7 @@ struct FilingRequest {
   std::string agency{};
   std::vector<Agency> agencies{};
   std::span<const Indicator> indicators;
+  ReviewFacts facts{};  // what stands around the rows
   std::int64_t repeated{};
   std::int64_t doubtful{};
   std::int64_t unread{};

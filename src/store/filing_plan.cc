@@ -4,6 +4,7 @@
 
 #include "store/findings.h"
 #include "store/query.h"
+#include "store/waivers.h"
 
 namespace jiheng::store {
 
@@ -49,15 +50,26 @@ Result<void> find_document(const Planning& planning) {
   return {};
 }
 
-void review(const Planning& planning) {
+Result<void> review(const Planning& planning) {
   auto& plan = planning.plan;
   if (!planning.hooks.review) {
-    return;
+    return {};
   }
-  plan.findings = planning.hooks.review(plan.shown(planning.request));
+  auto facts = planning.request.facts;
+  facts.year = planning.request.year;
+  const auto rows = plan.shown(planning.request);
+  plan.findings = planning.hooks.review(rows, facts);
+  JH_TRY(const auto waivers,
+         LivingWaivers::load(planning.connection, planning.request.region, planning.request.year));
+  std::vector<FindingPlace> places;
+  for (const auto& row : plan.rows) {
+    places.push_back({row.indicator_id, plan.projects[row.project].id});
+  }
+  waivers.mark(rows, places, plan.findings);
   for (const auto& finding : plan.findings) {
-    count(plan.result.findings, finding.severity);
+    count(plan.result.findings, finding);
   }
+  return {};
 }
 
 }  // namespace
@@ -90,7 +102,7 @@ Result<FilingPlan> plan_filing(sql::Connection& connection, const FilingRequest&
   }
   JH_TRY_DO(plan_agencies(planning));
   JH_TRY_DO(plan_rows(planning));
-  review(planning);
+  JH_TRY_DO(review(planning));
   return plan;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "store/facts.h"
 #include "store/findings.h"
 #include "store/identity.h"
 #include "store/query.h"
@@ -93,7 +94,7 @@ class Writer {
   void count_findings() {
     row_counts_.resize(plan_.rows.size());
     for (const auto& finding : plan_.findings) {
-      count(row_counts_[finding.row], finding.severity);
+      count(row_counts_[finding.row], finding);
     }
     project_counts_.resize(plan_.projects.size());
     project_rows_.resize(plan_.projects.size());
@@ -220,7 +221,7 @@ class Writer {
          result.document_id, clock_.now_ms(), request_.title,
          static_cast<std::int64_t>(plan_.rows.size()), request_.repeated, request_.doubtful,
          request_.unread, request_.pack_id, request_.pack_version, report, request_.corrections}));
-    return {};
+    return save_facts(connection_, request_.region, result.version_id, request_.facts);
   }
 
   Result<void> write_holdings() {

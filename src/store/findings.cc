@@ -2,26 +2,43 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "store/edits.h"
+#include "store/facts.h"
 #include "store/query.h"
 #include "store/row_text.h"
 #include "store/rows.h"
 #include "store/store.h"
+#include "store/waivers.h"
 #include "store/writing.h"
 
 namespace jiheng::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kColumns{
-    "region_code", "indicator_id", "number", "project_id",      "year",      "rule", "severity",
-    "field",       "message",      "clause", "clause_verified", "suggestion"};
+constexpr std::array<std::string_view, 13> kColumns{
+    "region_code", "indicator_id", "number",          "project_id",
+    "year",        "rule",         "severity",        "field",
+    "message",     "clause",       "clause_verified", "suggestion",
+    "waiver_id"};
 
 constexpr std::string_view kDelete = "DELETE FROM finding WHERE region_code = ? AND project_id = ?";
-constexpr std::string_view kYearOfProject =
-    "SELECT year FROM project WHERE region_code = ? AND project_id = ?";
+constexpr std::string_view kOfProjectRow =
+    "SELECT agency_id, year FROM project WHERE region_code = ? AND project_id = ?";
+constexpr std::string_view kAgenciesOfYear =
+    "SELECT DISTINCT agency_id FROM project WHERE region_code = ? AND year = ? AND indicators > 0 "
+    "ORDER BY agency_id";
+constexpr std::string_view kInsertRun =
+    "INSERT INTO review_run (region_code, run_id, year, pack_id, pack_version, made_at, errors, "
+    "warnings, hints) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kSumOfYear =
+    "SELECT COALESCE(SUM(errors), 0), COALESCE(SUM(warnings), 0), COALESCE(SUM(hints), 0) FROM "
+    "project WHERE region_code = ? AND year = ? AND indicators > 0";
+constexpr std::string_view kProjectsOfAgency =
+    "SELECT project_id FROM project WHERE region_code = ? AND agency_id = ? AND year = ?";
+constexpr std::string_view kNewestRun =
+    "SELECT pack_id, pack_version, made_at, errors, warnings, hints FROM review_run WHERE "
+    "region_code = ? AND year = ? ORDER BY made_at DESC, run_id DESC LIMIT 1";
 constexpr std::string_view kCountOnIndicators =
     "UPDATE indicator SET errors = ?, warnings = ?, hints = ? "
     "WHERE region_code = ? AND indicator_id = ? AND (errors <> ? OR warnings <> ? OR hints <> ?)";
@@ -50,7 +67,7 @@ Result<void> count_on_rows(sql::Connection& connection, std::string_view region,
                            std::span<const Finding> findings) {
   std::vector<Counts> counts(places.size());
   for (const auto& finding : findings) {
-    count(counts[finding.row], finding.severity);
+    count(counts[finding.row], finding);
   }
   JH_TRY(const auto update, connection.prepare(kCountOnIndicators));
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -89,8 +106,11 @@ Result<void> find_starts(sql::Connection& connection, std::string_view region,
 
 }  // namespace
 
-void count(Counts& counts, Severity severity) {
-  switch (severity) {
+void count(Counts& counts, const Finding& finding) {
+  if (finding.waiver) {
+    return;
+  }
+  switch (finding.severity) {
     case Severity::error:
       ++counts.error;
       return;
@@ -114,10 +134,10 @@ Result<void> add_findings(sql::Connection& connection, std::string_view region, 
     const auto& place = places[finding.row];
     const auto text = encode(finding.message);
     const auto suggestion = encode(finding.suggestion);
-    JH_TRY_DO(
-        bulk->row({region, place.indicator_id, ++numbers[finding.row], place.project_id, year,
-                   finding.rule, word(finding.severity), word(finding.field), text, finding.clause,
-                   std::int64_t{finding.clause_verified ? 1 : 0}, suggestion}));
+    JH_TRY_DO(bulk->row({region, place.indicator_id, ++numbers[finding.row], place.project_id, year,
+                         finding.rule, word(finding.severity), word(finding.column), text,
+                         finding.clause, std::int64_t{finding.clause_verified ? 1 : 0}, suggestion,
+                         finding.waiver ? sql::Value(finding.waiver->id) : sql::Value()}));
   }
   return bulk->finish();
 }
@@ -137,51 +157,102 @@ Result<void> recount(sql::Connection& connection, std::string_view region,
   return find_starts(connection, region, projects);
 }
 
-Result<void> review_project(sql::Connection& connection, std::string_view region,
-                            std::int64_t project, const Review& review) {
+Result<void> review_agency(sql::Connection& connection, std::string_view region,
+                           std::int64_t agency, std::int64_t year, const Review& review) {
   if (!review) {
     return {};
   }
-  JH_TRY(const auto year, connection.number(kYearOfProject, {region, project}));
-  JH_TRY(const auto rows, rows_of_project(connection, region, project));
-  JH_TRY(auto edits, load_edited_cells(connection, region, kOfProject, project));
+  JH_TRY(const auto rows, rows_of_agency(connection, region, agency, year));
+  JH_TRY(auto edits, load_edited_cells(connection, region, kOfAgency, agency));
   std::vector<FindingPlace> places;
   std::vector<Indicator> shown;
   for (const auto& row : rows) {
-    places.push_back({row.stored.id, project});
+    places.push_back({row.stored.id, row.stored.project_id});
     shown.push_back(row.stored.row);
     respell(shown.back(), row.filed, edits[row.stored.id]);
   }
-  const auto findings = review(shown);
-  JH_TRY_DO(delete_findings(connection, region, std::array{project}));
+  JH_TRY(const auto facts, load_facts(connection, region, agency, year));
+  auto findings = review(shown, facts);
+  JH_TRY(const auto waivers, LivingWaivers::load(connection, region, year));
+  waivers.mark(shown, places, findings);
+  std::vector<std::int64_t> projects;
+  JH_TRY(const auto found, connection.prepare(kProjectsOfAgency));
+  JH_TRY_DO(found->run({region, agency, year}));
+  JH_TRY_DO(
+      for_each_row(*found, [&](const sql::Statement& row) { projects.push_back(row.integer(0)); }));
+  JH_TRY_DO(delete_findings(connection, region, projects));
   JH_TRY_DO(add_findings(connection, region, year, places, findings));
   JH_TRY_DO(count_on_rows(connection, region, places, findings));
-  return recount(connection, region, std::array{project});
+  return recount(connection, region, projects);
 }
 
-Result<void> Store::replace_findings(std::string_view region,
-                                     std::span<const std::int64_t> projects,
-                                     std::span<const StoredFinding> findings) {
-  std::unordered_map<std::int64_t, std::vector<Finding>> by_indicator;
-  for (const auto& [indicator, finding] : findings) {
-    by_indicator[indicator].push_back(finding);
+Result<void> review_projects(sql::Connection& connection, std::string_view region,
+                             const std::set<std::int64_t>& projects, const Review& review) {
+  std::set<std::pair<std::int64_t, std::int64_t>> agencies;
+  JH_TRY(const auto find, connection.prepare(kOfProjectRow));
+  for (const auto project : projects) {
+    JH_TRY_DO(find->run({region, project}));
+    JH_TRY(const bool exists, find->next());
+    if (!exists) {
+      return fail(ErrorCode::not_found, {"store.no_project"});
+    }
+    agencies.emplace(find->integer(0), find->integer(1));
+  }
+  for (const auto& [agency, year] : agencies) {
+    JH_TRY_DO(review_agency(connection, region, agency, year, review));
+  }
+  return {};
+}
+
+Result<void> review_project(sql::Connection& connection, std::string_view region,
+                            std::int64_t project, const Review& review) {
+  return review_projects(connection, region, {project}, review);
+}
+
+Result<Counts> Store::review_year(std::string_view region, const ReviewRun& run, const Hooks& hooks,
+                                  const std::stop_token& stop) {
+  std::vector<std::int64_t> agencies;
+  {
+    JH_TRY(const auto lease, pool_->lease());
+    JH_TRY(const auto found, lease->prepare(kAgenciesOfYear));
+    JH_TRY_DO(found->run({region, std::int64_t{run.year}}));
+    JH_TRY_DO(for_each_row(*found,
+                           [&](const sql::Statement& row) { agencies.push_back(row.integer(0)); }));
+  }
+  // An agency at a time: others may write in between.
+  for (const auto agency : agencies) {
+    if (stop.stop_requested()) {
+      return fail(ErrorCode::unavailable, {"store.review_stopped"});
+    }
+    JH_TRY(auto writing, Writing::begin(*pool_, region));
+    JH_TRY_DO(review_agency(*writing, region, agency, run.year, hooks.review));
+    JH_TRY_DO(writing.commit());
   }
   JH_TRY(auto writing, Writing::begin(*pool_, region));
-  for (const auto project : projects) {
-    JH_TRY(const auto rows, rows_of_project(*writing, region, project));
-    const auto known = [&](std::span<const Indicator>) {
-      std::vector<Finding> all;
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (auto finding : by_indicator[rows[i].stored.id]) {
-          finding.row = i;
-          all.push_back(std::move(finding));
-        }
-      }
-      return all;
-    };
-    JH_TRY_DO(review_project(*writing, region, project, known));
+  JH_TRY(const auto sum, (*writing).prepare(kSumOfYear));
+  JH_TRY_DO(sum->run({region, std::int64_t{run.year}}));
+  JH_TRY_DO(sum->next());
+  const Counts counts{sum->integer(0), sum->integer(1), sum->integer(2)};
+  JH_TRY_DO((*writing).execute(
+      kInsertRun, {region, ids_.next(), std::int64_t{run.year}, run.pack_id, run.pack_version,
+                   clock_.now_ms(), counts.error, counts.warning, counts.hint}));
+  JH_TRY_DO(writing.commit());
+  return counts;
+}
+
+Result<std::optional<StoredRun>> Store::newest_run(std::string_view region, int year) {
+  JH_TRY(const auto lease, pool_->lease());
+  JH_TRY(const auto found, lease->prepare(kNewestRun));
+  JH_TRY_DO(found->run({region, std::int64_t{year}}));
+  JH_TRY(const bool exists, found->next());
+  if (!exists) {
+    return std::nullopt;
   }
-  return writing.commit();
+  return StoredRun{.run = {.year = year,
+                           .pack_id = std::string(found->text(0)),
+                           .pack_version = found->integer(1)},
+                   .at_ms = found->integer(2),
+                   .findings = {found->integer(3), found->integer(4), found->integer(5)}};
 }
 
 }  // namespace jiheng::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,8 @@
 
 namespace jiheng::store {
 
-/// Adds one to the count of the severity.
-void count(Counts& counts, Severity severity);
+/// Adds a finding to the count of its severity; one that is set aside does not count.
+void count(Counts& counts, const Finding& finding);
 
 /// Which row a finding is about.
 struct FindingPlace {
@@ -33,7 +34,16 @@ struct FindingPlace {
 [[nodiscard]] Result<void> recount(sql::Connection& connection, std::string_view region,
                                    std::span<const std::int64_t> projects);
 
-/// Replaces the findings of a project by what `review` says of its current rows.
+/// Replaces the findings of an agency's projects of a year by what `review` says of their current
+/// rows: some rules compare the projects of an agency.
+[[nodiscard]] Result<void> review_agency(sql::Connection& connection, std::string_view region,
+                                         std::int64_t agency, std::int64_t year,
+                                         const Review& review);
+
+/// The same for the agencies and years of projects.
+[[nodiscard]] Result<void> review_projects(sql::Connection& connection, std::string_view region,
+                                           const std::set<std::int64_t>& projects,
+                                           const Review& review);
 [[nodiscard]] Result<void> review_project(sql::Connection& connection, std::string_view region,
                                           std::int64_t project, const Review& review);
 

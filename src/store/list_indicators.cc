@@ -106,6 +106,7 @@ void add_cells(Query& query, const IndicatorFilter& filter) {
 void add_rule(Query& query, const IndicatorFilter& filter) {
   query.add("finding f WHERE f.region_code = ?", filter.region);
   query.add(" AND f.year = ?", std::int64_t{filter.year}).add(" AND f.rule = ?", filter.rule);
+  query.add(" AND f.waiver_id IS NULL");
 }
 
 /// Which rows, and how the database had better look for them.

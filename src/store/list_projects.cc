@@ -81,7 +81,7 @@ void add_filter(Query& query, const sql::Dialect& dialect, const ProjectFilter& 
     query.add(" AND p.project_id IN (SELECT f.project_id FROM finding f WHERE ");
     query.add("f.region_code = ?", filter.region);
     query.add(" AND f.year = ?", std::int64_t{filter.year});
-    query.add(" AND f.rule = ?)", filter.rule);
+    query.add(" AND f.rule = ? AND f.waiver_id IS NULL)", filter.rule);
   }
   add_words(query, dialect, "p.search", filter.query);
 }

@@ -9,6 +9,7 @@
 #include "domain/finding.h"
 #include "domain/indicator.h"
 #include "domain/target.h"
+#include "domain/waiver.h"
 #include "store/filing.h"
 
 namespace jiheng::store {
@@ -97,10 +98,57 @@ struct StoredIndicator {
   std::vector<Overlay> overlays{};  // oldest first, undone ones too; filled where a page needs them
 };
 
-/// A finding and the row it is about; `Finding::row` says nothing here.
-struct StoredFinding {
+/// By what a year is judged anew.
+struct ReviewRun {
+  int year{};
+  std::string pack_id;
+  std::int64_t pack_version{};
+};
+
+/// When that was, and what stood then.
+struct StoredRun {
+  ReviewRun run;
+  std::int64_t at_ms{};
+  Counts findings{};
+};
+
+/// A finding to set aside: the rule's on a row or, where it is about the project, on the project's
+/// first row. `revision` is the row's as it was seen.
+struct NewWaiver {
   std::int64_t indicator_id{};
-  Finding finding;
+  std::int64_t revision{};
+  std::string rule;
+  WaiverKind kind{};
+  std::string reason;
+  std::string author{};
+};
+
+struct WaiverFilter {
+  std::string region;
+  int year{};
+  std::string rule{};
+  bool ended{};  // those that were taken back, too
+};
+
+/// A waiver and what it is about; `indicator` is "" where that is the project.
+struct StoredWaiver {
+  Waiver waiver;
+  std::string rule;
+  Text message;  // of the finding, as it was then
+  std::int64_t project_id{};
+  std::int64_t indicator_id{};
+  std::string project;
+  std::string agency;
+  std::string indicator;
+  bool living{};
+  std::string ended_by{};
+  std::int64_t ended_at_ms{};
+};
+
+struct WaiverCount {
+  std::string rule;
+  std::int64_t waived{};
+  std::int64_t false_alarms{};
 };
 
 enum class ProjectSort : std::uint8_t { document, name, agency, indicators, findings };

@@ -31,7 +31,8 @@ constexpr std::string_view kGroupsOfYear =
     "GROUP BY level1, level2, kind, comparator";
 constexpr std::string_view kRulesOfYear =
     "SELECT rule, severity, COUNT(*), COUNT(DISTINCT project_id) FROM finding "
-    "WHERE region_code = ? AND year = ? GROUP BY rule, severity ORDER BY COUNT(*) DESC, rule, "
+    "WHERE region_code = ? AND year = ? AND waiver_id IS NULL GROUP BY rule, severity ORDER BY "
+    "COUNT(*) DESC, rule, "
     "severity";
 constexpr std::string_view kAgenciesOfYear =
     "SELECT a.agency_id, a.name, a.code, a.parent, COUNT(*), SUM(p.indicators), SUM(p.errors), "

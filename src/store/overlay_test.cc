@@ -214,19 +214,28 @@ TEST_P(OverlayContract, TheEditedNameIsFoundAndTheFiledIsNot) {
   EXPECT_EQ(total("参观"), 1);
 }
 
-TEST_P(OverlayContract, FindingsCanBeReplacedForAPack) {
+TEST_P(OverlayContract, AYearIsJudgedAnewByAnotherPack) {
+  const auto other = [](std::span<const Indicator> rows, const ReviewFacts& /*facts*/) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].name == "接待观众") {
+        findings.push_back({.rule = "boilerplate",
+                            .severity = Severity::warning,
+                            .row = i,
+                            .column = Column::name,
+                            .message = {"x"}});
+      }
+    }
+    return findings;
+  };
+  EXPECT_FALSE(store_->newest_run(kRegion, 2022)->has_value());
+  const ReviewRun run{.year = 2022, .pack_id = "other", .pack_version = 3};
+  EXPECT_EQ(*store_->review_year(kRegion, run, {retype, other}), (Counts{0, 1, 0}));
   const auto seen = row("接待观众");
-  const std::vector<StoredFinding> findings{{seen.id,
-                                             {.rule = "boilerplate",
-                                              .severity = Severity::warning,
-                                              .field = Field::level3,
-                                              .message = {"x"}}}};
-  const std::vector<std::int64_t> projects{seen.project_id};
-  ASSERT_TRUE(store_->replace_findings(kRegion, projects, findings));
-  EXPECT_EQ(row("接待观众").findings[0].rule, "boilerplate");
+  EXPECT_EQ(seen.findings.at(0).rule, "boilerplate");
   EXPECT_THAT(row("按期完成").findings, IsEmpty());
-  EXPECT_EQ(total_findings(), 2);
   EXPECT_EQ(store_->project(kRegion, seen.project_id)->summary.findings, (Counts{0, 1, 0}));
+  EXPECT_EQ((*store_->newest_run(kRegion, 2022))->run.pack_id, "other");
 }
 
 INSTANTIATE_TEST_SUITE_P(, OverlayContract, testing::ValuesIn(sql::kEngines), sql::engine_name);

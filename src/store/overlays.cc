@@ -25,24 +25,6 @@ constexpr std::string_view kFindOverlay =
 constexpr std::string_view kUndo =
     "UPDATE overlay SET undone = 1, undone_at = ? WHERE region_code = ? AND overlay_id = ?";
 
-/// The current row, at the revision the caller has seen.
-Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view region,
-                                std::int64_t id, std::int64_t revision) {
-  Query query(kSelectIndicators);
-  query.add(" WHERE i.region_code = ?", region).add(" AND i.indicator_id = ?", id);
-  query.add(" AND i.is_current = 1");
-  JH_TRY(const auto found, query.run(connection));
-  JH_TRY(const bool exists, found->next());
-  if (!exists) {
-    return fail(ErrorCode::not_found, {"store.no_indicator"});
-  }
-  auto loaded = read_indicator(*found);
-  if (loaded.stored.revision != revision) {
-    return fail(ErrorCode::conflict, {"store.changed_meanwhile"});
-  }
-  return loaded;
-}
-
 /// Brings the stored row in line with its living edits.
 Result<void> show_anew(sql::Connection& connection, std::string_view region,
                        const LoadedIndicator& row, const Retype& retype) {
@@ -95,14 +77,6 @@ Result<std::int64_t> lay(sql::Connection& connection, std::string_view region,
   JH_TRY_DO(insert_overlay(connection, region, overlay, edit, row));
   JH_TRY_DO(show_anew(connection, region, row, retype));
   return row.stored.project_id;
-}
-
-Result<void> review_projects(sql::Connection& connection, std::string_view region,
-                             const std::set<std::int64_t>& projects, const Review& review) {
-  for (const auto project : projects) {
-    JH_TRY_DO(review_project(connection, region, project, review));
-  }
-  return {};
 }
 
 /// The indicator a living overlay lies over.

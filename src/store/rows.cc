@@ -14,8 +14,9 @@ namespace {
 constexpr std::size_t kIdsAtOnce = 2000;
 
 constexpr std::string_view kFindingColumns =
-    "SELECT indicator_id, rule, severity, field, message, clause, clause_verified, suggestion "
-    "FROM finding";
+    "SELECT f.indicator_id, f.rule, f.severity, f.field, f.message, f.clause, f.clause_verified, "
+    "f.suggestion, w.waiver_id, w.kind, w.reason, w.author, w.made_at FROM finding f "
+    "LEFT JOIN waiver w ON w.region_code = f.region_code AND w.waiver_id = f.waiver_id";
 constexpr std::string_view kOverlayColumns =
     "SELECT o.indicator_id, o.overlay_id, o.author, o.laid_at, o.rule, o.undone, c.field, c.laid, "
     "c.shown, c.conflict FROM overlay o JOIN overlay_change c ON c.region_code = o.region_code AND "
@@ -39,15 +40,27 @@ Result<void> in_stretches(std::vector<StoredIndicator>& rows, const Load& load) 
   return {};
 }
 
+std::optional<Waiver> read_waiver(const sql::Statement& row) {
+  if (row.integer(8) == 0) {
+    return std::nullopt;
+  }
+  return Waiver{.id = row.integer(8),
+                .kind = waiver_kind_from_word(row.text(9)).value_or(WaiverKind::waived),
+                .reason = std::string(row.text(10)),
+                .author = std::string(row.text(11)),
+                .at_ms = row.integer(12)};
+}
+
 Finding read_finding(const sql::Statement& row) {
   return {.rule = std::string(row.text(1)),
           .severity = severity_from_word(row.text(2)).value_or(Severity::hint),
           .row = 0,
-          .field = field_from_word(row.text(3)).value_or(Field::level1),
+          .column = column_from_word(row.text(3)).value_or(Column::name),
           .message = message(row.text(4)),
           .clause = std::string(row.text(5)),
           .clause_verified = row.integer(6) != 0,
-          .suggestion = changes(row.text(7))};
+          .suggestion = changes(row.text(7)),
+          .waiver = read_waiver(row)};
 }
 
 /// One row is one cell of an overlay; a new overlay starts where the id changes.
@@ -174,8 +187,8 @@ Result<void> load_findings(sql::Connection& connection, std::string_view region,
                            std::vector<StoredIndicator>& rows) {
   return in_stretches(rows, [&](RowsById& by_id, const auto& ids) -> Result<void> {
     Query query(kFindingColumns);
-    query.add(" WHERE region_code = ?", region).add_in(" AND indicator_id IN", ids);
-    query.add(" ORDER BY indicator_id, number");
+    query.add(" WHERE f.region_code = ?", region).add_in(" AND f.indicator_id IN", ids);
+    query.add(" ORDER BY f.indicator_id, f.number");
     JH_TRY(const auto found, query.run(connection));
     return for_each_row(*found, [&](const sql::Statement& row) {
       by_id[row.integer(0)]->findings.push_back(read_finding(row));
@@ -199,6 +212,14 @@ void note_respelled(StoredIndicator& row) {
   row.edited.erase(std::unique(row.edited.begin(), row.edited.end()), row.edited.end());
 }
 
+Result<std::vector<LoadedIndicator>> read_rows(sql::Connection& connection, const Query& query) {
+  JH_TRY(const auto found, query.run(connection));
+  std::vector<LoadedIndicator> rows;
+  JH_TRY_DO(for_each_row(*found,
+                         [&](const sql::Statement& row) { rows.push_back(read_indicator(row)); }));
+  return rows;
+}
+
 }  // namespace
 
 Result<void> load_overlays(sql::Connection& connection, std::string_view region,
@@ -216,17 +237,40 @@ Result<void> load_overlays(sql::Connection& connection, std::string_view region,
   return {};
 }
 
+Result<std::vector<LoadedIndicator>> rows_of_agency(sql::Connection& connection,
+                                                    std::string_view region, std::int64_t agency,
+                                                    std::int64_t year) {
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add(" AND i.agency_id = ?", agency);
+  query.add(" AND i.year = ?", year);
+  query.add(" AND i.is_current = 1 ORDER BY i.filing_id, i.position");
+  return read_rows(connection, query);
+}
+
 Result<std::vector<LoadedIndicator>> rows_of_project(sql::Connection& connection,
                                                      std::string_view region,
                                                      std::int64_t project) {
   Query query(kSelectIndicators);
   query.add(" WHERE i.region_code = ?", region).add(" AND i.project_id = ?", project);
   query.add(" AND i.is_current = 1 ORDER BY i.filing_id, i.position");
+  return read_rows(connection, query);
+}
+
+Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view region,
+                                std::int64_t id, std::int64_t revision) {
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add(" AND i.indicator_id = ?", id);
+  query.add(" AND i.is_current = 1");
   JH_TRY(const auto found, query.run(connection));
-  std::vector<LoadedIndicator> rows;
-  JH_TRY_DO(for_each_row(*found,
-                         [&](const sql::Statement& row) { rows.push_back(read_indicator(row)); }));
-  return rows;
+  JH_TRY(const bool exists, found->next());
+  if (!exists) {
+    return fail(ErrorCode::not_found, {"store.no_indicator"});
+  }
+  auto loaded = read_indicator(*found);
+  if (loaded.stored.revision != revision) {
+    return fail(ErrorCode::conflict, {"store.changed_meanwhile"});
+  }
+  return loaded;
 }
 
 }  // namespace jiheng::store

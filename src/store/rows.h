@@ -38,6 +38,18 @@ void set_value(Indicator& row, Field field, std::string_view value);
 [[nodiscard]] Result<void> load_overlays(sql::Connection& connection, std::string_view region,
                                          std::vector<StoredIndicator>& rows);
 
+/// A current row as a person saw it. Errors  not_found `store.no_indicator`; conflict
+/// `store.changed_meanwhile` when its revision is another by now.
+[[nodiscard]] Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view region,
+                                              std::int64_t indicator_id, std::int64_t revision);
+
+/// Current rows of an agency and year, those of each project together, without findings and
+/// overlays.
+[[nodiscard]] Result<std::vector<LoadedIndicator>> rows_of_agency(sql::Connection& connection,
+                                                                  std::string_view region,
+                                                                  std::int64_t agency,
+                                                                  std::int64_t year);
+
 /// Current rows of a project in document order, without findings and overlays.
 [[nodiscard]] Result<std::vector<LoadedIndicator>> rows_of_project(sql::Connection& connection,
                                                                    std::string_view region,

@@ -99,10 +99,36 @@ class Store {
   /// The edits of a row, oldest first, undone ones included.
   [[nodiscard]] Result<std::vector<Overlay>> overlays_of(std::string_view region,
                                                          std::int64_t indicator_id);
-  /// Replaces all findings of the projects by these, which are about their current rows.
-  [[nodiscard]] Result<void> replace_findings(std::string_view region,
-                                              std::span<const std::int64_t> projects,
-                                              std::span<const StoredFinding> findings);
+  /// Judges every current row of a year anew, an agency at a time, and keeps by which pack. Gives
+  /// the findings that stand.
+  /// Errors  unavailable `store.review_stopped` between two agencies, once `stop` asks for it.
+  [[nodiscard]] Result<Counts> review_year(std::string_view region, const ReviewRun& run,
+                                           const Hooks& hooks, const std::stop_token& stop = {});
+  /// What is known around the current rows of a year, or of one agency's.
+  [[nodiscard]] Result<ReviewFacts> review_facts(std::string_view region, int year,
+                                                 std::optional<std::int64_t> agency);
+  /// Marks findings of current rows (`Finding::row` indexes them) that are set aside.
+  [[nodiscard]] Result<void> mark_waived(std::string_view region, int year,
+                                         std::span<const StoredIndicator> rows,
+                                         std::span<Finding> findings);
+  /// When and by what the year was last judged anew; nothing when never since it was filed.
+  [[nodiscard]] Result<std::optional<StoredRun>> newest_run(std::string_view region, int year);
+
+  // Waivers (waivers.cc)
+  /// Sets a finding aside, with its reason, for as long as its cells are what they are; gives the
+  /// waiver's id.
+  /// Errors  not_found `store.no_indicator`, `store.no_finding`; conflict
+  ///         `store.changed_meanwhile`, `store.already_waived`.
+  [[nodiscard]] Result<std::int64_t> waive(std::string_view region, const NewWaiver& waiver,
+                                           const Hooks& hooks);
+  /// Takes a waiver back: its finding stands again.
+  /// Errors  not_found `store.no_waiver`; conflict `store.waiver_ended`.
+  [[nodiscard]] Result<void> end_waiver(std::string_view region, std::int64_t waiver_id,
+                                        std::string_view author, const Hooks& hooks);
+  /// Living waivers of a year by rule.
+  [[nodiscard]] Result<std::vector<WaiverCount>> count_waivers(std::string_view region, int year);
+  /// Newest first.
+  [[nodiscard]] Result<std::vector<StoredWaiver>> list_waivers(const WaiverFilter& filter);
 
   // Corrections and the queue of doubtful rows (corrections.cc, doubts.cc)
   /// Remembers what a person says; what was said of the same column or row before is replaced and

@@ -36,14 +36,14 @@ inline void retype(Indicator& row) {
 }
 
 /// A stand-in for the rules: an error for a row without target, a hint for one without measure.
-inline std::vector<Finding> review(std::span<const Indicator> rows) {
+inline std::vector<Finding> review(std::span<const Indicator> rows, const ReviewFacts& /*facts*/) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].target.empty()) {
       findings.push_back({.rule = "target_empty",
                           .severity = Severity::error,
                           .row = i,
-                          .field = Field::target,
+                          .column = Column::target,
                           .message = {"rules.target_empty", {rows[i].name, "a\tb=c\\"}},
                           .clause = "88号",
                           .clause_verified = true});
@@ -52,7 +52,7 @@ inline std::vector<Finding> review(std::span<const Indicator> rows) {
       findings.push_back({.rule = "measure_missing",
                           .severity = Severity::hint,
                           .row = i,
-                          .field = Field::measure,
+                          .column = Column::measure,
                           .message = {"rules.measure_missing"},
                           .suggestion = {{Field::measure, "%"}, {Field::target, "1=0"}}});
     }

@@ -1,4 +1,4 @@
-// The same table as Chromium, LibreOffice Calc and LibreOffice Writer print it.
+// The same table as Chromium, LibreOffice Calc, LibreOffice Writer and cairo print it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -118,4 +118,15 @@ function writer(tables, look, pdf) {
   convert(flat("text", tables.map((rows, i) => `<text:p text:style-name="cell">${title}${i > 0 ? `（续表${i}）` : ""}</text:p>${odfTable(rows, look, `t${i}`)}${note}`).join(""), look), "fodt", pdf);
 }
 
-export const producers = { chromium, calc, writer };
+// --- Cairo, which writes what programs on GTK print: here the pages of another producer anew, with
+// its own fonts, clips and paths
+
+function cairo(tables, look, pdf) {
+  scratch((folder) => {
+    const printed = join(folder, "printed.pdf");
+    producers[look.from](tables, look, printed);
+    execFileSync("pdftocairo", ["-pdf", printed, pdf], { stdio: "ignore", timeout: 120000 });
+  });
+}
+
+export const producers = { chromium, calc, writer, cairo };

@@ -36,6 +36,12 @@ class PdfMaker {
     contents_.push_back(std::move(content));
   }
 
+  /// A page with any content; its font is called F.
+  void drawing(std::string content) {
+    pages_.emplace_back();
+    contents_.push_back(std::move(content));
+  }
+
   /// With `missing` the file says that it has so many pages more than it has.
   [[nodiscard]] std::string bytes(std::size_t missing = 0) const {
     std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", ""};

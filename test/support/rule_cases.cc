@@ -1,5 +1,6 @@
 #include "rule_cases.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,8 +10,101 @@
 namespace jiheng::test {
 namespace {
 
+/// The cells of a row in a project's `rows`, in order.
+constexpr std::array kCells{
+    &CaseRow::level1,  &CaseRow::level2, &CaseRow::name,   &CaseRow::comparator, &CaseRow::target,
+    &CaseRow::measure, &CaseRow::points, &CaseRow::actual, &CaseRow::score,      &CaseRow::reason};
+
 std::string text(const toml::table& table, std::string_view key) {
   return table[key].value_or(std::string());
+}
+
+CaseRow row_of(const toml::table& table) {
+  return {.agency = text(table, "agency"),
+          .project = text(table, "project"),
+          .level1 = text(table, "level1"),
+          .level2 = text(table, "level2"),
+          .name = text(table, "name"),
+          .comparator = text(table, "comparator"),
+          .target = text(table, "target"),
+          .measure = text(table, "measure"),
+          .points = text(table, "points"),
+          .actual = text(table, "actual"),
+          .score = text(table, "score"),
+          .reason = text(table, "reason")};
+}
+
+CaseRow row_of(const toml::array& cells, const toml::table& project) {
+  CaseRow row{.agency = text(project, "agency"), .project = text(project, "project")};
+  for (std::size_t i = 0; i < cells.size() && i < kCells.size(); ++i) {
+    row.*kCells.at(i) = cells[i].value_or(std::string());
+  }
+  return row;
+}
+
+/// What a form says of the project, as intake would give it.
+void add_facts(const toml::table& project, ReviewFacts& facts) {
+  const auto agency = text(project, "agency");
+  const auto name = text(project, "project");
+  if (project.contains("kind") || project.contains("period") || project.contains("funding")) {
+    facts.projects.push_back({.name = name,
+                              .kind = text(project, "kind"),
+                              .period = text(project, "period"),
+                              .agency = agency});
+  }
+  if (project.contains("goal")) {
+    facts.goals.push_back({.agency = agency, .project = name, .text = text(project, "goal")});
+  }
+  if (const auto* funding = project["funding"].as_array()) {
+    for (const auto& said : *funding) {
+      const auto& pair = *said.as_array();  // label, 元, and its year where it has one
+      const auto amount = Decimal::parse(pair[1].value_or(std::string()));
+      auto& put = facts.funding.emplace_back(Funding{.agency = agency, .project = name});
+      put.source = pair[0].value_or(std::string());
+      put.amount = amount ? std::optional(*amount) : std::nullopt;
+      put.year = pair.size() > 2 ? pair[2].value<int>() : std::nullopt;
+    }
+  }
+}
+
+void add_project(const toml::table& project, RuleCase& one) {
+  add_facts(project, one.facts);
+  if (const auto* rows = project["rows"].as_array()) {
+    for (const auto& row : *rows) {
+      one.rows.push_back(row_of(*row.as_array(), project));
+    }
+  }
+}
+
+RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
+  RuleCase one{.rule = std::string(rule), .suggestion = text(table, "suggestion")};
+  one.findings = hit ? static_cast<std::size_t>(table["findings"].value_or(std::int64_t{1})) : 0;
+  if (const auto year = table["year"].value<int>()) {
+    one.facts.year = *year;
+  }
+  if (const auto* projects = table["project"].as_array()) {
+    for (const auto& project : *projects) {
+      add_project(*project.as_table(), one);
+    }
+  } else if (table.contains("rows")) {
+    add_project(table, one);
+  } else {
+    one.rows.push_back(row_of(table));
+    add_facts(table, one.facts);
+  }
+  // The columns a form has are those some row fills; `columns` names those that stand empty.
+  for (const auto& row : one.rows) {
+    one.facts.columns[static_cast<std::size_t>(Column::reason)] =
+        one.facts.has(Column::reason) || !row.reason.empty();
+  }
+  if (const auto* columns = table["columns"].as_array()) {
+    for (const auto& name : *columns) {
+      if (const auto column = column_from_word(name.value_or(std::string()))) {
+        one.facts.columns.set(static_cast<std::size_t>(*column));
+      }
+    }
+  }
+  return one;
 }
 
 void append(const packs::TomlFile& file, std::string_view rule, bool hit,
@@ -20,15 +114,7 @@ void append(const packs::TomlFile& file, std::string_view rule, bool hit,
     return;
   }
   for (const auto* table : *tables) {
-    cases.push_back({.rule = std::string(rule),
-                     .hit = hit,
-                     .level1 = text(*table, "level1"),
-                     .level2 = text(*table, "level2"),
-                     .name = text(*table, "name"),
-                     .comparator = text(*table, "comparator"),
-                     .target = text(*table, "target"),
-                     .measure = text(*table, "measure"),
-                     .suggestion = text(*table, "suggestion")});
+    cases.push_back(case_of(*table, rule, hit));
   }
 }
 
@@ -38,14 +124,19 @@ std::vector<RuleCase> cases_of(const std::string& repository, std::string_view r
   const auto path =
       std::filesystem::path(repository) / "test" / "cases" / (std::string(rule) + ".toml");
   std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    return {};
+  }
   std::ostringstream bytes;
   bytes << in.rdbuf();
   const auto file = packs::parse_toml(path.string(), bytes.str());
   std::vector<RuleCase> cases;
-  if (in && file) {
-    append(*file, rule, true, cases);
-    append(*file, rule, false, cases);
+  if (!file) {
+    cases.push_back({.rule = "unreadable: " + path.string(), .findings = 1});
+    return cases;
   }
+  append(*file, rule, true, cases);
+  append(*file, rule, false, cases);
   return cases;
 }
 

@@ -8,22 +8,43 @@
 
 namespace jiheng::test {
 
-/// One row of test/cases/<rule>.toml.
-///
-/// Shape   `hit` says whether the rule must fire; `suggestion` as `describe` writes it.
-struct RuleCase {
-  std::string rule;
-  bool hit{};
-  std::string level1;
-  std::string level2;
-  std::string name;
-  std::string comparator;
-  std::string target;
-  std::string measure;
-  std::string suggestion;
+/// One row of a case, as filed.
+struct CaseRow {
+  std::string agency{};
+  std::string project{};
+  std::string level1{};
+  std::string level2{};
+  std::string name{};
+  std::string comparator{};
+  std::string target{};
+  std::string measure{};
+  std::string points{};
+  std::string actual{};
+  std::string score{};
+  std::string reason{};
 };
 
-/// The cases of a rule in file order, hits first; none when it has no file.
+/// One case of test/cases/<rule>.toml.
+///
+/// Shape   a case of a row rule is its row; a case of a project rule has `rows` as arrays of cells
+///         in the order of CaseRow from level1 on, `[[hit.project]]` for several projects, and what
+///         the form says beside them (agency, project, kind, period, goal, funding, year).
+///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
+///         `describe` writes it.
+struct RuleCase {
+  std::string rule;
+  std::size_t findings{};
+  std::vector<CaseRow> rows{};
+  ReviewFacts facts{};
+  std::string suggestion{};
+
+  [[nodiscard]] bool hit() const {
+    return findings > 0;
+  }
+};
+
+/// The cases of a rule in file order, hits first; none when it has no file. A file that cannot be
+/// read gives one case without rows, which no test passes.
 [[nodiscard]] std::vector<RuleCase> cases_of(const std::string& repository, std::string_view rule);
 
 }  // namespace jiheng::test

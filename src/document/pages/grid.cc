@@ -166,18 +166,19 @@ class Placing {
       const auto lines = lines_of_glyphs(glyphs_[i]);
       cells[i].text = text_of(lines);
       cells[i].box = box_of(lines, page);
-      cells[i].fills_line = fills_line(cells[i], lines.back());
+      cells[i].room = room(cells[i], lines.back());
     }
   }
 
  private:
-  [[nodiscard]] bool fills_line(const GridCell& cell, const GlyphLine& line) const {
+  [[nodiscard]] int room(const GridCell& cell, const GlyphLine& line) const {
     const auto border = [&](int column) { return grid_.xs[static_cast<std::size_t>(column)]; };
     const auto width = border(cell.last_column + 1) - border(cell.column);
     const auto& last = *line.glyphs.back();
     // The blank left of a text stands right of it again.
     const auto blank = 2 * std::max(line.glyphs.front()->left - border(cell.column), 0);
-    return width - blank - (last.right - line.glyphs.front()->left) < last.height();
+    const auto free = width - blank - (last.right - line.glyphs.front()->left);
+    return free / std::max(last.height(), 1);
   }
 
   /// The stretch between two borders that holds a place; -1 outside. The place is doubled.

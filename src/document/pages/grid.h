@@ -13,15 +13,17 @@ namespace jiheng::document {
 /// A cell of a page's grid, over rows `row`…`last_row` and columns `column`…`last_column`.
 ///
 /// Shape   `open_top` and `open_bottom`: no rule closes it there, so it may go on on another page.
-///         `fills_line`: its last line had no room for one more character.
+///         `room`: for how many characters its last line has room yet.
 struct GridCell {
+  static constexpr int kRoomy = 99;
+
   int row{};
   int column{};
   int last_row{};
   int last_column{};
   bool open_top{};
   bool open_bottom{};
-  bool fills_line{};
+  int room{kRoomy};
   std::string text{};
   Box box{};  // of its glyphs; all zero where it has none
 };

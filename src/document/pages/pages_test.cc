@@ -5,10 +5,12 @@
 #include "document/pages/glyph_lines.h"
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
+#include "document/pages/unruled.h"
 
 namespace jiheng::document {
 namespace {
 
+using testing::Each;
 using testing::ElementsAre;
 using testing::SizeIs;
 
@@ -242,6 +244,52 @@ TEST(Stitch, ARowThroughWhichThePageEndDrawsALineIsOneRow) {
       (Texts{{"项目", "目标"}, {"老旧小区改造项目费\n乙", "1"}, {"项目", "目标"}, {"丙", "3"}}));
 }
 
+using Cells = std::vector<std::u32string_view>;
+
+/// A page of a table of four columns: a head, and rows that are closed at the page's foot.
+Drawn wide_page(const std::vector<Cells>& rows) {
+  Drawn drawn;
+  drawn.lattice(static_cast<int>(rows.size()) + 1, 4);
+  const Cells head{U"单位", U"项目", U"类别", U"目标"};
+  for (int column = 0; column < 4; ++column) {
+    drawn.cell(0, column, head[static_cast<std::size_t>(column)]);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      drawn.cell(static_cast<int>(row) + 1, column, rows[row][static_cast<std::size_t>(column)]);
+    }
+  }
+  return drawn;
+}
+
+/// The first row of the second page, and that before it.
+Texts around_the_page_end(const Cells& before, const Cells& after) {
+  const auto rows = stitched({wide_page({before}), wide_page({after, {U"", U"", U"效益", U"9"}})});
+  return rows.size() == 5 ? Texts{rows[1], rows[3]} : Texts();
+}
+
+TEST(Stitch, MergedCellsThroughWhichThePageEndDrawsALineAreOne) {
+  // Where one character has room, a number of two digits has none.
+  EXPECT_EQ(
+      around_the_page_end({U"局", U"水利设施改造项目", U"产出", U"1"}, {U"", U"13", U"", U"2"}),
+      (Texts{{"局", "水利设施改造项目\n13", "产出", "1"}, {"", "水利设施改造项目\n13", "", "2"}}));
+  EXPECT_EQ(
+      around_the_page_end({U"水利和城乡建设管理", kFullLine, U"产出", U"1"},
+                          {U"局", U"用", U"", U"2"})[1],
+      (std::vector<std::string>{"水利和城乡建设管理\n局", "老旧小区改造项目费\n用", "", "2"}));
+}
+
+TEST(Stitch, AnotherParentIsNoRestOfOne) {
+  const std::vector<std::string> kept{"", "用", "", "2"};
+  EXPECT_EQ(around_the_page_end({U"局", U"短", U"产出", U"1"}, {U"", U"用", U"", U"2"})[1], kept);
+  EXPECT_EQ(around_the_page_end({U"局", kFullLine, U"", U"1"}, {U"", U"用", U"", U"2"})[1], kept);
+  EXPECT_EQ(around_the_page_end({U"局", kFullLine, U"产出", U"1"}, {U"", U"用", U"产出", U"2"})[1],
+            (std::vector<std::string>{"", "用", "产出", "2"}));
+  EXPECT_EQ(around_the_page_end({kFullLine, U"甲", U"产出", U"1"}, {U"合计", U"", U"", U"2"})[1],
+            (std::vector<std::string>{"合计", "", "", "2"}));
+  // Codes fill narrow columns.
+  EXPECT_EQ(around_the_page_end({U"局", U"123456789", U"17", U"1"}, {U"", U"11", U"", U"2"})[1],
+            (std::vector<std::string>{"", "11", "", "2"}));
+}
+
 TEST(Stitch, ARowWithoutTargetAfterAShortLineIsARowOfItsOwn) {
   const auto rows = stitched({table_page(U"甲", U"1"), table_page(U"乙丙", U" 3")});
   EXPECT_THAT(rows, SizeIs(5));
@@ -301,6 +349,64 @@ TEST(Stitch, ATableWithoutOuterLinesIsNotTakenForCut) {
   const auto rows = stitched({borderless(U"甲乙", U"12"), borderless(U"丙丁", U"34")});
   EXPECT_THAT(rows, SizeIs(6));
   EXPECT_EQ(rows[2], (std::vector<std::string>{"乙", "2"}));
+}
+
+// The last column of a table without rules may begin right at the page's edge.
+TEST(Stitch, ColumnsWithoutRulesMayStandCloserThanBordersMeet) {
+  Drawn drawn;
+  for (Length row = 0; row < 4; ++row) {
+    drawn.word(5, 20 * row, U"指标");
+    drawn.word(200, 20 * row, U"培训人数");
+    drawn.word(586, 20 * row, U"人");
+    const Length middle = 20 * row * kPoint + kSize / 2;
+    drawn.page.glyphs.push_back({59'950, middle - 250, 60'000, middle + 250, U'二'});
+  }
+  auto parts = take_apart(drawn.page);
+  UnruledRun run;
+  ASSERT_TRUE(run.takes(drawn.page, parts));
+  run.add(drawn.page, std::move(parts));
+  Stitcher stitcher;
+  for (auto& page : run.tell().pages) {
+    stitcher.add(std::move(page));
+  }
+  EXPECT_THAT(texts(stitcher.finish()), Each(ElementsAre("指标", "培训人数", "人", "二")));
+}
+
+/// A page without rules whose rows have a cell of `lines` lines beside three of one.
+Drawn unruled_page(int rows, int lines) {
+  Drawn drawn;
+  for (int row = 0; row < rows; ++row) {
+    const auto top = row * 15 * (lines + 1);
+    for (int line = 0; line < lines; ++line) {
+      drawn.word(5, top + 15 * line, U"水利局");
+    }
+    const auto middle = top + 15 * (lines / 2);
+    drawn.word(150, middle, U"产出");
+    drawn.word(250, middle, U"培训");
+    drawn.word(400, middle, U"95");
+  }
+  return drawn;
+}
+
+TEST(UnruledRun, CellsOfManyLinesLeaveAPageATable) {
+  const UnruledRun run;
+  const auto table = unruled_page(4, 7);
+  EXPECT_TRUE(run.takes(table.page, take_apart(table.page)));
+  // As many lines of running text do not.
+  Drawn text = unruled_page(4, 7);
+  for (auto& glyph : text.page.glyphs) {
+    glyph.right += glyph.left < 100 * kPoint ? 400 * kPoint : 0;
+  }
+  EXPECT_FALSE(run.takes(text.page, take_apart(text.page)));
+}
+
+TEST(UnruledRun, TheLastPageMayHoldOneRow) {
+  UnruledRun run;
+  const auto last = unruled_page(1, 1);
+  EXPECT_FALSE(run.takes(last.page, take_apart(last.page)));
+  const auto first = unruled_page(4, 1);
+  run.add(first.page, take_apart(first.page));
+  EXPECT_TRUE(run.takes(last.page, take_apart(last.page)));
 }
 
 TEST(Stitch, AnotherTitleBeginsAnotherTable) {

@@ -1,6 +1,7 @@
 #include "document/pages/stitch.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.h"
 
@@ -105,6 +106,13 @@ std::vector<int> Stitcher::column_map(const PageGrid& grid) const {
     return map;
   }
   const auto shift = grid.xs.front() - xs_.front();
+  // Grids of the same borders meet one by one: those of tables without rules may stand closer
+  // together than two borders that meet.
+  if (std::ranges::equal(grid.xs, xs_, {}, [&](Length x) { return x - shift; })) {
+    map.resize(xs_.size());
+    std::iota(map.begin(), map.end(), 0);
+    return map;
+  }
   std::size_t border = 0;
   for (const auto x : grid.xs) {
     while (border < xs_.size() && xs_[border] + shift < x - kMeeting) {
@@ -193,13 +201,48 @@ bool Stitcher::is_rest_of_row(const PageGrid& grid, int row) const {
     }
     if (cell.text.empty()) {
       ended = ended || !above->second.text.empty();
-    } else if (above->second.fills_line && has_ideograph(cell.text)) {
+    } else if (above->second.room < 1 && has_ideograph(cell.text)) {
       goes_on = true;
     } else {
       return false;
     }
   }
   return goes_on && ended;
+}
+
+/// The merged cells through whose text the page end drew a line, by their columns among `ended_`.
+/// Their texts ran to the end of a line, and in `row`, the first after the reprinted ones, nothing
+/// stands left of their rests or right beside them: what is merged within them goes on, so they do.
+std::vector<int> Stitcher::cut_parents(const PageGrid& grid, int row) const {
+  // A number that does not fit is as wide as two characters.
+  constexpr int kWord = 2;
+  // Shorter texts are codes, of which each row has one.
+  constexpr std::size_t kShortestName = 6;
+  const auto runs_on = [](const OpenCell& cell) {
+    return cell.room < kWord && has_ideograph(cell.text) &&
+           to_code_points(cell.text).size() >= kShortestName;
+  };
+  std::vector<int> cut;
+  for (int column = 0; column < grid.columns();) {
+    const auto& cell = grid.cell(row, column);
+    const auto above = ended_.find(map_[static_cast<std::size_t>(cell.column)]);
+    if (cell.text.empty() && !cut.empty()) {
+      // A first column that is filled alone may be that of a sum. A cell that reaches the page's
+      // foot may have its text on the next page.
+      const bool sum = cut.size() == 1 && cut.front() == 0;
+      const bool goes_on =
+          above != ended_.end() && !above->second.text.empty() && cell.last_row + 1 < grid.rows();
+      return goes_on && !sum ? cut : std::vector<int>();
+    }
+    if (!cell.text.empty()) {
+      if (above == ended_.end() || !runs_on(above->second)) {
+        break;
+      }
+      cut.push_back(above->first);
+    }
+    column = cell.last_column + 1;
+  }
+  return {};
 }
 
 void Stitcher::close_cells() {
@@ -235,6 +278,10 @@ void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
   const bool same_row = joins && (is_open_row(grid, block) || is_rest_of_row(grid, block));
   if (same_row) {
     open_.merge(ended_);
+  } else if (joins) {
+    for (const int column : cut_parents(grid, block)) {
+      open_.insert(ended_.extract(column));
+    }
   }
   ended_.clear();
   const auto rows = start_rows(grid, page, same_row ? block : -1);
@@ -300,7 +347,7 @@ void Stitcher::place_cell(const PageGrid& grid, const GridCell& cell,
     if (cell.text != whole.text) {
       whole.text += (whole.text.empty() ? "" : "\n") + cell.text;
     }
-    whole.fills_line = cell.fills_line;
+    whole.room = cell.room;
     whole.boxes.push_back(cell.box);
   }
   cover(cell, rows, whole);

@@ -17,7 +17,7 @@ namespace jiheng::document {
 /// the same column borders and nothing but running titles stands above it. A cell that no rule
 /// closes at the page foot goes on in the first row after the reprinted block; its text is that of
 /// all its parts, in every row it covers. A row that is cut in all columns is one row, also where
-/// the page end draws a line through it.
+/// the page end draws a line through it; so is a merged cell whose neighbours go on.
 ///
 /// Rows keep reprinted heads: whether a row is a head is a matter of meaning. Lines around the
 /// tables are rows of one cell with `place.table` 0.
@@ -33,7 +33,7 @@ class Stitcher {
   /// A cell that may still grow on the next page, and the places that show its text.
   struct OpenCell {
     std::string text{};
-    bool fills_line{};
+    int room{GridCell::kRoomy};
     std::vector<Box> boxes{};
     std::vector<std::pair<std::size_t, std::size_t>> places{};  // row of rows_, column
   };
@@ -49,6 +49,7 @@ class Stitcher {
   [[nodiscard]] int rows_again(const PageGrid& grid, std::size_t first) const;
   [[nodiscard]] bool is_open_row(const PageGrid& grid, int row) const;
   [[nodiscard]] bool is_rest_of_row(const PageGrid& grid, int row) const;
+  [[nodiscard]] std::vector<int> cut_parents(const PageGrid& grid, int row) const;
   void open_table(const PageGrid& grid);
   void close_cells();
   void show(const OpenCell& cell);

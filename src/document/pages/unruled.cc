@@ -37,6 +37,16 @@ std::vector<Stretch> parts_of(const GlyphLine& line) {
   return parts;
 }
 
+/// Lines of one or two cells that take more lines than their neighbours: they say nothing about
+/// whether a page holds a table. Running text fills most of its line.
+bool is_of_cells(const std::vector<Stretch>& parts, Length page_width) {
+  Length printed = 0;
+  for (const auto& part : parts) {
+    printed += part.to - part.from;
+  }
+  return printed * 2 < page_width;
+}
+
 std::vector<GlyphLine> lines_of(const Page& page) {
   std::vector<const Glyph*> glyphs;
   glyphs.reserve(page.glyphs.size());
@@ -212,16 +222,21 @@ PageParts parts_with(const Page& page, const std::vector<Stretch>& gaps, Length 
 
 }  // namespace
 
-bool UnruledRun::belongs(const Page& page, const PageParts& parts) {
+bool UnruledRun::takes(const Page& page, const PageParts& parts) const {
   if (!parts.grids.empty()) {
     return false;
   }
   std::size_t in_parts = 0;
-  const auto lines = lines_of(page);
-  for (const auto& line : lines) {
-    in_parts += parts_of(line).size() >= kFewestParts ? 1 : 0;
+  std::size_t whole = 0;
+  for (const auto& line : lines_of(page)) {
+    const auto printed = parts_of(line);
+    if (printed.size() >= kFewestParts) {
+      ++in_parts;
+    } else if (!is_of_cells(printed, page.width)) {
+      ++whole;
+    }
   }
-  return in_parts >= kFewestLines && in_parts * 4 >= lines.size();
+  return in_parts >= (empty() ? kFewestLines : 1) && in_parts * 4 >= in_parts + whole;
 }
 
 void UnruledRun::add(Page page, PageParts parts) {

@@ -14,8 +14,10 @@ namespace jiheng::document {
 /// cross the blank stretches (titles, notes) stay lines.
 class UnruledRun {
  public:
-  /// True when a page whose parts are known looks like one of a run: no grid, and lines in parts.
-  [[nodiscard]] static bool belongs(const Page& page, const PageParts& parts);
+  /// True when a page whose parts are known looks like one of this run: no grid, and lines in
+  /// parts. One such line is enough for a page that goes on with a run: the last one may hold one
+  /// row.
+  [[nodiscard]] bool takes(const Page& page, const PageParts& parts) const;
 
   void add(Page page, PageParts parts);
 

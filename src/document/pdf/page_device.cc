@@ -23,8 +23,8 @@ constexpr float kThin = 2.5F;
 constexpr float kStraight = 0.6F;
 
 Length hundredths(float points) {
-  // Coordinates beyond any page would overflow; nothing that matters stands there.
-  constexpr float kFarthest = 1e6F;
+  // Nothing that matters stands beyond any page; up to here a hundred times a distance is a Length.
+  constexpr float kFarthest = 1e5F;
   return static_cast<Length>(std::lround(std::clamp(points, -kFarthest, kFarthest) * 100.0F));
 }
 

@@ -84,7 +84,7 @@ class Assembly {
 
   void add(Page page) {
     auto parts = take_apart(page);
-    if (UnruledRun::belongs(page, parts)) {
+    if (run_.takes(page, parts)) {
       run_.add(std::move(page), std::move(parts));
       if (run_.is_full()) {
         end_run();

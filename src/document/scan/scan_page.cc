@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <tuple>
 #include <utility>
@@ -157,27 +158,58 @@ GrayPicture upright(const GrayPicture& picture, int quarters) {
   });
 }
 
+/// One way to look at a picture.
+struct Way {
+  Found found;
+  int quarters{};
+  float sure{};
+};
+
+/// Print on its head reads too, though less surely.
+constexpr float kReads = 0.85F;
+
+/// Do the lines run along the page? On a page that lies on its side lines are made of the
+/// characters of lines that stand side by side: there are many, and each is short.
+bool runs_along(const Found& found) {
+  std::int64_t width = 0;
+  std::int64_t height = 0;
+  for (const auto& line : found.lines) {
+    width += line.width();
+    height += line.height();
+  }
+  return width >= 3 * height;
+}
+
+/// Readers of lines read some characters that lie on their side as surely as upright ones. Of two
+/// ways that read, the one with far fewer lines has the whole ones.
+bool reads_better(const Way& way, const Way& than) {
+  if (way.sure >= kReads && than.sure >= kReads) {
+    const auto lines = way.found.lines.size();
+    const auto others = than.found.lines.size();
+    if (lines * 3 < others * 2 || others * 3 < lines * 2) {
+      return lines < others;
+    }
+  }
+  return way.sure > than.sure;
+}
+
 /// The picture looked at the way in which it reads best, and that way.
 std::pair<Found, int> look_upright(const GrayPicture& picture, int dpi, LineReader& reader,
                                    LineMemory& memory) {
-  // Print on its head reads too, though less surely: all four ways are tried.
-  constexpr float kReads = 0.85F;
-  auto best = look_at(picture, dpi);
-  int quarters = 0;
-  if (best.lines.empty()) {
-    return {std::move(best), quarters};
+  Way best{.found = look_at(picture, dpi)};
+  if (best.found.lines.empty()) {
+    return {std::move(best.found), 0};
   }
-  const float upright_sure = sureness(best, reader, memory);
-  float most = upright_sure;
-  for (int turn = 1; turn < 4 && upright_sure < kReads; ++turn) {
-    auto turned = look_at(upright(picture, turn), dpi);
-    if (const float sure = sureness(turned, reader, memory); sure > most) {
-      most = sure;
-      best = std::move(turned);
-      quarters = turn;
+  best.sure = sureness(best.found, reader, memory);
+  const bool is_upright = best.sure >= kReads && runs_along(best.found);
+  for (int turn = 1; turn < 4 && !is_upright; ++turn) {
+    Way way{.found = look_at(upright(picture, turn), dpi), .quarters = turn};
+    way.sure = sureness(way.found, reader, memory);
+    if (reads_better(way, best)) {
+      best = std::move(way);
     }
   }
-  return {std::move(best), quarters};
+  return {std::move(best.found), best.quarters};
 }
 
 }  // namespace

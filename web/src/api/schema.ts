@@ -225,6 +225,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/{id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a finding aside with a reason, or report it as a false alarm
+         * @description The rule's finding on the row; one about the whole project is that of the project's first row. It comes back when the cells it is about change.
+         */
+        post: operations["setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings that were set aside in a year, newest first */
+        get: operations["listWaivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waivers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a waiver back; its finding stands again */
+        post: operations["endWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a year anew by the server's rule pack */
+        post: operations["judgeYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -542,6 +613,31 @@ export interface components {
         /** @enum {string} */
         Comparator: ">=" | "<=" | "=" | ">" | "<" | "qualitative" | "between" | "";
         /** @enum {string} */
+        WaiverKind: "waived" | "false_alarm";
+        Waiver: {
+            id: string;
+            kind: components["schemas"]["WaiverKind"];
+            reason: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoredWaiver: components["schemas"]["Waiver"] & {
+            rule: string;
+            title: string;
+            /** @description of the finding, as it was then */
+            message: string;
+            project_id: string;
+            /** @description null where the finding is about the project */
+            indicator_id: string | null;
+            agency: string;
+            project: string;
+            indicator: string;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        /** @enum {string} */
         Field: "level1" | "level2" | "level3" | "comparator" | "target" | "measure";
         Problem: {
             type: string;
@@ -665,11 +761,14 @@ export interface components {
             severity: components["schemas"]["Severity"];
             title: string;
             message: string;
-            field: components["schemas"]["Field"];
+            /** @description project: about the whole project, and listed with its first row */
+            field: components["schemas"]["ColumnRole"];
             clause: string;
             clause_verified: boolean;
             suggestion: components["schemas"]["Change"][];
             suggestion_text: string;
+            /** @description set aside by it; such a finding is not counted */
+            waiver: components["schemas"]["Waiver"] | null;
         };
         Overlay: {
             id: components["schemas"]["Id"];
@@ -1023,7 +1122,7 @@ export interface components {
         };
         /** @description Where a cell stands: points from the top left corner of the page as it is read upright, with at most two decimals. A cell that goes on on the next page has a box on each. */
         Box: {
-            field: components["schemas"]["Field"];
+            field: components["schemas"]["ColumnRole"];
             page: number;
             left: number;
             top: number;
@@ -1128,7 +1227,10 @@ export interface components {
             on: boolean;
             clause: string;
             clause_verified: boolean;
+            /** @description those that stand */
             findings: number;
+            waived: number;
+            false_alarms: number;
             /** @description Markdown; empty in lists */
             page: string;
         };
@@ -1510,6 +1612,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision the caller has seen */
+                    revision: number;
+                    rule: string;
+                    kind: components["schemas"]["WaiverKind"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the indicator afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWaivers: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                rule?: components["parameters"]["rule"];
+                /** @description those that were taken back, too */
+                ended?: boolean;
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StoredWaiver"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endWaiver: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    judgeYear: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description what stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pack: components["schemas"]["Pack"];
+                        findings: components["schemas"]["Counts"];
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -2049,6 +2276,8 @@ export interface operations {
     getRule: {
         parameters: {
             query?: {
+                /** @description counts findings and waivers */
+                year?: number;
                 lang?: components["parameters"]["lang"];
             };
             header?: never;

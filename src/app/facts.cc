@@ -1,0 +1,20 @@
+#include "app/facts.h"
+
+namespace jiheng::app {
+
+ReviewFacts facts_of(const intake::Intake& intake, std::optional<int> year) {
+  ReviewFacts facts{.year = year ? year : intake.year,
+                    .projects = intake.projects,
+                    .goals = intake.goals,
+                    .funding = intake.funding};
+  for (const auto& table : intake.report.tables) {
+    for (const auto& name : table.columns) {
+      if (const auto column = column_from_word(name); column && *column != Column::other) {
+        facts.columns.set(static_cast<std::size_t>(*column));
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace jiheng::app

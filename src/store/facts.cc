@@ -1,0 +1,197 @@
+#include "store/facts.h"
+
+#include <array>
+
+#include "store/items.h"
+#include "store/query.h"
+#include "store/row_text.h"
+#include "store/store.h"
+
+namespace jiheng::store {
+namespace {
+
+constexpr std::array<std::string_view, 5> kColumns{"region_code", "version_id", "number", "kind",
+                                                   "body"};
+constexpr std::string_view kOthers =
+    "SELECT a.name, p.name FROM project p JOIN agency a ON a.region_code = p.region_code AND "
+    "a.agency_id = p.agency_id WHERE p.region_code = ? AND p.agency_id <> ? AND p.year = ? AND "
+    "p.indicators > 0 AND p.filing_id IN (SELECT q.filing_id FROM project q WHERE q.region_code = "
+    "p.region_code AND q.agency_id = ? AND q.year = p.year) ORDER BY p.filing_id, p.position "
+    "LIMIT ?";
+constexpr std::int64_t kDepartment = 2000;  // projects: no department has more
+
+constexpr std::string_view kColumnsKind = "columns";
+constexpr std::string_view kProjectKind = "project";
+constexpr std::string_view kGoalKind = "goal";
+constexpr std::string_view kFundingKind = "funding";
+
+std::string body_of(const ProjectRecord& record) {
+  Items items;
+  items.add("place", encode(record.place));
+  items.add_some("name", record.name);
+  items.add_some("kind", record.kind);
+  items.add_some("period", record.period);
+  items.add_some("agency", record.agency);
+  items.add_some("parent", record.parent_agency);
+  items.add_some("executing", record.executing_agency);
+  return items.text();
+}
+
+std::string body_of(const Goal& goal) {
+  Items items;
+  items.add("place", encode(goal.place));
+  items.add_some("agency", goal.agency);
+  items.add_some("project", goal.project);
+  items.add_flag("mid_term", goal.span == GoalSpan::mid_term);
+  items.add_some("text", goal.text);
+  return items.text();
+}
+
+std::string body_of(const Funding& said) {
+  Items items;
+  items.add("place", encode(said.place));
+  items.add_some("agency", said.agency);
+  items.add_some("project", said.project);
+  items.add_some("block", said.block);
+  items.add_some("column", said.column);
+  items.add_some("source", said.source);
+  items.add_number("year", said.year.value_or(0));
+  items.add_some("amount", said.amount ? said.amount->to_string() : "");
+  items.add_some("as_filed", said.as_filed);
+  items.add_some("content", said.content);
+  items.add_some("expected", said.expected);
+  return items.text();
+}
+
+std::string text(const Items& items, std::string_view key) {
+  return std::string(items.get(key));
+}
+
+ProjectRecord project_record(const Items& items) {
+  return {.place = place(items.get("place")),
+          .name = text(items, "name"),
+          .kind = text(items, "kind"),
+          .period = text(items, "period"),
+          .agency = text(items, "agency"),
+          .parent_agency = text(items, "parent"),
+          .executing_agency = text(items, "executing")};
+}
+
+Goal goal(const Items& items) {
+  return {.place = place(items.get("place")),
+          .agency = text(items, "agency"),
+          .project = text(items, "project"),
+          .span = items.has("mid_term") ? GoalSpan::mid_term : GoalSpan::annual,
+          .text = text(items, "text")};
+}
+
+Funding funding(const Items& items) {
+  Funding said{.place = place(items.get("place")),
+               .agency = text(items, "agency"),
+               .project = text(items, "project"),
+               .block = text(items, "block"),
+               .column = text(items, "column"),
+               .source = text(items, "source"),
+               .as_filed = text(items, "as_filed"),
+               .content = text(items, "content"),
+               .expected = text(items, "expected")};
+  if (const int year = items.number("year"); year != 0) {
+    said.year = year;
+  }
+  if (const auto amount = Decimal::parse(items.get("amount"))) {
+    said.amount = *amount;
+  }
+  return said;
+}
+
+void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
+  if (kind == kProjectKind) {
+    facts.projects.push_back(project_record(items));
+  } else if (kind == kGoalKind) {
+    facts.goals.push_back(goal(items));
+  } else if (kind == kFundingKind) {
+    facts.funding.push_back(funding(items));
+  } else if (kind == kColumnsKind) {
+    for (const auto& [name, value] : items.all()) {
+      if (const auto column = column_from_word(name)) {
+        facts.columns.set(static_cast<std::size_t>(*column));
+      }
+    }
+  }
+}
+
+std::string encode_columns(const ReviewFacts& facts) {
+  Items items;
+  for (std::size_t i = 0; i < kColumnCount; ++i) {
+    if (facts.columns.test(i)) {
+      items.add(word(static_cast<Column>(i)), "1");
+    }
+  }
+  return items.text();
+}
+
+Result<void> load_others(sql::Connection& connection, std::string_view region, std::int64_t agency,
+                         ReviewFacts& facts) {
+  JH_TRY(const auto others, connection.prepare(kOthers));
+  JH_TRY_DO(
+      others->run({region, agency, std::int64_t{facts.year.value_or(0)}, agency, kDepartment + 1}));
+  JH_TRY_DO(for_each_row(*others, [&](const sql::Statement& row) {
+    facts.others.push_back({std::string(row.text(0)), std::string(row.text(1))});
+  }));
+  if (facts.others.size() > kDepartment) {
+    facts.others.clear();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> save_facts(sql::Connection& connection, std::string_view region,
+                        std::int64_t version_id, const ReviewFacts& facts) {
+  std::int64_t number = 0;
+  JH_TRY(const auto bulk, connection.bulk("filing_fact", kColumns));
+  const auto save = [&](std::string_view kind, const std::string& body) -> Result<void> {
+    return body.empty() ? Result<void>{}
+                        : bulk->row({region, version_id, ++number, kind, std::string_view(body)});
+  };
+  JH_TRY_DO(save(kColumnsKind, encode_columns(facts)));
+  for (const auto& record : facts.projects) {
+    JH_TRY_DO(save(kProjectKind, body_of(record)));
+  }
+  for (const auto& one : facts.goals) {
+    JH_TRY_DO(save(kGoalKind, body_of(one)));
+  }
+  for (const auto& said : facts.funding) {
+    JH_TRY_DO(save(kFundingKind, body_of(said)));
+  }
+  return bulk->finish();
+}
+
+Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view region,
+                               std::optional<std::int64_t> agency_id, std::int64_t year) {
+  ReviewFacts facts{.year = static_cast<int>(year)};
+  Query query("SELECT f.kind, f.body FROM filing_fact f WHERE ");
+  query.add("f.region_code = ?", region);
+  query.add(" AND f.version_id IN (SELECT h.version_id FROM holding h WHERE ");
+  query.add("h.region_code = f.region_code AND h.year = ?", year);
+  if (agency_id) {
+    query.add(" AND h.agency_id = ?", *agency_id);
+  }
+  query.add(") ORDER BY f.version_id, f.number");
+  JH_TRY(const auto found, query.run(connection));
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    read_fact(row.text(0), Items(row.text(1)), facts);
+  }));
+  if (agency_id) {
+    JH_TRY_DO(load_others(connection, region, *agency_id, facts));
+  }
+  return facts;
+}
+
+Result<ReviewFacts> Store::review_facts(std::string_view region, int year,
+                                        std::optional<std::int64_t> agency) {
+  JH_TRY(const auto lease, pool_->lease());
+  return load_facts(*lease, region, agency, year);
+}
+
+}  // namespace jiheng::store
