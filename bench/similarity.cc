@@ -16,6 +16,7 @@
 #include "cost.h"
 #include "domain/library_indicator.h"
 #include "similarity/name_index.h"
+#include "similarity/near_duplicates.h"
 
 namespace {
 
@@ -99,6 +100,10 @@ class Names {
 
   [[nodiscard]] std::string wording(const std::string& name) const {
     return similarity::wording(name, vocabulary_.measures);
+  }
+
+  [[nodiscard]] const MeasureDictionary& measures() const {
+    return vocabulary_.measures;
   }
 
  private:
@@ -319,6 +324,27 @@ void beside_full_text(const Asked& asked, const std::vector<std::string>& wordin
   bench::print("SQLite FTS5, times the index", percentile(milliseconds, 500) / asked.median, "");
 }
 
+/// Every name as a row of one of 50,000 projects: their values repeat, as in life.
+void find_duplicates(const Names& names, std::size_t rows) {
+  constexpr std::size_t kProjects = 50'000;
+  const double before = megabytes_at_most();
+  similarity::DuplicateFinder finder({.measures = names.measures()});
+  Indicator row{};
+  double seconds = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    row.agency = kPlaces[i % kPlaces.size()];
+    row.project = "项目" + std::to_string(i % kProjects) + "号工程";
+    row.name = names.question(i, rows);
+    row.target = std::to_string(i % 7);
+    seconds += seconds_of([&] { finder.add(row); });
+  }
+  std::size_t groups = 0;
+  seconds += seconds_of([&] { groups = std::move(finder).groups().size(); });
+  bench::print("near-duplicates among as many rows", seconds, " s");
+  bench::print("near-duplicates, groups", static_cast<double>(groups), "");
+  bench::print("near-duplicates, peak above what was there", megabytes_at_most() - before, " MB");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -331,6 +357,7 @@ int main(int count, char** arguments) {
   bench::print("names", static_cast<double>(wordings.size()), "");
   const auto index = build(names, wordings);
   const auto asked = ask(names, index);
+  find_duplicates(names, wordings.size());
   beside_scan(asked, index, wordings);
   beside_full_text(asked, wordings);
 }

@@ -1,9 +1,6 @@
 #include "similarity/near_duplicates.h"
 
-#include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/text.h"
 #include "similarity/wording.h"
@@ -27,55 +24,62 @@ std::string value_of(const Indicator& row) {
   return value;
 }
 
-/// Whose a row is, whatever year its project's name holds.
-std::string owner_of(const Indicator& row, const MeasureDictionary& measures) {
-  return search_key(row.agency) + kBetween + wording(row.project, measures);
-}
+}  // namespace
 
-std::unordered_set<std::string> common_wordings(const DuplicateMeans& means) {
-  std::unordered_set<std::string> wordings;
+DuplicateFinder::DuplicateFinder(const DuplicateMeans& means)
+    : measures_(means.measures), shortest_(means.shortest) {
   for (const auto& indicator : means.library) {
     if (indicator.common) {
-      wordings.insert(wording(indicator.name, means.measures));
+      common_.insert(wording(indicator.name, measures_));
       for (const auto& alias : indicator.aliases) {
-        wordings.insert(wording(alias, means.measures));
+        common_.insert(wording(alias, measures_));
       }
     }
   }
-  return wordings;
 }
 
-bool have_several_owners(const DuplicateGroup& group, std::span<const Indicator> rows,
-                         const MeasureDictionary& measures) {
-  const auto first = owner_of(rows[group.rows.front()], measures);
-  return std::ranges::any_of(
-      group.rows, [&](std::size_t row) { return owner_of(rows[row], measures) != first; });
+void DuplicateFinder::add(const Indicator& row) {
+  const auto number = rows_++;
+  auto key = wording(row.name, measures_, {.agency = row.agency, .project = row.project});
+  if (row.target.empty() || length(key) < shortest_ || common_.contains(key)) {
+    return;
+  }
+  key += kBetween + value_of(row);
+  const auto owner = owner_of(row);
+  const auto [at, is_new] = said_by_.try_emplace(std::move(key), said_.size());
+  if (is_new) {
+    said_.push_back({.owner = owner});
+  }
+  auto& said = said_[at->second];
+  said.group.rows.push_back(number);
+  said.several = said.several || said.owner != owner;
 }
 
-}  // namespace
+std::vector<DuplicateGroup> DuplicateFinder::groups() && {
+  std::vector<DuplicateGroup> groups;
+  for (auto& said : said_) {
+    if (said.several) {
+      groups.push_back(std::move(said.group));
+    }
+  }
+  return groups;
+}
+
+/// Whose a row is, whatever year its project's name holds.
+std::size_t DuplicateFinder::owner_of(const Indicator& row) {
+  return owners_
+      .try_emplace(search_key(row.agency) + kBetween + wording(row.project, measures_),
+                   owners_.size())
+      .first->second;
+}
 
 std::vector<DuplicateGroup> near_duplicates(std::span<const Indicator> rows,
                                             const DuplicateMeans& means) {
-  const auto common = common_wordings(means);
-  std::unordered_map<std::string, std::size_t> group_of;
-  std::vector<DuplicateGroup> groups;  // in the order of their first rows
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto& row = rows[i];
-    auto key = wording(row.name, means.measures, {.agency = row.agency, .project = row.project});
-    if (row.target.empty() || length(key) < means.shortest || common.contains(key)) {
-      continue;
-    }
-    key += kBetween + value_of(row);
-    const auto [group, is_new] = group_of.try_emplace(std::move(key), groups.size());
-    if (is_new) {
-      groups.emplace_back();
-    }
-    groups[group->second].rows.push_back(i);
+  DuplicateFinder finder(means);
+  for (const auto& row : rows) {
+    finder.add(row);
   }
-  std::erase_if(groups, [&](const DuplicateGroup& group) {
-    return group.rows.size() < 2 || !have_several_owners(group, rows, means.measures);
-  });
-  return groups;
+  return std::move(finder).groups();
 }
 
 }  // namespace jiheng::similarity
