@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <unordered_map>
+#include <utility>
 
 #include "app/library.h"
 #include "report/csv.h"
@@ -24,22 +27,29 @@ Result<std::vector<similarity::DuplicateGroup>> groups_of(std::span<const Indica
 
 Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace, int year) {
   JH_TRY(const auto region, region_of(workspace));
-  std::vector<store::StoredIndicator> stored;
-  std::vector<Indicator> rows;
-  JH_TRY_DO(workspace.store.each_indicator({.region = region, .year = year},
-                                           store::IndicatorSort::document, false,
-                                           [&](const store::StoredIndicator& row) {
-                                             stored.push_back(row);
-                                             rows.push_back(row.row);
-                                           }));
-  JH_TRY(const auto groups, groups_of(rows, workspace.vocabulary));
-  std::vector<DuplicateRows> duplicates;
-  for (const auto& group : groups) {
-    auto& found = duplicates.emplace_back();
-    for (const auto row : group.rows) {
-      found.rows.push_back(stored[row]);
+  const auto each = [&](const std::function<void(const store::StoredIndicator&)>& row) {
+    return workspace.store.each_indicator({.region = region, .year = year},
+                                          store::IndicatorSort::document, false, row);
+  };
+  JH_TRY(const auto library, load_library("", workspace.vocabulary));
+  similarity::DuplicateFinder finder({workspace.vocabulary.measures, library});
+  JH_TRY_DO(each([&](const store::StoredIndicator& row) { finder.add(row.row); }));
+  const auto groups = std::move(finder).groups();
+  std::vector<DuplicateRows> duplicates(groups.size());
+  std::unordered_map<std::size_t, std::size_t> group_of;  // by the number of the row
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const auto row : groups[i].rows) {
+      group_of.emplace(row, i);
     }
   }
+  // A second walk keeps only the rows that are in a group: a year need not fit into memory.
+  std::size_t number = 0;
+  JH_TRY_DO(each([&](const store::StoredIndicator& row) {
+    if (const auto found = group_of.find(number++); found != group_of.end()) {
+      duplicates[found->second].rows.push_back(row);
+    }
+  }));
+  std::erase_if(duplicates, [](const DuplicateRows& group) { return group.rows.size() < 2; });
   std::ranges::stable_sort(duplicates, std::ranges::greater(),
                            [](const DuplicateRows& group) { return group.rows.size(); });
   return duplicates;
