@@ -76,7 +76,7 @@ TEST(FormRows, AProjectCarriesTheAmountsThatNameAYear) {
                               .executing_agency = "乙站"};
   EXPECT_EQ(project_json_line("a.xlsx", project, funding),
             R"({"record":"project","source":"a.xlsx","place":"S!C2","name":"修桥",)"
-            R"("kind":"公共项目","agency":"","parent_agency":"甲局","executing_agency":"乙站",)"
+            R"("kind":"公共项目","agency":"","parent_agency":"甲局","executing_agency":"乙站","period":"",)"
             R"("amounts":[{"year":2023,"source":"财政拨款","amount":"1250000",)"
             R"("as_filed":"125"}]})"
             "\n");

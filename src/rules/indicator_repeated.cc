@@ -26,7 +26,10 @@ bool is_repeated(const Placed& one, const Placed& other) {
   if (one.project == other.project) {
     return !is_same_cell(*one.row, *other.row);
   }
-  return a.measured.canonical != b.measured.canonical || one.row->role != other.row->role;
+  // A date has no measure; that makes it no other thing.
+  const bool measured = !a.measured.canonical.empty() && !b.measured.canonical.empty();
+  return (measured && a.measured.canonical != b.measured.canonical) ||
+         one.row->role != other.row->role;
 }
 
 void report(const Placed& here, const Placed& there, Sink& sink) {

@@ -92,6 +92,8 @@ const std::vector<Ask> kAsks{
     {"listImports", "/api/v1/imports?year=2022"},
     {"getImport", "/api/v1/imports/@/api/v1/imports?year=2022"},
     {"listRules", "/api/v1/rules?year=2022"},
+    {"listWaivers", "/api/v1/waivers?year=2022"},
+    {"listDuplicates", "/api/v1/duplicates?year=2022"},
     {"getRule", "/api/v1/rules/at_least_whole"},
 };
 

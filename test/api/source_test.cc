@@ -74,7 +74,7 @@ TEST_F(Source, PagesHoldTheBoxesOfTheirRows) {
   const auto& row = pages[0].at("rows")[0];
   EXPECT_EQ(row.at("name"), "培训人数");
   ASSERT_THAT(row.at("boxes"), SizeIs(8));
-  const auto& target = row.at("boxes")[4];
+  const auto& target = row.at("boxes")[6];
   EXPECT_EQ(target.at("field"), "target");
   EXPECT_EQ(target.at("page"), 1);
   // Its cell is 70 by 20 points, the seventh of the second row.

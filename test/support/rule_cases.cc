@@ -59,7 +59,9 @@ void add_facts(const toml::table& project, ReviewFacts& facts) {
     for (const auto& said : *funding) {
       const auto& pair = *said.as_array();  // label, 元, and its year where it has one
       const auto amount = Decimal::parse(pair[1].value_or(std::string()));
-      auto& put = facts.funding.emplace_back(Funding{.agency = agency, .project = name});
+      auto& put = facts.funding.emplace_back();
+      put.agency = agency;
+      put.project = name;
       put.source = pair[0].value_or(std::string());
       put.amount = amount ? std::optional(*amount) : std::nullopt;
       put.year = pair.size() > 2 ? pair[2].value<int>() : std::nullopt;
