@@ -1,7 +1,7 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
-  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, SourceDocument, Verdict, DoubtPage,
+  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
 const root = "/api/v1";
@@ -18,6 +18,13 @@ export const api = {
   edit: (id: Id, revision: number, changes: Change[], rule?: string) =>
     post<Indicator>(`${root}/indicators/${id}/overlays`, rule ? { revision, rule, changes } : { revision, changes }),
   undo: (overlay: Id, revision: number) => post<Indicator>(`${root}/overlays/${overlay}/undo`, { revision }),
+  /** Sets aside what a rule finds on a row; on the project's first row, what it finds on the project. */
+  setAside: (id: Id, aside: Aside) => post<Indicator>(`${root}/indicators/${id}/waivers`, aside),
+  waivers: (query: WaiverQuery, signal?: AbortSignal) => get<{ items: StoredWaiver[] }>(`${root}/waivers`, { ...query }, signal).then((page) => page.items),
+  /** Where the browser fetches the same as a file. */
+  waiversAddress: (query: WaiverQuery) => address(`${root}/waivers`, { ...query, format: "csv" }),
+  endWaiver: (id: Id) => post<{ id: Id }>(`${root}/waivers/${id}/end`, {}),
+  judgeYear: (year: number, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year }, signal),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   /** With every new and every vanished row, or the first hundred of each. */
   importReport: (id: Id, allRows: boolean, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, { all_rows: allRows || undefined }, signal),
@@ -44,7 +51,7 @@ export const api = {
     post<PaintedPage>(`${root}/page-pictures`, { content, page, width }, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<{ pack: Pack; items: Rule[] }>(`${root}/rules`, { year }, signal),
-  rule: (id: string, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, {}, signal),
+  rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
   exportAddress: (form: "table11" | "indicators", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
@@ -60,6 +67,21 @@ export interface ImportRequest {
   year?: number;
   region?: string;
   agency?: string;
+}
+
+export interface Aside {
+  /** Of the row, as the page has seen it. */
+  revision: number;
+  rule: string;
+  kind: WaiverKind;
+  reason: string;
+}
+
+export interface WaiverQuery {
+  year: string;
+  rule?: string;
+  /** Those that were taken back, too. */
+  ended?: boolean | undefined;
 }
 
 /** Where a correction is made, as it was seen. */

@@ -17,6 +17,9 @@ export type ProjectSummary = Schemas["ProjectSummary"];
 export type ProjectPage = Schemas["ProjectPage"];
 export type Project = Schemas["Project"];
 export type Finding = Schemas["Finding"];
+export type Waiver = Schemas["Waiver"];
+export type WaiverKind = Schemas["WaiverKind"];
+export type StoredWaiver = Schemas["StoredWaiver"];
 export type Overlay = Schemas["Overlay"];
 export type Indicator = Schemas["Indicator"];
 export type IndicatorPage = Schemas["IndicatorPage"];
@@ -48,6 +51,7 @@ export type CorrectionPage = Schemas["CorrectionPage"];
 export type PaintedPage = Schemas["PagePicture"];
 
 export const severities: readonly Severity[] = ["error", "warning", "hint"];
+export const waiverKinds: readonly WaiverKind[] = ["waived", "false_alarm"];
 export const kinds: readonly TargetKind[] = [
   "number", "range", "date", "duration", "frequency", "grade", "text",
 ];

@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from "vue";
 
 export type KeyAction =
   | "search" | "help" | "down" | "up" | "left" | "right" | "nextFinding" | "previousFinding" | "open"
-  | "apply" | "edit" | "confirm" | "reject" | "undo" | "source" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
+  | "apply" | "waive" | "edit" | "confirm" | "reject" | "undo" | "source" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
 
 /** The keys of a screen, in the order the help lists them. */
 export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" | "doubts" }[] = [
@@ -17,6 +17,7 @@ export const keyList: readonly { action: KeyAction; keys: readonly string[]; whe
   { action: "nextFinding", keys: ["n"], where: "project" },
   { action: "previousFinding", keys: ["p"], where: "project" },
   { action: "apply", keys: ["a"], where: "project" },
+  { action: "waive", keys: ["w"], where: "project" },
   { action: "edit", keys: ["e", "F2"], where: "project" },
   { action: "undo", keys: ["u", "Ctrl+z"], where: "project" },
   { action: "source", keys: ["s"], where: "project" },

@@ -1,9 +1,12 @@
 import { corrections, doubts } from "./en_doubts";
+import { judging, waivers } from "./en_review";
 import type { Messages } from "./zh";
 
 export const en: Messages = {
   corrections,
   doubts,
+  judging,
+  waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
   place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", doubts: "Rows in doubt", rules: "Rules" },
@@ -80,7 +83,7 @@ export const en: Messages = {
     saved: "Saved: {field} is now \"{after}\".", adopted: "Applied", edited: "Edited", conflict: "A later file changed this cell",
     filed: "As filed: {text}", empty: "(blank)", editCell: "Edit {field}, row {row}", editHint: "Enter saves, Esc cancels",
     grid: "Performance indicators: {name}", changedSince: "This row was just changed elsewhere; it has been read again. Please look once more.", pack: "Rule pack {id} · version {version}", footRows: "rows",
-    footFindings: "findings", footApply: "apply", footEdit: "edit", footKeys: "all keys", noRows: "This project has no indicator rows.",
+    footFindings: "findings", footApply: "apply", footWaive: "waive", footEdit: "edit", footKeys: "all keys", noRows: "This project has no indicator rows.",
     suggestion: "Suggestion: {text}", unknown: "There is no such project", unknownSay: "A newer file may no longer hold it, or the address is mistyped.", allProjects: "See all projects",
   },
   source: {
@@ -134,11 +137,11 @@ export const en: Messages = {
   },
   rules: {
     title: "Review rules", say: "Rule pack {title} ({id}, version {version}) has {n} rules, {on} of them on.", number: "No.", name: "Rule", aspect: "Aspect", clause: "Clause", on: "On", off: "Off",
-    findings: "Findings of {year}", unverified: "not yet checked", see: "See these indicators", all: "All rules",
+    findings: "Findings of {year}", unverified: "not yet checked", all: "All rules", waived: "Waived", falseAlarms: "False alarms",
   },
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
-    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
+    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", waive: "Waive the finding, or report a false alarm", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
     doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },
 };

@@ -46,6 +46,8 @@ export function useWords() {
     /** A counted word: the number formatted, the plural chosen by it. */
     counted: (key: string, n: number) => t(key, { n: formatCount(n, language.value) }, n),
     count: (n: number) => formatCount(n, language.value),
+    /** Who did something, as the page calls them. */
+    person: (author: string) => (author === "local" ? t("frame.local") : author),
     moment: (at: string) => formatMoment(at, language.value),
     bytes: (n: number) => formatBytes(n, language.value),
     /** A place in a document in the words of the page: 第 41 行, line 41. */

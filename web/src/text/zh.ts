@@ -1,8 +1,11 @@
 import { corrections, doubts } from "./zh_doubts";
+import { judging, waivers } from "./zh_review";
 
 export const zh = {
   corrections,
   doubts,
+  judging,
+  waivers,
   brand: "绩衡",
   brandSub: "预算绩效",
   place: { overview: "总览", indicators: "指标", projects: "项目", imports: "导入", doubts: "待确认行", rules: "规则" },
@@ -79,7 +82,7 @@ export const zh = {
     saved: "已修改：{field}改为“{after}”。", adopted: "已采纳", edited: "已修改", conflict: "新版文件改了这一格",
     filed: "原填：{text}", empty: "（空）", editCell: "修改{field}，第 {row} 行", editHint: "Enter 保存，Esc 取消",
     grid: "绩效指标表：{name}", changedSince: "这一行刚被改过，已重新读取，请再看一遍。", pack: "规则包 {id} · 第 {version} 版", footRows: "上下行",
-    footFindings: "上下条意见", footApply: "采纳", footEdit: "修改", footKeys: "全部快捷键", noRows: "这个项目没有指标行。",
+    footFindings: "上下条意见", footApply: "采纳", footWaive: "忽略", footEdit: "修改", footKeys: "全部快捷键", noRows: "这个项目没有指标行。",
     suggestion: "建议：{text}", unknown: "没有这个项目", unknownSay: "新版文件里可能已经没有它，或者地址写错了。", allProjects: "看全部项目",
   },
   source: {
@@ -133,11 +136,11 @@ export const zh = {
   },
   rules: {
     title: "审核规则", say: "规则包 {title}（{id}，第 {version} 版）共 {n} 条规则，{on} 条启用。", number: "编号", name: "规则", aspect: "审核方面", clause: "依据", on: "启用", off: "停用",
-    findings: "{year} 年意见", unverified: "条文待核", see: "看这些指标", all: "全部规则",
+    findings: "{year} 年意见", unverified: "条文待核", all: "全部规则", waived: "已忽略", falseAlarms: "误报",
   },
   help: {
     title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
-    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议", edit: "修改当前格", undo: "撤销当前行的上一次修改", source: "看当前行的原文",
+    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议", waive: "忽略当前意见，或报为误报", edit: "修改当前格", undo: "撤销当前行的上一次修改", source: "看当前行的原文",
     doubts: "待确认行", confirm: "这一行读得对", reject: "这一行不是指标", pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
   },
 };

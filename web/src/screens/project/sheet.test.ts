@@ -1,21 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Finding, Indicator, Severity } from "../../api/types";
-import { bulkRules, findingPlaces, fixesOf, laidBy, markOf, merged, stepFinding, steps, withNotes } from "./sheet";
-
-function finding(rule: string, severity: Severity, field: Finding["field"], after = ""): Finding {
-  return {
-    rule, severity, field, title: rule, message: "", clause: "", clause_verified: false, suggestion_text: "",
-    suggestion: after === "" ? [] : [{ field, after }],
-  };
-}
-
-function row(level1: string, level2: string, findings: Finding[] = []): Indicator {
-  return {
-    id: "1", revision: 1, project_id: "1", agency_id: "1", agency: "", project: "", level1, level2, name: "名", comparator: ">=", target: "5",
-    measure: "(%)", kind: "number", typed: {}, measurable: true, place: "line 1", line: 1, page: 0, boxes: [], document_id: "1", doubt: [], repaired: [], edited: [], filed: {}, findings,
-    overlays: [], may: {},
-  };
-}
+import type { Indicator } from "../../api/types";
+import { finding, row, setAside } from "./sheet_sample";
+import { bulkRules, fixesOf, laidBy, merged, steps, withNotes } from "./sheet";
 
 describe("merged", () => {
   it("merges levels as the form does", () => {
@@ -35,27 +21,18 @@ describe("merged", () => {
   });
 });
 
-describe("findings", () => {
+describe("suggestions", () => {
   const rows = [row("a", "b"), row("a", "b", [finding("x", "hint", "target", "6"), finding("y", "error", "target")]), row("a", "b", [finding("x", "hint", "measure", "%")])];
-  const places = findingPlaces(rows);
-
-  it("are walked top to bottom and round", () => {
-    expect(places).toEqual([{ row: 1, finding: 0 }, { row: 1, finding: 1 }, { row: 2, finding: 0 }]);
-    expect(stepFinding(places, null, 0, 1)).toEqual({ row: 1, finding: 0 });
-    expect(stepFinding(places, null, 2, 1)).toEqual({ row: 2, finding: 0 });
-    expect(stepFinding(places, { row: 2, finding: 0 }, 2, 1)).toEqual({ row: 1, finding: 0 });
-    expect(stepFinding(places, { row: 1, finding: 0 }, 1, -1)).toEqual({ row: 2, finding: 0 });
-    expect(stepFinding([], null, 0, 1)).toBeNull();
-  });
-
-  it("mark a cell by the gravest", () => {
-    expect(markOf(rows[1]!, "target")).toBe("error");
-    expect(markOf(rows[1]!, "measure")).toBeUndefined();
-  });
 
   it("are offered together where a rule suggests in several places", () => {
     expect(bulkRules(rows)).toEqual([{ rule: "x", title: "x", count: 2 }]);
     expect(bulkRules(rows.slice(0, 2))).toEqual([]);
+  });
+
+  it("are not offered where they were set aside", () => {
+    const set = [row("a", "b", [finding("x", "hint", "target", "6")]), row("a", "b", [setAside(finding("x", "hint", "measure", "%"))])];
+    expect(fixesOf(set, "x").map((fix) => fix.row)).toEqual([set[0]]);
+    expect(bulkRules(set)).toEqual([]);
   });
 
   it("of one rule change each row once, as the server does", () => {

@@ -1,5 +1,6 @@
-import type { Change, Field, Finding, Indicator, Overlay, Severity } from "../../api/types";
+import type { Change, Field, Finding, Indicator, Overlay } from "../../api/types";
 import { spans } from "../../parts/spans";
+import { offers } from "./findings";
 
 /** The columns of the form that belong to one row, left to right. */
 export const columns: readonly Field[] = ["level1", "level2", "level3", "comparator", "target", "measure"];
@@ -24,50 +25,16 @@ export function merged(rows: readonly Indicator[], edited: { row: number; field:
   return { level1, level2 };
 }
 
-const weight: Record<Severity, number> = { error: 3, warning: 2, hint: 1 };
-
-/** The gravest finding about a cell, for the mark under it. */
-export function markOf(row: Indicator, field: Field): Severity | undefined {
-  let gravest: Severity | undefined;
-  for (const finding of row.findings) {
-    if (finding.field === field && (!gravest || weight[finding.severity] > weight[gravest])) gravest = finding.severity;
-  }
-  return gravest;
-}
-
-export interface FindingPlace {
-  row: number;
-  finding: number;
-}
-
-/** Every finding, top to bottom, as n and p walk them. */
-export function findingPlaces(rows: readonly Indicator[]): FindingPlace[] {
-  return rows.flatMap((row, index) => row.findings.map((_, finding) => ({ row: index, finding })));
-}
-
-/** The finding after (step 1) or before (step -1) the current one; from none, the first at or after the row. */
-export function stepFinding(places: readonly FindingPlace[], current: FindingPlace | null, row: number, step: 1 | -1): FindingPlace | null {
-  if (places.length === 0) return null;
-  const at = current ? places.findIndex((place) => place.row === current.row && place.finding === current.finding) : -1;
-  if (at >= 0) return places[(at + step + places.length) % places.length] ?? null;
-  if (step === 1) return places.find((place) => place.row >= row) ?? places[0] ?? null;
-  return places.findLast((place) => place.row <= row) ?? places.at(-1) ?? null;
-}
-
-export function suggests(finding: Finding): boolean {
-  return finding.suggestion.length > 0;
-}
-
 export interface Fix {
   row: Indicator;
   finding: Finding;
   steps: Step[];
 }
 
-/** What applying a rule in one go changes: in every row the first of its suggestions, as the server takes it. */
+/** What applying a rule in one go changes: in every row the first of its suggestions that stand, as the server takes it. */
 export function fixesOf(rows: readonly Indicator[], rule: string): Fix[] {
   return rows.flatMap((row) => {
-    const finding = row.findings.find((one) => one.rule === rule && suggests(one));
+    const finding = row.findings.find((one) => one.rule === rule && offers(one));
     return finding ? [{ row, finding, steps: steps(row, finding.suggestion) }] : [];
   });
 }
@@ -95,7 +62,7 @@ export function withNotes(covered: readonly number[], notes: readonly boolean[])
 /** Rules with something to apply in more than one row, most rows first. */
 export function bulkRules(rows: readonly Indicator[]): { rule: string; title: string; count: number }[] {
   const sums = new Map<string, { rule: string; title: string; count: number }>();
-  for (const { rule, title } of rows.flatMap((row) => row.findings).filter(suggests)) {
+  for (const { rule, title } of rows.flatMap((row) => row.findings).filter(offers)) {
     if (!sums.has(rule)) sums.set(rule, { rule, title, count: fixesOf(rows, rule).length });
   }
   return [...sums.values()].filter((sum) => sum.count > 1).sort((a, b) => b.count - a.count);

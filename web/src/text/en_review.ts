@@ -1,0 +1,22 @@
+/** Words of findings that are set aside, and of judging anew. */
+export const waivers = {
+  aboutProject: "About this project", waive: "Waive", falseAlarm: "False alarm", waiveAria: "Waive: {title}", falseAlarmAria: "Report as a false alarm: {title}",
+  kind: { waived: "Waived", false_alarm: "False alarm" },
+  ask: "Waive, or report a false alarm", kindLabel: "What to do",
+  kindSay: { waived: "The finding is right, and this may stand.", false_alarm: "The rule is wrong here." },
+  reason: "Reason (required)", recent: "Written lately", useReason: "Use the reason: {reason}", noReason: "Write a reason first; a sentence is enough.",
+  confirm: { waived: "Waive", false_alarm: "Report false alarm" }, keys: "Ctrl+Enter confirms, Esc leaves", comesBack: "When the cells it is about change, the finding comes back.", alike: "The {n} findings of this rule on the row go together.",
+  done: { waived: "Waived: \"{title}\".", false_alarm: "Reported as a false alarm: \"{title}\"." }, takeBack: "Take back", takeBackAria: "Take back: {title}", takenBack: "Taken back; the finding counts again.",
+  aside: { waived: "{n} waived", false_alarm: "{n} false alarm | {n} false alarms" }, comma: ", ",
+  counts: "Year {year}", stand: "Findings that stand", waived: "Waived", falseAlarms: "False alarms", seeIndicators: "See indicators", seeProjects: "See projects",
+  list: "Findings set aside", listOf: "Findings set aside in {year}", all: "All", filterLabel: "Filter", words: "Agency, project, indicator, reason or person", ended: "With those taken back", export: "Export CSV", exportNote: "Export all of this rule and year",
+  who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
+  empty: "Nothing set aside in {year}", emptySay: "On a project, stop at a finding, press w or \"Waive\" or \"False alarm\" and give the reason: it is listed here and can be taken back from here.", emptyFind: "See projects with this finding", emptyNone: "This rule has no findings in {year}.",
+  nothing: "No record matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
+};
+
+export const judging = {
+  anew: "Judge this year anew", title: "Judge {year} anew", say: "Every project of {year} is judged anew by the present rule pack {pack} (version {version}). Edits, waivers and false alarms stay.", do: "Judge", notNow: "Not now",
+  running: "Judging…", seconds: "{n} s so far", stop: "Stop", stopped: "Stopped. Agencies that were judged have their new findings, the others their old ones; judge once more to complete it.",
+  done: "Done. The findings of {year} went from {before} to {after}.", same: "Done. The findings of {year} are still {after}.", close: "Close",
+};

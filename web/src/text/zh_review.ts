@@ -1,0 +1,22 @@
+/** Words of findings that are set aside, and of judging anew. */
+export const waivers = {
+  aboutProject: "关于本项目", waive: "忽略", falseAlarm: "误报", waiveAria: "忽略：{title}", falseAlarmAria: "报为误报：{title}",
+  kind: { waived: "忽略", false_alarm: "误报" },
+  ask: "忽略或报误报", kindLabel: "怎样处理",
+  kindSay: { waived: "意见说得对，这里可以不改。", false_alarm: "规则在这里判断错了。" },
+  reason: "理由（必填）", recent: "最近写过", useReason: "填入理由：{reason}", noReason: "请先写理由，一句话即可。",
+  confirm: { waived: "忽略", false_alarm: "报为误报" }, keys: "Ctrl+Enter 确认，Esc 离开", comesBack: "相关的格改动以后，这条意见会重新出现。", alike: "这一行同一规则的 {n} 条意见一起处理。",
+  done: { waived: "已忽略“{title}”。", false_alarm: "已报为误报：“{title}”。" }, takeBack: "撤回", takeBackAria: "撤回：{title}", takenBack: "已撤回，意见重新计入。",
+  aside: { waived: "已忽略 {n} 条", false_alarm: "误报 {n} 条" }, comma: "，",
+  counts: "{year} 年", stand: "现有意见", waived: "已忽略", falseAlarms: "误报", seeIndicators: "看指标", seeProjects: "看项目",
+  list: "已忽略和误报的意见", listOf: "{year} 年已忽略和误报的意见", all: "全部", filterLabel: "筛选", words: "单位、项目、指标、理由或人", ended: "含已撤回的", export: "导出 CSV", exportNote: "导出本年这条规则的全部记录",
+  who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
+  empty: "{year} 年没有忽略或误报", emptySay: "在项目页停在一条意见上，按 w 或点“忽略”“误报”并写明理由，就会列在这里，也可以从这里撤回。", emptyFind: "看有这条意见的项目", emptyNone: "这条规则在 {year} 年没有意见。",
+  nothing: "没有符合条件的记录", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
+};
+
+export const judging = {
+  anew: "重新审核本年", title: "重新审核 {year} 年", say: "用现在的规则包 {pack}（第 {version} 版）重新审核 {year} 年的全部项目。人工修改、忽略和误报都保留。", do: "开始审核", notNow: "先不审核",
+  running: "审核中…", seconds: "已用 {n} 秒", stop: "停止", stopped: "已停止。审核过的单位已是新结果，其余仍是原来的；再审核一次就会补齐。",
+  done: "审核完毕。{year} 年的意见由 {before} 处变为 {after} 处。", same: "审核完毕。{year} 年的意见仍是 {after} 处。", close: "关闭",
+};
