@@ -8,6 +8,7 @@ export const indicatorSorts = [
   "document", "agency", "project", "level", "name", "comparator", "target", "kind", "findings",
 ] as const;
 export const projectSorts = ["document", "name", "agency", "indicators", "findings"] as const;
+export const ruleSorts = ["document", "name", "severity", "aspect", "findings", "waived", "false_alarms"] as const;
 export const pageSizes = [50, 100, 200] as const;
 
 export const indicatorFilters = [
@@ -36,6 +37,7 @@ interface ListShape {
 
 export const indicatorList: ListShape = { filters: indicatorFilters, sorts: indicatorSorts };
 export const projectList: ListShape = { filters: projectFilters, sorts: projectSorts };
+export const ruleList: ListShape = { filters: [], sorts: ruleSorts };
 
 const closed: Partial<Record<FilterName, readonly string[]>> = {
   kind: kinds,
@@ -119,7 +121,7 @@ export function withFilter(state: ListState, name: FilterName, value: string | u
   return { ...state, filters, cursor: "", page: 1 };
 }
 
-const largestFirst: readonly string[] = ["indicators", "findings"];
+const largestFirst: readonly string[] = ["indicators", "findings", "waived", "false_alarms"];
 
 /** Counts begin with the largest; a second press on the same column turns the order round. */
 export function withSort(state: ListState, sort: string): ListState {
