@@ -7,12 +7,13 @@ import { openBrowser, openPage, screen } from "./support/browser.js";
 import { sample, sampleRegion, startServer } from "./support/server.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let server, browser, project;
+let server, browser, project, aside;
 
 before(async () => {
   server = await startServer();
   await server.fileSample();
   project = (await server.projectNamed("防震减灾工作经费")).id;
+  aside = await server.setAside("timeliness_without_time", "false_alarm", "日期由省里统一规定");
   browser = await openBrowser();
 });
 after(async () => {
@@ -33,6 +34,17 @@ const screens = [
     await page.id("finding").first().waitFor();
     await page.keyboard.press("n");
     await page.locator("[data-testid=finding].open").waitFor();
+  }],
+  ["a project with findings set aside", () => `/projects/${aside.project_id}?year=2022`, async (page) => {
+    await page.id("aside-fold").first().click();
+    await page.id("waiver").waitFor();
+  }],
+  ["the question before a finding is set aside", () => `/projects/${project}?year=2022`, async (page) => {
+    await page.id("finding").first().waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.press("w");
+    await page.id("waiver-confirm").click();
+    await page.getByRole("alert").waitFor();
   }],
   ["all suggestions of a rule", () => `/projects/${project}?year=2022`, async (page) => {
     await page.id("apply-all").click();
@@ -74,6 +86,11 @@ const screens = [
     await page.id("problem").waitFor();
   }],
   ["the rules", "/rules?year=2022", async (page) => page.id("rule-row").first().waitFor()],
+  ["the page of a rule", "/rules/timeliness_without_time?year=2022", async (page) => page.id("waiver-row").waitFor()],
+  ["the question before a year is judged anew", "/rules?year=2022", async (page) => {
+    await page.id("judge-anew").click();
+    await page.id("judge-confirm").waitFor();
+  }],
   ["the help", "/overview?year=2022", async (page) => {
     await page.id("kpi-indicators").waitFor();
     await page.keyboard.press("?");

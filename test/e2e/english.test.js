@@ -42,7 +42,7 @@ function shownTexts() {
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
       // The button that leads to the other language is written in that language.
-      if (holder.closest("[data-testid=language], [data-testid=source-line] .text, [data-testid=clause], noscript, script, style")) continue;
+      if (holder.closest("[data-testid=language], [data-testid=source-line] .text, [data-testid=clause], [data-testid=rule-page], noscript, script, style")) continue;
       texts.push(walker.currentNode.data);
     }
     for (const one of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
@@ -116,6 +116,31 @@ test("English is complete", async (t) => {
       await until(() => notes.nth(index).locator(".body").count(), (n) => n === 1, "the note opens");
       await noChinese(`finding ${index + 1}`);
     }
+  });
+
+  await t.test("findings set aside, and a year judged anew", async () => {
+    const aside = await server.setAside("timeliness_without_time", "false_alarm", "The province sets the day");
+    await page.goto(`/projects/${aside.project_id}?year=2022`);
+    await page.id("aside-fold").first().click();
+    await page.id("waiver").waitFor();
+    await noChinese("a project with findings set aside");
+    await page.keyboard.press("n");
+    await page.keyboard.press("w");
+    await page.id("waiver-confirm").click();
+    await page.getByRole("alert").waitFor();
+    await noChinese("the question before a finding is set aside");
+    for (const [rule, ready] of [["timeliness_without_time", "waiver-row"], ["target_empty", "no-waivers"], ["boilerplate", "no-waivers"]]) {
+      await page.goto(`/rules/${rule}?year=2022`);
+      await page.id(ready).waitFor();
+      await noChinese(`the page of ${rule}`);
+    }
+    await page.goto("/rules?year=2022");
+    await page.id("judge-anew").click();
+    await page.id("judge-confirm").waitFor();
+    await noChinese("the question before a year is judged anew");
+    await page.id("judge-confirm").click();
+    await page.id("judged").waitFor();
+    await noChinese("a year judged anew");
   });
 
   await t.test("the source, the help and the pages of rules", async () => {

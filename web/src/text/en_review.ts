@@ -8,9 +8,9 @@ export const waivers = {
   confirm: { waived: "Waive", false_alarm: "Report false alarm" }, keys: "Ctrl+Enter confirms, Esc leaves", comesBack: "When the cells it is about change, the finding comes back.", alike: "The {n} findings of this rule on the row go together.",
   done: { waived: "Waived: \"{title}\".", false_alarm: "Reported as a false alarm: \"{title}\"." }, takeBack: "Take back", takeBackAria: "Take back: {title}", takenBack: "Taken back; the finding counts again.",
   aside: { waived: "{n} waived", false_alarm: "{n} false alarm | {n} false alarms" }, comma: ", ",
-  counts: "Year {year}", stand: "Findings that stand", waived: "Waived", falseAlarms: "False alarms", seeIndicators: "See indicators", seeProjects: "See projects",
-  list: "Findings set aside", listOf: "Findings set aside in {year}", all: "All", filterLabel: "Filter", words: "Agency, project, indicator, reason or person", ended: "With those taken back", export: "Export CSV", exportNote: "Export all of this rule and year",
-  who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
+  counts: "Year {year}", waived: "Waived", falseAlarms: "False alarms", seeIndicators: "See indicators", seeProjects: "See projects",
+  listOf: "Findings set aside in {year}", all: "All", filterLabel: "Filter", words: "Agency, project, indicator, reason or person", ended: "With those taken back", export: "Export CSV", exportNote: "Export all of this rule and year",
+  why: "Reason", who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
   empty: "Nothing set aside in {year}", emptySay: "On a project, stop at a finding, press w or \"Waive\" or \"False alarm\" and give the reason: it is listed here and can be taken back from here.", emptyFind: "See projects with this finding", emptyNone: "This rule has no findings in {year}.",
   nothing: "No record matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
 };

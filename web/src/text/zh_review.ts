@@ -8,9 +8,9 @@ export const waivers = {
   confirm: { waived: "忽略", false_alarm: "报为误报" }, keys: "Ctrl+Enter 确认，Esc 离开", comesBack: "相关的格改动以后，这条意见会重新出现。", alike: "这一行同一规则的 {n} 条意见一起处理。",
   done: { waived: "已忽略“{title}”。", false_alarm: "已报为误报：“{title}”。" }, takeBack: "撤回", takeBackAria: "撤回：{title}", takenBack: "已撤回，意见重新计入。",
   aside: { waived: "已忽略 {n} 条", false_alarm: "误报 {n} 条" }, comma: "，",
-  counts: "{year} 年", stand: "现有意见", waived: "已忽略", falseAlarms: "误报", seeIndicators: "看指标", seeProjects: "看项目",
-  list: "已忽略和误报的意见", listOf: "{year} 年已忽略和误报的意见", all: "全部", filterLabel: "筛选", words: "单位、项目、指标、理由或人", ended: "含已撤回的", export: "导出 CSV", exportNote: "导出本年这条规则的全部记录",
-  who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
+  counts: "{year} 年", waived: "已忽略", falseAlarms: "误报", seeIndicators: "看指标", seeProjects: "看项目",
+  listOf: "{year} 年已忽略和误报的意见", all: "全部", filterLabel: "筛选", words: "单位、项目、指标、理由或人", ended: "含已撤回的", export: "导出 CSV", exportNote: "导出本年这条规则的全部记录",
+  why: "理由", who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
   empty: "{year} 年没有忽略或误报", emptySay: "在项目页停在一条意见上，按 w 或点“忽略”“误报”并写明理由，就会列在这里，也可以从这里撤回。", emptyFind: "看有这条意见的项目", emptyNone: "这条规则在 {year} 年没有意见。",
   nothing: "没有符合条件的记录", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
 };
