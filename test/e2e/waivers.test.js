@@ -147,7 +147,7 @@ test("findings are set aside", async (t) => {
     const rows = page.id("waiver-row");
     await rows.first().waitFor();
     assert.equal(await rows.count(), 1);
-    assert.match(await rows.innerText(), new RegExp(`${row.agency}[\\s\\S]*${row.name}[\\s\\S]*误报[\\s\\S]*5 月 12 日[\\s\\S]*本机用户`));
+    assert.match(await rows.innerText(), new RegExp(`${row.name}[\\s\\S]*${row.agency}[\\s\\S]*误报[\\s\\S]*5 月 12 日[\\s\\S]*本机用户`));
     assert.equal(await numberOf(page, "rule-false-alarms"), 1);
     const { findings } = await server.json(`/api/v1/rules/${ofRow.rule}?year=2022`);
     assert.equal(await numberOf(page, "rule-findings"), findings);

@@ -10,7 +10,7 @@ export const waivers = {
   aside: { waived: "{n} waived", false_alarm: "{n} false alarm | {n} false alarms" }, comma: ", ",
   counts: "Year {year}", waived: "Waived", falseAlarms: "False alarms", seeIndicators: "See indicators", seeProjects: "See projects",
   listOf: "Findings set aside in {year}", all: "All", filterLabel: "Filter", words: "Agency, project, indicator, reason or person", ended: "With those taken back", export: "Export CSV", exportNote: "Export all of this rule and year",
-  why: "Reason", who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
+  where: "Where", why: "Reason", who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
   empty: "Nothing set aside in {year}", emptySay: "On a project, stop at a finding, press w or \"Waive\" or \"False alarm\" and give the reason: it is listed here and can be taken back from here.", emptyFind: "See projects with this finding", emptyNone: "This rule has no findings in {year}.",
   nothing: "No record matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
 };

@@ -10,7 +10,7 @@ export const waivers = {
   aside: { waived: "已忽略 {n} 条", false_alarm: "误报 {n} 条" }, comma: "，",
   counts: "{year} 年", waived: "已忽略", falseAlarms: "误报", seeIndicators: "看指标", seeProjects: "看项目",
   listOf: "{year} 年已忽略和误报的意见", all: "全部", filterLabel: "筛选", words: "单位、项目、指标、理由或人", ended: "含已撤回的", export: "导出 CSV", exportNote: "导出本年这条规则的全部记录",
-  why: "理由", who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
+  where: "意见所在", why: "理由", who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
   empty: "{year} 年没有忽略或误报", emptySay: "在项目页停在一条意见上，按 w 或点“忽略”“误报”并写明理由，就会列在这里，也可以从这里撤回。", emptyFind: "看有这条意见的项目", emptyNone: "这条规则在 {year} 年没有意见。",
   nothing: "没有符合条件的记录", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
 };
