@@ -137,7 +137,7 @@ export const en: Messages = {
   },
   rules: {
     title: "Review rules", say: "Rule pack {title} ({id}, version {version}) has {n} rules, {on} of them on.", number: "No.", name: "Rule", aspect: "Aspect", clause: "Clause", on: "On", off: "Off",
-    findings: "Findings of {year}", unverified: "not yet checked", all: "All rules", waived: "Waived", falseAlarms: "False alarms",
+    findings: "Findings of {year}", unverified: "not yet checked", all: "All rules", clauseIs: "Clause: {clause}", waived: "Waived", falseAlarms: "False alarms",
   },
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",

@@ -136,7 +136,7 @@ export const zh = {
   },
   rules: {
     title: "审核规则", say: "规则包 {title}（{id}，第 {version} 版）共 {n} 条规则，{on} 条启用。", number: "编号", name: "规则", aspect: "审核方面", clause: "依据", on: "启用", off: "停用",
-    findings: "{year} 年意见", unverified: "条文待核", all: "全部规则", waived: "已忽略", falseAlarms: "误报",
+    findings: "{year} 年意见", unverified: "条文待核", all: "全部规则", clauseIs: "依据：{clause}", waived: "已忽略", falseAlarms: "误报",
   },
   help: {
     title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
