@@ -245,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a year that say the same of different projects, the largest groups first */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/waivers": {
         parameters: {
             query?: never;
@@ -612,6 +629,20 @@ export interface components {
         TargetKind: "number" | "range" | "date" | "duration" | "frequency" | "grade" | "text";
         /** @enum {string} */
         Comparator: ">=" | "<=" | "=" | ">" | "<" | "qualitative" | "between" | "";
+        DuplicateGroup: {
+            level1: string;
+            level2: string;
+            name: string;
+            comparator: components["schemas"]["Comparator"];
+            target: string;
+            measure: string;
+            rows: {
+                indicator_id: string;
+                project_id: string;
+                agency: string;
+                project: string;
+            }[];
+        };
         /** @enum {string} */
         WaiverKind: "waived" | "false_alarm";
         Waiver: {
@@ -1647,6 +1678,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                limit?: components["parameters"]["limit"];
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description groups */
+                        total: number;
+                        /** @description in all groups */
+                        rows: number;
+                        items: components["schemas"]["DuplicateGroup"][];
+                    };
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
