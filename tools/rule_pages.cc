@@ -12,7 +12,8 @@ int main(int count, char** arguments) {
     return 2;
   }
   const std::filesystem::path repository = arguments[1];
-  std::ofstream(repository / "docs" / "rules" / "README.md") << jiheng::tools::rule_index(*library);
+  std::ofstream(repository / "docs" / "rules" / "README.md")
+      << jiheng::tools::rule_index(*library, repository.string());
   for (const auto* rule : jiheng::rules::catalogue()) {
     std::ofstream page(repository / "docs" / "rules" / (std::string(rule->id) + ".md"));
     page << jiheng::tools::rule_page(*rule, *library, repository.string());
