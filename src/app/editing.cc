@@ -56,7 +56,7 @@ Result<std::int64_t> apply_suggestions(const Workspace& workspace, std::int64_t 
   std::vector<store::Edit> edits;
   for (const auto& row : stored.rows) {
     const auto found = std::ranges::find_if(row.findings, [&](const Finding& finding) {
-      return finding.rule == rule && !finding.suggestion.empty();
+      return finding.rule == rule && !finding.suggestion.empty() && !finding.waiver;
     });
     if (found == row.findings.end()) {
       continue;

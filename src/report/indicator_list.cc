@@ -141,7 +141,8 @@ std::string indicator_list_json(const std::vector<ListedIndicator>& rows,
                                   {"field", word(finding.column)},
                                   {"message", catalogue.render(language, finding.message)},
                                   {"clause", finding.clause},
-                                  {"suggestion", describe(finding.suggestion)}});
+                                  {"suggestion", describe(finding.suggestion)},
+                                  {"set_aside", finding.waiver.has_value()}});
     }
     json["rows"].push_back(std::move(item));
   }

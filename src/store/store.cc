@@ -20,7 +20,7 @@ constexpr std::string_view kWrongCounters =
     "SELECT COUNT(*) FROM project p WHERE p.indicators <> (SELECT COUNT(*) FROM indicator i WHERE "
     "i.region_code = p.region_code AND i.project_id = p.project_id AND i.is_current = 1) OR "
     "p.errors + p.warnings + p.hints <> (SELECT COUNT(*) FROM finding f WHERE f.region_code = "
-    "p.region_code AND f.project_id = p.project_id)";
+    "p.region_code AND f.project_id = p.project_id AND f.waiver_id IS NULL)";
 constexpr std::string_view kDocuments =
     "SELECT d.name, d.hash, c.bytes FROM document d LEFT JOIN document_content c ON "
     "c.region_code = d.region_code AND c.document_id = d.document_id "

@@ -125,7 +125,7 @@ class Store {
   /// Errors  not_found `store.no_waiver`; conflict `store.waiver_ended`.
   [[nodiscard]] Result<void> end_waiver(std::string_view region, std::int64_t waiver_id,
                                         std::string_view author, const Hooks& hooks);
-  /// Living waivers of a year by rule.
+  /// Findings of a year that are set aside now, by rule.
   [[nodiscard]] Result<std::vector<WaiverCount>> count_waivers(std::string_view region, int year);
   /// Newest first.
   [[nodiscard]] Result<std::vector<StoredWaiver>> list_waivers(const WaiverFilter& filter);

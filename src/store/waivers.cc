@@ -32,8 +32,9 @@ constexpr std::string_view kEnd =
     "UPDATE waiver SET living = 0, ended_by = ?, ended_at = ? "
     "WHERE region_code = ? AND waiver_id = ?";
 constexpr std::string_view kCounts =
-    "SELECT rule, kind, COUNT(*) FROM waiver WHERE region_code = ? AND year = ? AND living = 1 "
-    "GROUP BY rule, kind ORDER BY rule, kind";
+    "SELECT f.rule, w.kind, COUNT(*) FROM finding f JOIN waiver w ON w.region_code = f.region_code "
+    "AND w.waiver_id = f.waiver_id WHERE f.region_code = ? AND f.year = ? "
+    "GROUP BY f.rule, w.kind ORDER BY f.rule, w.kind";
 constexpr std::string_view kList =
     "SELECT w.waiver_id, w.kind, w.reason, w.author, w.made_at, w.rule, w.message, w.project_id, "
     "w.indicator_id, p.name, a.name, i.name, w.living, w.ended_by, w.ended_at FROM waiver w "
