@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openBrowser, openPage, until } from "./support/browser.js";
+import { openBrowser, openPage, screen, until } from "./support/browser.js";
 import { startServer } from "./support/server.js";
 
 const known = "跟踪反馈机制健全性";
@@ -119,6 +119,11 @@ test("duplicates", async (t) => {
     await rows.nth(2).click();
     await page.waitForURL(new RegExp(`/projects/${third.project_id}\\?.*row=${third.indicator_id}`));
     await until(() => page.locator("tr.current").first().getAttribute("data-id"), (id) => id === third.indicator_id, "its row is at hand");
+    const finding = page.locator("[data-testid=finding].open");
+    if ((await finding.count()) > 0) {
+      await press("Escape");
+      await until(() => finding.count(), (n) => n === 0, "the first Esc closes the row's finding");
+    }
     await press("Escape");
     await page.waitForURL(/\/duplicates\?/);
     await rows.first().waitFor();
@@ -157,6 +162,18 @@ test("duplicates", async (t) => {
     await until(opened, (open) => open.length === 0, "the first Esc closes");
     await press("Escape");
     await page.waitForURL(/\/rules\/near_duplicate/);
+  });
+
+  await t.test("what is opened comes into sight", async () => {
+    await page.setViewportSize({ width: 1366, height: 400 });
+    await openList();
+    for (let left = answer.items.length; left > 0; --left) await press("j");
+    await press("Enter");
+    const inside = page.locator("tr.inside");
+    await inside.waitFor();
+    await until(() => inside.boundingBox(), (box) => box.y + box.height <= 400, "its rows");
+    assert.ok((await page.locator("tr.current").boundingBox()).y >= 48, "and the group");
+    await page.setViewportSize(screen);
   });
 
   await t.test("all of them are exported", async () => {
