@@ -87,6 +87,11 @@ const screens = [
   }],
   ["the rules", "/rules?year=2022", async (page) => page.id("rule-row").first().waitFor()],
   ["the page of a rule", "/rules/timeliness_without_time?year=2022", async (page) => page.id("waiver-row").waitFor()],
+  ["the duplicates with a group opened", "/duplicates?year=2022", async (page) => {
+    await page.id("duplicate-toggle").first().click();
+    await page.id("duplicate-row").first().waitFor();
+  }],
+  ["duplicates that no filter leaves", "/duplicates?year=2022&words=zzzz", async (page) => page.id("no-duplicates").waitFor()],
   ["the question before a year is judged anew", "/rules?year=2022", async (page) => {
     await page.id("judge-anew").click();
     await page.id("judge-confirm").waitFor();

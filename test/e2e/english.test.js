@@ -96,6 +96,8 @@ test("English is complete", async (t) => {
     ["the indicator list", "/indicators?year=2022&limit=200&kind=number", "indicator-row"],
     ["an empty list", "/indicators?year=2022&q=zzzz", "empty-state"],
     ["the projects", "/projects?year=2022", "project-row"],
+    ["the duplicates", "/duplicates?year=2022", "duplicate-group"],
+    ["duplicates that no filter leaves", "/duplicates?year=2022&words=zzzz&across=true", "no-duplicates"],
     ["the rules", "/rules?year=2022", "rule-row"],
     ["no page", "/nothing/here", "not-found"],
   ]) {

@@ -4,13 +4,14 @@ import { after, before, test } from "node:test";
 import { openBrowser, openPage, until } from "./support/browser.js";
 import { startServer } from "./support/server.js";
 
-let server, browser, project;
+let server, browser, project, groups;
 
 before(async () => {
   server = await startServer();
   await server.fileSample();
   project = (await server.projectNamed("防震减灾工作经费")).id;
   await server.setAside("timeliness_without_time", "false_alarm", "每年 5 月 12 日宣教，日期由省里统一规定");
+  groups = (await server.json("/api/v1/duplicates?year=2022")).items.slice(0, 3).map((group) => group.rows[0].indicator_id);
   browser = await openBrowser();
 });
 after(async () => {
@@ -32,6 +33,7 @@ const screens = [
   ["the project", () => `/projects/${project}?year=2022`, "indicator-row"],
   ["the rules", () => "/rules?year=2022", "rule-row"],
   ["a rule", () => "/rules/timeliness_without_time?year=2022", "waiver-row"],
+  ["the duplicates", () => "/duplicates?year=2022&open=" + groups.join(), "duplicate-row"],
   ["the import", () => "/import?year=2022", "import-row"],
 ];
 
@@ -45,8 +47,9 @@ for (const language of ["zh", "en"]) {
           await page.goto(address());
           await page.id(ready).first().waitFor();
           assert.equal(await sideways(page), 0, "the page does not scroll sideways");
-          assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td, [data-testid=waiver-row] td"), [], "nothing runs over its cell");
+          assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td, [data-testid=waiver-row] td, [data-testid=duplicate-group] td, tr.inside li span"), [], "nothing runs over its cell");
           if (where === "the list") assert.ok((await widthOf(page.locator("[data-testid=indicator-row] td.name").first())) >= 180, "the name has its room");
+          if (where === "the duplicates") assert.ok((await widthOf(page.id("duplicate-group").first().locator("td").first())) >= 180, "the name has its room");
           if (where === "the project") assert.ok((await widthOf(page.locator("td[data-field=level3]").first())) >= 170, "the name has its room");
           if (where === "the overview") {
             const cards = await page.locator(".stack > section, .numbers > li").evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));

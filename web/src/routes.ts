@@ -5,8 +5,8 @@ import { i18n } from "./text";
 
 export const router = createRouter({
   history: createWebHistory(),
-  // On a project and in a source the address follows the row at hand, which the screen itself brings into view.
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && (to.name === "project" || to.name === "source") ? false : { top: 0 }),
+  // Here the address follows the row at hand, which the screen itself brings into view.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && ["project", "source", "duplicates"].includes(String(to.name)) ? false : { top: 0 }),
   routes: [
     { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: "/import/:id(\\d+)", name: "import", props: true, component: () => import("./screens/imports/StoredReportScreen.vue") },
     { path: "/doubts", name: "doubts", component: () => import("./screens/doubts/DoubtsScreen.vue") },
     { path: "/corrections", name: "corrections", component: () => import("./screens/doubts/CorrectionsScreen.vue") },
+    { path: "/duplicates", name: "duplicates", component: () => import("./screens/duplicates/DuplicatesScreen.vue") },
     { path: "/rules", name: "rules", component: () => import("./screens/rules/RulesScreen.vue") },
     { path: "/rules/:id([a-z0-9_]+)", name: "rule", props: true, component: () => import("./screens/rules/RuleScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },

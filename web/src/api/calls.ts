@@ -1,6 +1,6 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
   Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
@@ -24,6 +24,10 @@ export const api = {
   /** Where the browser fetches the same as a file. */
   waiversAddress: (query: WaiverQuery) => address(`${root}/waivers`, { ...query, format: "csv" }),
   endWaiver: (id: Id) => post<{ id: Id }>(`${root}/waivers/${id}/end`, {}),
+  /** As many groups as one answer may hold, the largest. */
+  duplicates: (year: string, signal?: AbortSignal) => get<DuplicatePage>(`${root}/duplicates`, { year, limit: 200 }, signal),
+  /** Where the browser fetches all of them as a file. */
+  duplicatesAddress: (year: string) => address(`${root}/duplicates`, { year, format: "csv" }),
   judgeYear: (year: number, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year }, signal),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   /** With every new and every vanished row, or the first hundred of each. */

@@ -1,4 +1,4 @@
-import type { components } from "./schema";
+import type { components, operations } from "./schema";
 
 type Schemas = components["schemas"];
 
@@ -20,6 +20,8 @@ export type Finding = Schemas["Finding"];
 export type Waiver = Schemas["Waiver"];
 export type WaiverKind = Schemas["WaiverKind"];
 export type StoredWaiver = Schemas["StoredWaiver"];
+export type DuplicateGroup = Schemas["DuplicateGroup"];
+export type DuplicatePage = operations["listDuplicates"]["responses"][200]["content"]["application/json"];
 export type Overlay = Schemas["Overlay"];
 export type Indicator = Schemas["Indicator"];
 export type IndicatorPage = Schemas["IndicatorPage"];

@@ -1,9 +1,10 @@
 import type { RouteLocationNormalized, Router } from "vue-router";
 
-/** Screens inside a journey: one comes to a project or a rule from elsewhere, and passes through these. */
+/** Screens inside a journey: one comes to them from elsewhere, and passes through these. */
 const passed: Record<string, readonly string[]> = {
   project: ["project", "source", "rule"],
   rule: ["rule"],
+  duplicates: ["duplicates", "project", "source"],
 };
 
 const remembered = new Map<string, string>();

@@ -1,15 +1,16 @@
 import { corrections, doubts } from "./en_doubts";
-import { judging, waivers } from "./en_review";
+import { duplicates, judging, waivers } from "./en_review";
 import type { Messages } from "./zh";
 
 export const en: Messages = {
   corrections,
   doubts,
+  duplicates,
   judging,
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", doubts: "Rows in doubt", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",

@@ -1,4 +1,4 @@
-/** Words of findings that are set aside, and of judging anew. */
+/** Words of findings that are set aside, of judging anew, and of duplicates. */
 export const waivers = {
   aboutProject: "About this project", waive: "Waive", falseAlarm: "False alarm", waiveAria: "Waive: {title}", falseAlarmAria: "Report as a false alarm: {title}",
   kind: { waived: "Waived", false_alarm: "False alarm" },
@@ -19,4 +19,14 @@ export const judging = {
   anew: "Judge this year anew", title: "Judge {year} anew", say: "Every project of {year} is judged anew by the present rule pack {pack} (version {version}). Edits, waivers and false alarms stay.", do: "Judge", notNow: "Not now",
   running: "Judging…", seconds: "{n} s so far", stop: "Stop", stopped: "Stopped. Agencies that were judged have their new findings, the others their old ones; judge once more to complete it.",
   done: "Done. The findings of {year} went from {before} to {after}.", same: "Done. The findings of {year} are still {after}.", close: "Close",
+};
+
+export const duplicates = {
+  title: "Near-duplicates of {year}", groups: "{n} group | {n} groups", rows: "{n} row in all | {n} rows in all", tally: "{groups}, {rows}", matching: "{total}; matching: {some}",
+  say: "Indicators whose name, comparator, target and measure are the same in different projects are mostly copied from a template; numbers in names are not compared. Common indicators that fit every project are left out.", see: "See the groups", seeRule: "About the rule",
+  export: "Export CSV", exportNote: "Export all near-duplicates of the year, whatever the filter", filterLabel: "Filter", words: "Indicator, agency or project", across: "Only across agencies",
+  beyond: "These are the {n} largest groups, and only these are filtered and sorted; the other {more} are in the CSV export.", size: "Rows", agencies: "Agencies",
+  rowsOf: "Projects with \"{name}\"", moreRows: "Show some more, {n} left",
+  empty: "No near-duplicates in {year}", emptySay: "Of {n} indicators, no two in different projects have the same name, comparator, target and measure. Where only some agencies are filed, import the others and look again.", emptyImport: "Go to import", emptyRules: "See what the other rules find",
+  nothing: "No near-duplicate matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
 };

@@ -1,4 +1,4 @@
-/** Words of findings that are set aside, and of judging anew. */
+/** Words of findings that are set aside, of judging anew, and of duplicates. */
 export const waivers = {
   aboutProject: "关于本项目", waive: "忽略", falseAlarm: "误报", waiveAria: "忽略：{title}", falseAlarmAria: "报为误报：{title}",
   kind: { waived: "忽略", false_alarm: "误报" },
@@ -19,4 +19,14 @@ export const judging = {
   anew: "重新审核本年", title: "重新审核 {year} 年", say: "用现在的规则包 {pack}（第 {version} 版）重新审核 {year} 年的全部项目。人工修改、忽略和误报都保留。", do: "开始审核", notNow: "先不审核",
   running: "审核中…", seconds: "已用 {n} 秒", stop: "停止", stopped: "已停止。审核过的单位已是新结果，其余仍是原来的；再审核一次就会补齐。",
   done: "审核完毕。{year} 年的意见由 {before} 处变为 {after} 处。", same: "审核完毕。{year} 年的意见仍是 {after} 处。", close: "关闭",
+};
+
+export const duplicates = {
+  title: "{year} 年雷同指标", groups: "{n} 组", rows: "共 {n} 条", tally: "{groups}，{rows}", matching: "{total}；符合条件的 {some}",
+  say: "不同项目里名称、符号、指标值和计量单位都相同的指标，多半是照抄模板；名称里的数字不计。各项目都适用的共性指标不在其中。", see: "看各组", seeRule: "规则说明",
+  export: "导出 CSV", exportNote: "导出本年的全部雷同指标，不论筛选", filterLabel: "筛选", words: "指标、单位或项目", across: "只看跨单位的",
+  beyond: "这里列出条数最多的 {n} 组，筛选和排序也只在这些组里；其余 {more} 组在导出的 CSV 里。", size: "条数", agencies: "涉及单位",
+  rowsOf: "“{name}”所在的项目", moreRows: "再显示一些，还有 {n} 条",
+  empty: "{year} 年没有雷同的指标", emptySay: "{n} 项指标里，没有两个项目的名称、符号、指标值和计量单位都相同。只导入了一部分单位时，导入其余单位后再看。", emptyImport: "去导入", emptyRules: "看其他规则的意见",
+  nothing: "没有符合条件的雷同指标", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
 };
