@@ -60,7 +60,8 @@ class Half {
     const std::string* project = nullptr;
     for (const auto& row : one.rows) {
       if (project == nullptr || *project != row.project) {
-        text += (text.empty() ? "" : "\n  ") + named("project", row.project);
+        text += project == nullptr ? (text.empty() ? "" : " · ") : "\n- ";
+        text += row.project.empty() ? say("rule.page.department") : named("project", row.project);
         project = &row.project;
       }
       text += "\n  - " + row_text(row);

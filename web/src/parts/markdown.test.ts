@@ -6,6 +6,11 @@ describe("markdown", () => {
     expect(blocks("# 题\n\n一段\n两行\n\n- 甲\n- 乙\n\n1. 子\n").map((block) => block.kind)).toEqual(["heading", "paragraph", "list", "list"]);
   });
 
+  it("tells the rows below an item of a list", () => {
+    const [list] = blocks("- 甲\n  - 乙\n- 丙");
+    expect(list?.kind === "list" && list.items.map((item) => item.deep)).toEqual([false, true, false]);
+  });
+
   it("keeps code as it is written", () => {
     expect(blocks("```\na  < b\n```")).toEqual([{ kind: "code", text: "a  < b" }]);
     expect(inline("写 `≥` **好**")).toEqual([

@@ -3,10 +3,16 @@
  * HTML, so nothing in it can run.
  */
 export type Inline = { kind: "text" | "code" | "strong"; text: string } | { kind: "link"; text: string; href: string };
+/** One line of a list; `deep` stands below the one before it. */
+export interface ListItem {
+  content: Inline[];
+  deep: boolean;
+}
+
 export type Block =
   | { kind: "heading"; level: number; content: Inline[] }
   | { kind: "paragraph"; content: Inline[] }
-  | { kind: "list"; ordered: boolean; items: Inline[][] }
+  | { kind: "list"; ordered: boolean; items: ListItem[] }
   | { kind: "code"; text: string };
 
 const inlinePattern = /`([^`]*)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
@@ -41,6 +47,7 @@ export function blocks(source: string): Block[] {
     const line = lines[index] ?? "";
     const heading = /^(#{1,6})\s+(.*)$/.exec(line);
     const item = /^\s*(?:([-*])|\d+\.)\s+(.*)$/.exec(line);
+    const deep = /^\s{2}/.test(line);
     if (line.startsWith("```")) {
       flush();
       const body: string[] = [];
@@ -54,9 +61,9 @@ export function blocks(source: string): Block[] {
       const ordered = item[1] === undefined;
       const last = out.at(-1);
       if (last?.kind === "list" && last.ordered === ordered && (lines[index - 1] ?? "").trim() !== "") {
-        last.items.push(inline(item[2] ?? ""));
+        last.items.push({ content: inline(item[2] ?? ""), deep });
       } else {
-        out.push({ kind: "list", ordered, items: [inline(item[2] ?? "")] });
+        out.push({ kind: "list", ordered, items: [{ content: inline(item[2] ?? ""), deep }] });
       }
     } else if (line.trim() === "") {
       flush();
