@@ -73,6 +73,9 @@ Result<Response> list(const Request& request, const Services& services) {
 Result<Response> judge(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"year"}));
   JH_TRY(const auto year, body.number("year"));
+  if (year < 1990 || year > 2100) {
+    return fail(ErrorCode::invalid_input, {"http.member_wrong", {"year"}}, "year");
+  }
   JH_TRY(const auto counts,
          app::judge_year(services.workspace, static_cast<int>(year), request.gone));
   return answer({{"pack", pack_json(services.workspace.pack)}, {"findings", counts_json(counts)}});

@@ -262,15 +262,22 @@ void FormReader::table_begins() {
   goal_columns_.clear();
 }
 
-/// A goal whose field looked blank and that was read further down is no blank one.
+/// A goal whose field looked blank and that was read further down in its form is no blank one.
 void FormReader::drop_headings() {
   auto& goals = intake_.goals;
-  std::erase_if(goals, [&](const Goal& blank) {
-    return blank.text.empty() && std::ranges::any_of(goals, [&](const Goal& goal) {
-             return !goal.text.empty() && goal.span == blank.span &&
-                    goal.project == blank.project && goal.agency == blank.agency;
-           });
-  });
+  const auto first = goals.begin() + static_cast<std::ptrdiff_t>(goals_before_);
+  const std::vector<Goal> own(first, goals.end());
+  goals.erase(first, goals.end());
+  for (const auto& goal : own) {
+    const bool said = std::ranges::any_of(own, [&](const Goal& other) {
+      return !other.text.empty() && other.span == goal.span && other.project == goal.project &&
+             other.agency == goal.agency;
+    });
+    if (!goal.text.empty() || !said) {
+      goals.push_back(goal);
+    }
+  }
+  goals_before_ = goals.size();
 }
 
 void FormReader::finish() {

@@ -201,6 +201,29 @@ TEST(ReadForms, SeveralFormsOfOneSheetKeepApart) {
   EXPECT_THAT(intake.report.tables, SizeIs(2));
 }
 
+TEST(ReadForms, AGoalFieldThatIsBlankIsAGoalWithoutText) {
+  const std::vector<std::string> table{"一级指标|三级指标|指标值", "产出指标|培训|5场"};
+  std::vector<std::string> blank{"项目名称|甲|", "年度目标||"};
+  blank.insert(blank.end(), table.begin(), table.end());
+  const auto missing = read_sheet(blank);
+  ASSERT_THAT(missing.goals, SizeIs(1));
+  EXPECT_EQ(missing.goals[0].text, "");
+  EXPECT_EQ(missing.goals[0].project, "甲");
+  // The text may stand below its label.
+  std::vector<std::string> below{"项目名称|甲|", "年度目标||", "年度目标|全年培训5场|"};
+  below.insert(below.end(), table.begin(), table.end());
+  const auto said = read_sheet(below);
+  ASSERT_THAT(said.goals, SizeIs(1));
+  EXPECT_EQ(said.goals[0].text, "全年培训5场");
+}
+
+TEST(ReadForms, AProjectPeriodIsKeptAsItIsWritten) {
+  const auto intake =
+      read_sheet({"项目名称|甲|起止时间|2022年1月至2022年12月", "产出指标|数量指标|培训|5场"});
+  ASSERT_THAT(intake.projects, SizeIs(1));
+  EXPECT_EQ(intake.projects[0].period, "2022年1月至2022年12月");
+}
+
 TEST(ReadForms, AMoneyTableThatIsNoFormGivesNothing) {
   const auto intake = read_sheet({"科目编码|科目名称|预算数", "201|教育|100", "202|文化|20"});
   EXPECT_THAT(intake.funding, IsEmpty());

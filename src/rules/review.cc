@@ -129,10 +129,6 @@ class Grouped {
     }
   }
 
-  [[nodiscard]] std::span<const Row> rows() const {
-    return rows_;
-  }
-
   [[nodiscard]] std::span<const ProjectView> projects() const {
     return views_;
   }
