@@ -38,6 +38,13 @@ TEST(PackCheck, NamesAnUnknownRuleItsLineAndTheNearestOne) {
   EXPECT_TRUE(error.where.ends_with("city.toml:5")) << error.where;
 }
 
+TEST(PackCheck, AnIdStandsOnce) {
+  const auto error = error_of("id = \"national\"\ntitle = \"甲市\"\nversion = 1\n");
+  EXPECT_EQ(error.message.key, "packs.id_twice");
+  EXPECT_EQ(error.message.args.at(0), "national");
+  EXPECT_TRUE((error.where + error.message.args.at(1)).find("city.toml") != std::string::npos);
+}
+
 TEST(PackCheck, NamesAParameterNobodyAsksFor) {
   const auto error = error_of(
       "id = \"city\"\ntitle = \"甲市\"\nversion = 1\n[rules.indicator_count_unusual]\nmots = 20\n");

@@ -50,7 +50,7 @@ Result<Review> review_year(const Workspace& workspace, int year,
       {.region = region, .year = year, .agency = agency}, store::IndicatorSort::document, false,
       [&](const store::StoredIndicator& row) { stored.push_back(row); }));
   if (stored.empty()) {
-    return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(year)}});
+    return fail(ErrorCode::not_found, {"review.no_rows", {std::to_string(year)}});
   }
   Review review{.source = {}, .title = std::to_string(year)};
   for (const auto& row : stored) {

@@ -37,7 +37,7 @@ enum class ReviewFormat { text, csv, json, xlsx };
                                     const Vocabulary& vocabulary);
 
 /// Judges what the database holds for a year, edits included.
-/// Errors  not_found `exporting.no_rows`.
+/// Errors  not_found `review.no_rows`.
 [[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
                                          std::optional<std::int64_t> agency);
 

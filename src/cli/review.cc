@@ -140,6 +140,9 @@ Result<void> usage_of(const Options& options) {
   if (options.paths.paths.empty() && (options.database.empty() || options.year == 0)) {
     return fail(ErrorCode::invalid_input, {"cli.review_needs_source"});
   }
+  if (!options.paths.paths.empty() && !options.database.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.review_one_source"});
+  }
   if (options.format == "xlsx" && options.output.empty()) {
     return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
   }

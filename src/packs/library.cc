@@ -37,6 +37,19 @@ Result<void> same_keys(const Catalogue::Entries& zh, const Catalogue::Entries& e
   return {};
 }
 
+/// Two packs of one id would hide each other.
+Result<void> each_id_once(const std::vector<RulePack>& packs) {
+  for (auto pack = packs.begin(); pack != packs.end(); ++pack) {
+    const auto other = std::find_if(packs.begin(), pack,
+                                    [&](const RulePack& before) { return before.id == pack->id; });
+    if (other != pack) {
+      return fail(ErrorCode::invalid_input, {"packs.id_twice", {pack->id, other->path}},
+                  pack->path);
+    }
+  }
+  return {};
+}
+
 Result<Library> read_library(const Files& files) {
   Library library;
   Catalogue::Entries zh;
@@ -53,6 +66,7 @@ Result<Library> read_library(const Files& files) {
       JH_TRY_DO(read_texts(file, path.ends_with(".en.toml") ? en : zh));
     }
   }
+  JH_TRY_DO(each_id_once(library.rule_packs));
   JH_TRY_DO(resolve_inheritance(library.rule_packs));
   JH_TRY_DO(same_keys(zh, en));
   library.catalogue = Catalogue(std::move(zh), std::move(en));

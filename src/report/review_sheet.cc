@@ -104,7 +104,9 @@ void draw_list(Workbook& workbook, lxw_worksheet* sheet, std::span<const Reviewe
           say({"report.severity_" + std::string(word(finding.severity))}),
           say(finding.message),
           suggestion_text(finding.suggestion, words),
-          finding.clause,
+          finding.clause_verified || finding.clause.empty()
+              ? finding.clause
+              : finding.clause + say({"rule.page.unverified"}),
           finding.rule};
       std::size_t lines = 1;
       for (unsigned column = 0; column < kList.size(); ++column) {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/catalogue.h"
@@ -33,12 +35,15 @@ bool is_repeated(const Placed& one, const Placed& other) {
 }
 
 void report(const Placed& here, const Placed& there, Sink& sink) {
-  const bool inside = here.project == there.project;
   const auto& other = there.row->indicator;
+  std::string variant;
+  if (here.project != there.project) {
+    variant = here.row->role == there.row->role ? "measured" : "elsewhere";
+  }
   sink.report({.column = Column::name,
                .args = {here.row->indicator.name, to_string(other.place), other.project,
                         other.level2, other.measure},
-               .variant = inside ? "" : "elsewhere",
+               .variant = std::move(variant),
                .row = here.place});
 }
 

@@ -73,7 +73,8 @@ class Names {
   }
 
   void check(Sink& sink) const {
-    for (const auto& [text, here] : names_) {
+    for (const auto& name : names_) {
+      const auto& here = name.second;
       const auto there = std::ranges::find_if(names_, [&](const auto& other) {
         return drifts(here.characters, other.second.characters);
       });
@@ -81,7 +82,7 @@ class Names {
         continue;
       }
       for (const auto row : here.rows) {
-        sink.report({.column = Column::project, .args = {text, there->first}, .row = row});
+        sink.report({.column = Column::project, .args = {name.first, there->first}, .row = row});
       }
     }
   }

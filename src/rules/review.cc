@@ -221,7 +221,8 @@ class Reviewing {
     }
     for (auto& [rule, defect] : collector_.found()) {
       if (!collector_.fired(actives_[rule], actives_)) {
-        keep(actives_[rule], first + defect.row, std::move(defect));
+        const auto row = first + defect.row;
+        keep(actives_[rule], row, std::move(defect));
       }
     }
   }
