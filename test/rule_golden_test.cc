@@ -44,9 +44,9 @@ TEST(RulesOnTheSample, FindWhatAReviewerFinds) {
   for (const auto& finding : rules::review(rows, {}, *pack, *vocabulary)) {
     const auto message = library->catalogue.render(packs::Language::zh, finding.message);
     found += finding.rule + "," + std::string(word(finding.severity)) + "," +
-             std::to_string(rows[finding.row].place.line) + "," + std::string(word(finding.column)) +
-             "," + quoted(message) + "," + quoted(describe(finding.suggestion)) + "," +
-             quoted(finding.clause) + "\n";
+             std::to_string(rows[finding.row].place.line) + "," +
+             std::string(word(finding.column)) + "," + quoted(message) + "," +
+             quoted(describe(finding.suggestion)) + "," + quoted(finding.clause) + "\n";
   }
   EXPECT_EQ(found, bytes_of("test/golden/sample_findings.csv"));
 }

@@ -26,7 +26,8 @@ TEST(RulePages, TheIndexNamesEveryRule) {
   std::ifstream in(std::string(JIHENG_SOURCE_DIR) + "/docs/rules/README.md");
   std::ostringstream page;
   page << in.rdbuf();
-  EXPECT_EQ(page.str(), tools::rule_index(packs::load_builtin().value(), JIHENG_SOURCE_DIR)) << "run rule_pages";
+  EXPECT_EQ(page.str(), tools::rule_index(packs::load_builtin().value(), JIHENG_SOURCE_DIR))
+      << "run rule_pages";
 }
 
 }  // namespace

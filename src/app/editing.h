@@ -31,9 +31,8 @@ struct Edit {
 [[nodiscard]] Result<std::int64_t> undo_overlay(const Workspace& workspace, std::int64_t overlay,
                                                 std::int64_t revision);
 
-/// Lays every standing suggestion of `rule` over the rows of a project; gives how many rows were edited
-/// (0 is no error). One transaction.
-/// Errors  not_found `store.no_project`, `browse.no_rule`.
+/// Lays every standing suggestion of `rule` over the rows of a project; gives how many rows were
+/// edited (0 is no error). One transaction. Errors  not_found `store.no_project`, `browse.no_rule`.
 [[nodiscard]] Result<std::int64_t> apply_suggestions(const Workspace& workspace,
                                                      std::int64_t project, std::string_view rule);
 

@@ -3,8 +3,8 @@
 #include <ostream>
 #include <string>
 
-#include "app/pack_check.h"
 #include "app/library.h"
+#include "app/pack_check.h"
 #include "cli/options.h"
 
 namespace jiheng::cli {

@@ -116,7 +116,7 @@ class FormReader {
   std::optional<MoneyBlock> money_{};
   std::vector<std::pair<std::size_t, std::string>> goal_columns_{};  // column and label
   std::optional<MoneyUnit> unit_{};  // 单位：万元 above the form
-  std::size_t goals_before_{};  // of the forms above this one
+  std::size_t goals_before_{};       // of the forms above this one
   std::vector<std::string> narratives_{};
   std::vector<Unitless> unitless_{};
   Place last_{};

@@ -74,12 +74,13 @@ TEST(FormRows, AProjectCarriesTheAmountsThatNameAYear) {
                               .kind = "公共项目",
                               .parent_agency = "甲局",
                               .executing_agency = "乙站"};
-  EXPECT_EQ(project_json_line("a.xlsx", project, funding),
-            R"({"record":"project","source":"a.xlsx","place":"S!C2","name":"修桥",)"
-            R"("kind":"公共项目","agency":"","parent_agency":"甲局","executing_agency":"乙站","period":"",)"
-            R"("amounts":[{"year":2023,"source":"财政拨款","amount":"1250000",)"
-            R"("as_filed":"125"}]})"
-            "\n");
+  EXPECT_EQ(
+      project_json_line("a.xlsx", project, funding),
+      R"({"record":"project","source":"a.xlsx","place":"S!C2","name":"修桥",)"
+      R"("kind":"公共项目","agency":"","parent_agency":"甲局","executing_agency":"乙站","period":"",)"
+      R"("amounts":[{"year":2023,"source":"财政拨款","amount":"1250000",)"
+      R"("as_filed":"125"}]})"
+      "\n");
   EXPECT_EQ(funding_json_line("a.xlsx", funding[1]),
             R"({"record":"funding","source":"a.xlsx","place":"","agency":"乙站",)"
             R"("project":"修桥","block":"","column":"","label":"其他","year":null,)"
