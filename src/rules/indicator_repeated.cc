@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -47,35 +46,71 @@ void report(const Placed& here, const Placed& there, Sink& sink) {
                .row = here.place});
 }
 
-/// Rows of one agency by folded name.
-using Names = std::map<std::string_view, std::vector<Placed>>;
+/// The rows of one agency that bear one name. Only the rows that can answer "where else?" are
+/// looked at, so that a name on a thousand rows costs a thousand steps and no million.
+class SameName {
+ public:
+  void add(const Placed& row) {
+    rows_.push_back(row);
+    auto& inside = inside_[row.project];
+    if (inside.empty() || (inside.size() == 1 && !is_same_cell(*inside.front().row, *row.row))) {
+      inside.push_back(row);
+    }
+    auto& kind = kinds_[{row.row->role, row.row->indicator.measured.canonical}];
+    if (kind.empty() || (kind.size() == 1 && kind.front().project != row.project)) {
+      kind.push_back(row);
+    }
+  }
 
-void check_names(const Names& names, Sink& sink) {
-  for (const auto& [name, rows] : names) {
-    for (const auto& here : rows) {
-      const auto there = std::ranges::find_if(rows, [&](const Placed& other) {
-        return other.place != here.place && is_repeated(here, other);
-      });
-      if (there != rows.end()) {
+  void check(Sink& sink) const {
+    for (const auto& here : rows_) {
+      if (const auto* there = other_than(here)) {
         report(here, *there, sink);
       }
     }
   }
-}
+
+ private:
+  /// The first row in document order that repeats this one, or nullptr.
+  [[nodiscard]] const Placed* other_than(const Placed& here) const {
+    const Placed* first = nullptr;
+    const auto look = [&](const std::vector<Placed>& rows) {
+      for (const auto& other : rows) {
+        if (other.place != here.place && is_repeated(here, other) &&
+            (first == nullptr || other.place < first->place)) {
+          first = &other;
+        }
+      }
+    };
+    look(inside_.at(here.project));
+    for (const auto& [kind, rows] : kinds_) {
+      look(rows);
+    }
+    return first;
+  }
+
+  std::vector<Placed> rows_;
+  // The first two of each project that stand in different cells.
+  std::map<const ProjectView*, std::vector<Placed>> inside_;
+  // The first two of each role and measure that stand in different projects.
+  std::map<std::pair<CategoryRole, std::string_view>, std::vector<Placed>> kinds_;
+};
 
 void check(std::span<const ProjectView> projects, const Parameters& /*parameters*/, Sink& sink) {
-  std::map<std::string_view, Names> agencies;
+  std::map<std::string_view, std::map<std::string_view, SameName>> agencies;
   std::size_t place = 0;
   for (const auto& project : projects) {
     for (const auto& row : project.rows) {
       if (!row.indicator.name.empty()) {
-        agencies[project.agency][row.indicator.name].push_back({&project, &row, place});
+        agencies[project.agency][row.indicator.name].add({&project, &row, place});
       }
       ++place;
     }
   }
   for (const auto& [agency, names] : agencies) {
-    check_names(names, sink);
+    for (const auto& [name, rows] : names) {
+      rows.check(sink);
+    }
   }
 }
 

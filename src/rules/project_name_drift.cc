@@ -73,6 +73,11 @@ class Names {
   }
 
   void check(Sink& sink) const {
+    // Each name is held against each other one: more names than a department has are none.
+    const auto limit = parameters_.number("department_projects");
+    if (!limit || Decimal::whole(static_cast<std::int64_t>(names_.size())) > *limit) {
+      return;
+    }
     for (const auto& name : names_) {
       const auto& here = name.second;
       const auto there = std::ranges::find_if(names_, [&](const auto& other) {
@@ -121,7 +126,8 @@ struct Compared {
   }
 };
 
-/// A document of more agencies than a department has is a city's: names are compared within each.
+/// A document of more agencies or projects than a department has is a city's: names are compared
+/// within each.
 bool is_department(std::span<const ProjectView> projects, const Parameters& parameters) {
   std::set<std::string_view> agencies;
   for (const auto& project : projects) {
@@ -131,7 +137,11 @@ bool is_department(std::span<const ProjectView> projects, const Parameters& para
     agencies.insert(other.agency);
   }
   const auto most = parameters.number("department_agencies");
-  return most && Decimal::whole(static_cast<std::int64_t>(agencies.size())) <= *most;
+  const auto limit = parameters.number("department_projects");
+  const auto count = Decimal::whole(
+      static_cast<std::int64_t>(projects.size() + projects.front().facts.others.size()));
+  return most && limit && count <= *limit &&
+         Decimal::whole(static_cast<std::int64_t>(agencies.size())) <= *most;
 }
 
 void check(std::span<const ProjectView> projects, const Parameters& parameters, Sink& sink) {
