@@ -36,14 +36,16 @@ Result<void> edit_indicator(const Workspace& workspace, const Edit& edit) {
                                      .changes = std::move(changes),
                                      .rule = edit.rule,
                                      .author = workspace.user}};
-  JH_TRY_DO(workspace.store.lay_overlays(region, edits, hooks_of(workspace)));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
+  JH_TRY_DO(workspace.store.lay_overlays(region, edits, hooks));
   return {};
 }
 
 Result<std::int64_t> undo_overlay(const Workspace& workspace, std::int64_t overlay,
                                   std::int64_t revision) {
   JH_TRY(const auto region, region_of(workspace));
-  return workspace.store.undo_overlay(region, overlay, revision, hooks_of(workspace));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
+  return workspace.store.undo_overlay(region, overlay, revision, hooks);
 }
 
 Result<std::int64_t> apply_suggestions(const Workspace& workspace, std::int64_t project,
@@ -69,7 +71,8 @@ Result<std::int64_t> apply_suggestions(const Workspace& workspace, std::int64_t 
                      .author = workspace.user});
   }
   if (!edits.empty()) {
-    JH_TRY_DO(workspace.store.lay_overlays(region, edits, hooks_of(workspace)));
+    JH_TRY(const auto hooks, hooks_of(workspace, region));
+    JH_TRY_DO(workspace.store.lay_overlays(region, edits, hooks));
   }
   return static_cast<std::int64_t>(edits.size());
 }

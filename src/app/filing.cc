@@ -213,6 +213,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
   if (reading.intake.indicators.empty()) {
     return report;
   }
+  JH_TRY(const auto judged_by, pack_of(workspace, report.region, report.year));
   const store::FilingRequest filing{.region = report.region,
                                     .year = report.year,
                                     .form = report.form,
@@ -228,15 +229,15 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
                                     .repeated = report.repeated,
                                     .doubtful = report.doubtful,
                                     .unread = report.unread,
-                                    .pack_id = workspace.pack.id,
-                                    .pack_version = workspace.pack.version,
+                                    .pack_id = judged_by.pack.id,
+                                    .pack_version = judged_by.pack.version,
                                     .corrections = digest_of(reading.intake.report),
                                     .report = [&](const store::FilingResult& result) {
                                       auto kept = report;
                                       add_result(kept, result);
                                       return stored_form(kept);
                                     }};
-  const auto hooks = hooks_of(workspace);
+  const auto hooks = hooks_by(workspace, judged_by.pack);
   JH_TRY(const auto result, request.dry_run ? workspace.store.plan(filing, hooks)
                                             : workspace.store.file(filing, hooks));
   add_result(report, result);

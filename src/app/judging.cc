@@ -1,23 +1,84 @@
 #include "app/judging.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "intake/target_language.h"
 #include "rules/rule.h"
 
 namespace jiheng::app {
+namespace {
 
-store::Hooks hooks_of(const Workspace& workspace) {
-  return {.retype =
-              [&workspace](Indicator& row) {
-                const auto comparator =
-                    row.comparator ? std::string(sign(*row.comparator)) : std::string();
-                const auto target = row.target;
-                const auto measure = row.measure;
-                intake::retype(row, {comparator, target, measure}, workspace.vocabulary);
-              },
-          .review =
-              [&workspace](std::span<const Indicator> rows, const ReviewFacts& facts) {
-                return rules::review(rows, facts, workspace.pack, workspace.vocabulary);
-              }};
+store::Retype retype_of(const Workspace& workspace) {
+  return [&workspace](Indicator& row) {
+    const auto comparator = row.comparator ? std::string(sign(*row.comparator)) : std::string();
+    const auto target = row.target;
+    const auto measure = row.measure;
+    intake::retype(row, {comparator, target, measure}, workspace.vocabulary);
+  };
+}
+
+const store::StoredRun* run_of(const std::vector<store::StoredRun>& runs, int year) {
+  const auto found = std::ranges::find(runs, year, [](const auto& run) { return run.run.year; });
+  return found == runs.end() ? nullptr : &*found;
+}
+
+Result<packs::RulePack> pack_named(const Workspace& workspace, const store::ReviewRun& run) {
+  auto pack = workspace.library.rule_pack(run.pack_id);
+  return pack ? std::move(pack)
+              : fail(ErrorCode::conflict,
+                     {"review.pack_not_here", {std::to_string(run.year), run.pack_id}});
+}
+
+}  // namespace
+
+Result<YearPack> pack_of(const Workspace& workspace, std::string_view region, int year) {
+  JH_TRY(const auto runs, workspace.store.newest_runs(region));
+  const auto* run = run_of(runs, year);
+  if (run == nullptr) {
+    return YearPack{.pack = workspace.pack};
+  }
+  JH_TRY(auto pack, pack_named(workspace, run->run));
+  return YearPack{.pack = std::move(pack), .run = *run};
+}
+
+Result<store::Hooks> hooks_of(const Workspace& workspace, std::string_view region) {
+  JH_TRY(auto runs, workspace.store.newest_runs(region));
+  return store::Hooks{.retype = retype_of(workspace),
+                      .review = [&workspace, runs = std::move(runs)](
+                                    std::span<const Indicator> rows,
+                                    const ReviewFacts& facts) -> Result<std::vector<Finding>> {
+                        const auto* run = facts.year ? run_of(runs, *facts.year) : nullptr;
+                        if (run == nullptr) {
+                          return rules::review(rows, facts, workspace.pack, workspace.vocabulary);
+                        }
+                        JH_TRY(const auto pack, pack_named(workspace, run->run));
+                        return rules::review(rows, facts, pack, workspace.vocabulary);
+                      }};
+}
+
+store::Hooks hooks_by(const Workspace& workspace, const packs::RulePack& pack) {
+  return {.retype = retype_of(workspace),
+          .review = [&workspace, &pack](std::span<const Indicator> rows, const ReviewFacts& facts) {
+            return rules::review(rows, facts, pack, workspace.vocabulary);
+          }};
+}
+
+Result<JudgedYear> judge_year(const Workspace& workspace, int year, std::string_view pack,
+                              const std::stop_token& stop) {
+  JH_TRY(const auto region, region_of(workspace));
+  JudgedYear judged;
+  if (pack.empty()) {
+    JH_TRY(auto own, pack_of(workspace, region, year));
+    judged.pack = std::move(own.pack);
+  } else {
+    JH_TRY(judged.pack, workspace.library.rule_pack(pack));
+  }
+  const store::ReviewRun run{
+      .year = year, .pack_id = judged.pack.id, .pack_version = judged.pack.version};
+  JH_TRY(judged.findings,
+         workspace.store.review_year(region, run, hooks_by(workspace, judged.pack), stop));
+  return judged;
 }
 
 }  // namespace jiheng::app

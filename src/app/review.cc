@@ -2,6 +2,7 @@
 
 #include "app/duplicates.h"
 #include "app/facts.h"
+#include "app/judging.h"
 #include "report/review_rows.h"
 #include "rules/rule.h"
 
@@ -42,9 +43,11 @@ Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabu
   return review;
 }
 
-Result<Review> review_year(const Workspace& workspace, int year,
-                           std::optional<std::int64_t> agency) {
+Result<Review> review_year(const Workspace& workspace, int year, std::optional<std::int64_t> agency,
+                           std::string_view pack) {
   JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto judged_by, pack.empty() ? pack_of(workspace, region, year).map(&YearPack::pack)
+                                            : workspace.library.rule_pack(pack));
   std::vector<store::StoredIndicator> stored;
   JH_TRY_DO(workspace.store.each_indicator(
       {.region = region, .year = year, .agency = agency}, store::IndicatorSort::document, false,
@@ -60,7 +63,7 @@ Result<Review> review_year(const Workspace& workspace, int year,
   if (!agency) {
     JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
   }
-  review.findings = rules::review(review.rows, facts, workspace.pack, workspace.vocabulary);
+  review.findings = rules::review(review.rows, facts, judged_by, workspace.vocabulary);
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(
       review.findings, [](const Finding& finding) { return finding.waiver.has_value(); }));

@@ -36,10 +36,11 @@ enum class ReviewFormat { text, csv, json, xlsx };
 [[nodiscard]] Review review_reading(Reading reading, const packs::RulePack& pack,
                                     const Vocabulary& vocabulary);
 
-/// Judges what the database holds for a year, edits included.
-/// Errors  not_found `review.no_rows`.
+/// Judges what the database holds for a year, edits included, by a pack, "" by the one the year is
+/// judged by; writes nothing.
+/// Errors  not_found `review.no_rows`, `packs.no_rule_pack`; those of `pack_of`.
 [[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
-                                         std::optional<std::int64_t> agency);
+                                         std::optional<std::int64_t> agency, std::string_view pack);
 
 /// What stands before the first review: the CSV header, or nothing.
 [[nodiscard]] std::string review_header(ReviewFormat format);

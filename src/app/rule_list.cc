@@ -1,7 +1,6 @@
 #include "app/rule_list.h"
 
-#include <algorithm>
-
+#include "app/judging.h"
 #include "base/resource.h"
 #include "rules/rule.h"
 
@@ -55,16 +54,25 @@ Result<YearCounts> count_year(const Workspace& workspace, std::optional<int> yea
   return counts;
 }
 
+Result<YearPack> judged_by_of(const Workspace& workspace, std::optional<int> year) {
+  if (!year) {
+    return YearPack{.pack = workspace.pack};
+  }
+  JH_TRY(const auto region, region_of(workspace));
+  return pack_of(workspace, region, *year);
+}
+
 }  // namespace
 
-Result<std::vector<RuleView>> list_rules(const Workspace& workspace, std::optional<int> year) {
+Result<RuleList> list_rules(const Workspace& workspace, std::optional<int> year) {
   JH_TRY(const auto counts, count_year(workspace, year));
-  std::vector<RuleView> views;
+  JH_TRY(auto judged_by, judged_by_of(workspace, year));
+  RuleList list{.pack = std::move(judged_by.pack), .judged = std::move(judged_by.run)};
   for (const auto* rule : rules::catalogue()) {
-    views.push_back(view_of(*rule, workspace.pack));
-    counts.put_on(views.back());
+    list.rules.push_back(view_of(*rule, list.pack));
+    counts.put_on(list.rules.back());
   }
-  return views;
+  return list;
 }
 
 Result<RuleView> rule(const Workspace& workspace, std::string_view id, std::optional<int> year) {
@@ -73,7 +81,8 @@ Result<RuleView> rule(const Workspace& workspace, std::string_view id, std::opti
     return fail(ErrorCode::not_found, {"browse.no_rule", {std::string(id)}});
   }
   JH_TRY(const auto counts, count_year(workspace, year));
-  auto view = view_of(*found, workspace.pack);
+  JH_TRY(const auto judged_by, judged_by_of(workspace, year));
+  auto view = view_of(*found, judged_by.pack);
   counts.put_on(view);
   return view;
 }

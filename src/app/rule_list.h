@@ -9,10 +9,11 @@
 #include "app/workspace.h"
 #include "base/result.h"
 #include "domain/finding.h"
+#include "store/listing.h"
 
 namespace jiheng::app {
 
-/// One rule of the catalogue under the workspace's pack.
+/// One rule of the catalogue under the pack of a year, or the workspace's.
 ///
 /// Shape   its title is the text `rule.<id>.title`, its aspect's word `rule.aspect.<aspect>`.
 struct RuleView {
@@ -29,8 +30,16 @@ struct RuleView {
 };
 
 /// Every rule, in catalogue order; without a year nothing is counted.
-[[nodiscard]] Result<std::vector<RuleView>> list_rules(const Workspace& workspace,
-                                                       std::optional<int> year);
+///
+/// Shape   `pack` is the one the year is judged by; `judged` when it was last judged anew.
+struct RuleList {
+  packs::RulePack pack;
+  std::optional<store::StoredRun> judged{};
+  std::vector<RuleView> rules{};
+};
+
+/// Errors  those of `pack_of`.
+[[nodiscard]] Result<RuleList> list_rules(const Workspace& workspace, std::optional<int> year);
 /// The same of one rule. Errors  not_found `browse.no_rule`.
 [[nodiscard]] Result<RuleView> rule(const Workspace& workspace, std::string_view id,
                                     std::optional<int> year);

@@ -27,6 +27,7 @@ Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
                 {"waiving.reason_too_long", {std::to_string(kLongestReason)}});
   }
   JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
   return workspace.store.waive(region,
                                {.indicator_id = aside.indicator,
                                 .revision = aside.revision,
@@ -34,12 +35,13 @@ Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
                                 .kind = aside.kind,
                                 .reason = reason,
                                 .author = workspace.user},
-                               hooks_of(workspace));
+                               hooks);
 }
 
 Result<void> take_back_waiver(const Workspace& workspace, std::int64_t waiver) {
   JH_TRY(const auto region, region_of(workspace));
-  return workspace.store.end_waiver(region, waiver, workspace.user, hooks_of(workspace));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
+  return workspace.store.end_waiver(region, waiver, workspace.user, hooks);
 }
 
 Result<std::vector<StoredWaiver>> list_waivers(const Workspace& workspace, int year,
@@ -69,14 +71,6 @@ Result<std::string> waivers_csv(const Workspace& workspace, int year, std::strin
     text += report::csv_line(std::span<const std::string>(values));
   }
   return text;
-}
-
-Result<store::Counts> judge_year(const Workspace& workspace, int year,
-                                 const std::stop_token& stop) {
-  JH_TRY(const auto region, region_of(workspace));
-  const store::ReviewRun run{
-      .year = year, .pack_id = workspace.pack.id, .pack_version = workspace.pack.version};
-  return workspace.store.review_year(region, run, hooks_of(workspace), stop);
 }
 
 }  // namespace jiheng::app

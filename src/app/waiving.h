@@ -41,9 +41,4 @@ struct Aside {
                                               std::string_view rule, bool ended,
                                               packs::Language language);
 
-/// Judges a year anew by the workspace's pack; gives the findings that stand.
-/// Errors  those of `store::Store::review_year`.
-[[nodiscard]] Result<store::Counts> judge_year(const Workspace& workspace, int year,
-                                               const std::stop_token& stop = {});
-
 }  // namespace jiheng::app

@@ -15,6 +15,7 @@ namespace {
 
 struct Options {
   PathOptions paths{};
+  PackOptions packs{};
   std::string database{};
   int year{};
   std::string region{};
@@ -142,9 +143,10 @@ Result<Exit> import(const Options& options, Context& context) {
   }
   // Trying writes nothing: where there is no database yet, one in memory stands for the empty one.
   const bool aside = options.dry_run && is_missing(url);
-  JH_TRY(const auto database,
-         open_database(context, aside ? "sqlite::memory:" : url,
-                       {.migrate = aside || !options.dry_run, .ocr = options.paths.reads_scans()}));
+  JH_TRY(const auto database, open_database(context, aside ? "sqlite::memory:" : url,
+                                            {.migrate = aside || !options.dry_run,
+                                             .packs = options.packs,
+                                             .ocr = options.paths.reads_scans()}));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
@@ -170,6 +172,7 @@ void add_import(CLI::App& program, Context& context) {
   auto* command = program.add_subcommand("import");
   const auto options = std::make_shared<Options>();
   command->add_option("PATH", options->paths.paths)->expected(0, -1);
+  add_pack_options(*command, options->packs);
   command->add_option("--database", options->database);
   command->add_option("--year", options->year)->check(CLI::Range(1990, 2100));
   command->add_option("--region", options->region);

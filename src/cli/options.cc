@@ -19,6 +19,11 @@ void add_path_options(CLI::App& command, PathOptions& options) {
   command.add_option("--ocr", options.ocr)->check(CLI::IsMember({"auto", "never", "always"}));
 }
 
+void add_pack_options(CLI::App& command, PackOptions& options) {
+  command.add_option("--packs", options.packs);
+  command.add_option("--pack", options.pack);
+}
+
 app::Ocr PathOptions::reads_scans() const {
   if (ocr == "always") {
     return app::Ocr::always;
@@ -81,7 +86,7 @@ Result<std::unique_ptr<app::Database>> open_database(const Context& context, con
                                                      const Opening& opening) {
   app::Database::Options options{.url = url,
                                  .library = {},
-                                 .pack = opening.pack,
+                                 .pack = opening.packs.pack,
                                  .migrate = opening.migrate,
                                  .readers = context.terminal.make_readers(1, opening.ocr)};
   if (url.empty()) {
@@ -90,7 +95,7 @@ Result<std::unique_ptr<app::Database>> open_database(const Context& context, con
   if (!opening.migrate && is_missing(options.url)) {
     return fail(ErrorCode::not_found, {"cli.no_database"}, options.url);
   }
-  JH_TRY(options.library, library_with(context, opening.packs));
+  JH_TRY(options.library, library_with(context, opening.packs.packs));
   return app::Database::open(std::move(options));
 }
 

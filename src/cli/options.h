@@ -34,6 +34,14 @@ void add_path_options(CLI::App& command, PathOptions& options);
 
 [[nodiscard]] unsigned jobs_of(const PathOptions& options);
 
+/// Which packs a command judges by.
+struct PackOptions {
+  std::string packs{};  // a folder laid over the built-in ones, or ""
+  std::string pack{};   // id of a rule pack; "" is the default one
+};
+
+void add_pack_options(CLI::App& command, PackOptions& options);
+
 /// The packs of the program, or with those of a folder laid over them.
 [[nodiscard]] Result<packs::Library> library_with(const Context& context,
                                                   const std::string& folder);
@@ -43,12 +51,11 @@ void add_path_options(CLI::App& command, PathOptions& options);
 
 /// How a command opens its database.
 ///
-/// Shape   with `migrate` it is made when missing and its schema brought up to date; `packs` is a
-///         folder laid over the built-in packs, or ""; `ocr` for documents read into it.
+/// Shape   with `migrate` it is made when missing and its schema brought up to date; the pack is
+///         that of years which have none of their own; `ocr` for documents read into it.
 struct Opening {
   bool migrate{};
-  std::string pack{};
-  std::string packs{};
+  PackOptions packs{};
   app::Ocr ocr{};
 };
 

@@ -19,8 +19,7 @@ struct Options {
   std::string database{};
   int year{};
   std::string agency{};
-  std::string packs{};
-  std::string pack{packs::kDefaultRulePack};
+  PackOptions packs{};
   std::string format{"text"};
   std::string output{};
   std::string fail_on{};
@@ -96,9 +95,10 @@ class Collector {
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   JH_TRY_DO(keep_inputs(inputs, options.output));
-  JH_TRY(const auto library, library_with(context, options.packs));
+  JH_TRY(const auto library, library_with(context, options.packs.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
-  JH_TRY(const auto pack, library.rule_pack(options.pack));
+  JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack
+                                                                       : options.packs.pack));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto jobs = jobs_of(options.paths);
@@ -124,12 +124,13 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
 /// What the database holds, with the edits laid over it.
 Result<Exit> review_database(const Options& options, Context& context, Collector& collector) {
   JH_TRY(const auto database,
-         open_database(context, options.database, {.pack = options.pack, .packs = options.packs}));
+         open_database(context, options.database, {.packs = {.packs = options.packs.packs}}));
   std::optional<std::int64_t> agency;
   if (!options.agency.empty()) {
     JH_TRY(agency, app::agency_named(database->workspace(), options.year, options.agency));
   }
-  JH_TRY(auto review, app::review_year(database->workspace(), options.year, agency));
+  JH_TRY(auto review,
+         app::review_year(database->workspace(), options.year, agency, options.packs.pack));
   review.source = database->url();
   collector.take(std::move(review));
   return Exit::done;
@@ -173,8 +174,7 @@ void add_review(CLI::App& program, Context& context) {
   command->add_option("--database", options->database);
   command->add_option("--year", options->year)->check(CLI::Range(1990, 2100));
   command->add_option("--agency", options->agency);
-  command->add_option("--packs", options->packs);
-  command->add_option("--pack", options->pack);
+  add_pack_options(*command, options->packs);
   command->add_option("--format", options->format)
       ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));
   command->add_option("--output", options->output);

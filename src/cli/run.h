@@ -19,6 +19,7 @@ struct ServeRequest {
   std::string database;
   std::string listen;
   const packs::Library& library;
+  std::string pack;  // of years that have none of their own; "" is the default one
   packs::Language language{};
   std::ostream& err;
 };

@@ -70,17 +70,6 @@ Result<Response> list(const Request& request, const Services& services) {
   return answer(json);
 }
 
-Result<Response> judge(const Request& request, const Services& services) {
-  JH_TRY(const auto body, JsonBody::parse(request, {"year"}));
-  JH_TRY(const auto year, body.number("year"));
-  if (year < 1990 || year > 2100) {
-    return fail(ErrorCode::invalid_input, {"http.member_wrong", {"year"}}, "year");
-  }
-  JH_TRY(const auto counts,
-         app::judge_year(services.workspace, static_cast<int>(year), request.gone));
-  return answer({{"pack", pack_json(services.workspace.pack)}, {"findings", counts_json(counts)}});
-}
-
 }  // namespace
 
 void add_waiver_routes(Router& router, const Services& services) {
@@ -90,8 +79,6 @@ void add_waiver_routes(Router& router, const Services& services) {
              [services](const Request& request) { return take_back(request, services); });
   router.add(Method::get, "/api/v1/waivers",
              [services](const Request& request) { return list(request, services); });
-  router.add(Method::post, "/api/v1/reviews",
-             [services](const Request& request) { return judge(request, services); });
 }
 
 }  // namespace jiheng::http

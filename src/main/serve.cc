@@ -37,6 +37,7 @@ Result<void> run(const cli::ServeRequest& request) {
   const auto processes = std::thread::hardware_concurrency();
   JH_TRY(const auto database, app::Database::open({.url = request.database,
                                                    .library = request.library,
+                                                   .pack = request.pack,
                                                    .migrate = true,
                                                    .readers = app::isolated_readers(processes),
                                                    .painter = app::isolated_painter(processes)}));

@@ -29,9 +29,9 @@ struct Counts {
 /// target and measure, which are folded.
 using Retype = std::function<void(Indicator& row)>;
 
-/// The findings of rows; `Finding::row` indexes them.
-using Review =
-    std::function<std::vector<Finding>(std::span<const Indicator> rows, const ReviewFacts& facts)>;
+/// The findings of rows; `Finding::row` indexes them. The facts name the year.
+using Review = std::function<Result<std::vector<Finding>>(std::span<const Indicator> rows,
+                                                          const ReviewFacts& facts)>;
 
 /// What the store needs of the layers above while it writes. Called inside the transaction; they
 /// must not call the store. Without `review` there are no findings.

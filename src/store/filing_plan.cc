@@ -58,7 +58,7 @@ Result<void> review(const Planning& planning) {
   auto facts = planning.request.facts;
   facts.year = planning.request.year;
   const auto rows = plan.shown(planning.request);
-  plan.findings = planning.hooks.review(rows, facts);
+  JH_TRY(plan.findings, planning.hooks.review(rows, facts));
   JH_TRY(const auto waivers,
          LivingWaivers::load(planning.connection, planning.request.region, planning.request.year));
   std::vector<FindingPlace> places;

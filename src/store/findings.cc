@@ -36,9 +36,9 @@ constexpr std::string_view kSumOfYear =
     "project WHERE region_code = ? AND year = ? AND indicators > 0";
 constexpr std::string_view kProjectsOfAgency =
     "SELECT project_id FROM project WHERE region_code = ? AND agency_id = ? AND year = ?";
-constexpr std::string_view kNewestRun =
-    "SELECT pack_id, pack_version, made_at, errors, warnings, hints FROM review_run WHERE "
-    "region_code = ? AND year = ? ORDER BY made_at DESC, run_id DESC LIMIT 1";
+constexpr std::string_view kRuns =
+    "SELECT pack_id, pack_version, made_at, errors, warnings, hints, year FROM review_run WHERE "
+    "region_code = ? ORDER BY year, made_at DESC, run_id DESC";
 constexpr std::string_view kCountOnIndicators =
     "UPDATE indicator SET errors = ?, warnings = ?, hints = ? "
     "WHERE region_code = ? AND indicator_id = ? AND (errors <> ? OR warnings <> ? OR hints <> ?)";
@@ -172,7 +172,7 @@ Result<void> review_agency(sql::Connection& connection, std::string_view region,
     respell(shown.back(), row.filed, edits[row.stored.id]);
   }
   JH_TRY(const auto facts, load_facts(connection, region, agency, year));
-  auto findings = review(shown, facts);
+  JH_TRY(auto findings, review(shown, facts));
   JH_TRY(const auto waivers, LivingWaivers::load(connection, region, year));
   waivers.mark(shown, places, findings);
   std::vector<std::int64_t> projects;
@@ -240,19 +240,22 @@ Result<Counts> Store::review_year(std::string_view region, const ReviewRun& run,
   return counts;
 }
 
-Result<std::optional<StoredRun>> Store::newest_run(std::string_view region, int year) {
+Result<std::vector<StoredRun>> Store::newest_runs(std::string_view region) {
   JH_TRY(const auto lease, pool_->lease());
-  JH_TRY(const auto found, lease->prepare(kNewestRun));
-  JH_TRY_DO(found->run({region, std::int64_t{year}}));
-  JH_TRY(const bool exists, found->next());
-  if (!exists) {
-    return std::nullopt;
-  }
-  return StoredRun{.run = {.year = year,
-                           .pack_id = std::string(found->text(0)),
-                           .pack_version = found->integer(1)},
-                   .at_ms = found->integer(2),
-                   .findings = {found->integer(3), found->integer(4), found->integer(5)}};
+  JH_TRY(const auto found, lease->prepare(kRuns));
+  JH_TRY_DO(found->run({region}));
+  std::vector<StoredRun> newest;
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    const auto year = static_cast<int>(row.integer(6));
+    if (newest.empty() || newest.back().run.year != year) {
+      newest.push_back({.run = {.year = year,
+                                .pack_id = std::string(row.text(0)),
+                                .pack_version = row.integer(1)},
+                        .at_ms = row.integer(2),
+                        .findings = {row.integer(3), row.integer(4), row.integer(5)}});
+    }
+  }));
+  return newest;
 }
 
 }  // namespace jiheng::store

@@ -111,8 +111,8 @@ class Store {
   [[nodiscard]] Result<void> mark_waived(std::string_view region, int year,
                                          std::span<const StoredIndicator> rows,
                                          std::span<Finding> findings);
-  /// When and by what the year was last judged anew; nothing when never since it was filed.
-  [[nodiscard]] Result<std::optional<StoredRun>> newest_run(std::string_view region, int year);
+  /// When and by what each year was last judged anew; nothing of years that never were.
+  [[nodiscard]] Result<std::vector<StoredRun>> newest_runs(std::string_view region);
 
   // Waivers (waivers.cc)
   /// Sets a finding aside, with its reason, for as long as its cells are what they are; gives the

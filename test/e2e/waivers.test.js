@@ -224,5 +224,25 @@ test("findings are set aside", async (t) => {
     await page.unroute("**/api/v1/reviews*");
   });
 
+  await t.test("the year is judged by another pack, and keeps it", async () => {
+    await page.goto("/rules?year=2022");
+    await page.id("judge-anew").click();
+    const dialog = page.getByRole("dialog");
+    await page.id("judge-pack").selectOption("national");
+    assert.match(await dialog.innerText(), /此后导入和修改也按它审核/);
+    await page.id("judge-confirm").click();
+    await page.id("judged").waitFor();
+    await press("Escape");
+    await until(() => page.locator("main").innerText(), (text) => text.includes("（national，"), "the page names the pack");
+    assert.match(await page.id("judged-by").innerText(), /^2022 年于 .+ 重新审核过。$/);
+    assert.equal((await server.json("/api/v1/rules?year=2022")).pack.id, "national");
+    await page.id("judge-anew").click();
+    assert.equal(await page.id("judge-pack").inputValue(), "national");
+    await page.id("judge-pack").selectOption("zhejiang-2022");
+    await page.id("judge-confirm").click();
+    await page.id("judged").waitFor();
+    await press("Escape");
+  });
+
   await t.test("nowhere did the browser complain", () => assert.deepEqual(page.complaints, []));
 });

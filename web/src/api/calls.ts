@@ -1,7 +1,7 @@
 import { address, get, post, type Query } from "./client";
 import type {
   Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
-  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
+  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
 const root = "/api/v1";
@@ -28,7 +28,7 @@ export const api = {
   duplicates: (year: string, signal?: AbortSignal) => get<DuplicatePage>(`${root}/duplicates`, { year, limit: 200 }, signal),
   /** Where the browser fetches all of them as a file. */
   duplicatesAddress: (year: string) => address(`${root}/duplicates`, { year, format: "csv" }),
-  judgeYear: (year: number, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year }, signal),
+  judgeYear: (year: number, pack: string, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year, pack }, signal),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   /** With every new and every vanished row, or the first hundred of each. */
   importReport: (id: Id, allRows: boolean, signal?: AbortSignal) => get<ImportReport>(`${root}/imports/${id}`, { all_rows: allRows || undefined }, signal),
@@ -54,7 +54,7 @@ export const api = {
   paintPage: (content: string, page: number, width: number, signal?: AbortSignal) =>
     post<PaintedPage>(`${root}/page-pictures`, { content, page, width }, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
-    get<{ pack: Pack; items: Rule[] }>(`${root}/rules`, { year }, signal),
+    get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
   exportAddress: (form: "table11" | "indicators", format: "xlsx" | "csv" | "json", query: Query) =>

@@ -305,7 +305,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Judge a year anew by the server's rule pack */
+        /** Judge a year anew; by the pack it was last judged by, or by another, which is then its own */
         post: operations["judgeYear"];
         delete?: never;
         options?: never;
@@ -692,6 +692,19 @@ export interface components {
             id: string;
             title: string;
             version: number;
+        };
+        RuleList: {
+            pack: components["schemas"]["Pack"];
+            /** @description those a year can be judged by */
+            packs: components["schemas"]["Pack"][];
+            /**
+             * Format: date-time
+             * @description when the year was last judged anew
+             */
+            judged_at: string | null;
+            /** @description the pack's version then */
+            judged_version: number | null;
+            items: components["schemas"]["Rule"][];
         };
         Meta: {
             version: string;
@@ -1787,6 +1800,8 @@ export interface operations {
             content: {
                 "application/json": {
                     year: number;
+                    /** @description id of a rule pack */
+                    pack?: string;
                 };
             };
         };
@@ -2328,10 +2343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        pack: components["schemas"]["Pack"];
-                        items: components["schemas"]["Rule"][];
-                    };
+                    "application/json": components["schemas"]["RuleList"];
                 };
             };
             default: components["responses"]["Problem"];

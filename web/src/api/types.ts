@@ -39,6 +39,7 @@ export type DocumentRows = Schemas["DocumentRows"];
 export type HeldIndicator = Schemas["HeldIndicator"];
 export type DocumentLines = Schemas["DocumentLines"];
 export type Rule = Schemas["Rule"];
+export type RuleList = Schemas["RuleList"];
 export type Pack = Schemas["Pack"];
 export type Reading = Schemas["Reading"];
 export type DoubtCode = Schemas["DoubtCode"];

@@ -16,7 +16,10 @@ export const waivers = {
 };
 
 export const judging = {
-  anew: "Judge this year anew", title: "Judge {year} anew", say: "Every project of {year} is judged anew by the present rule pack {pack} (version {version}). Edits, waivers and false alarms stay.", do: "Judge", notNow: "Not now",
+  anew: "Judge this year anew", title: "Judge {year} anew", by: "Rule pack", pack: "{title} ({id}, version {version})",
+  say: "Every project of {year} is judged anew by the rule pack {pack} (version {version}). Edits, waivers and false alarms stay.",
+  sayOther: "Every project of {year} is judged by the rule pack {pack} (version {version}) instead; imports and edits follow it, too, until {before} is chosen again. Edits, waivers and false alarms stay.",
+  was: "{year} was judged anew on {at}.", wasOlder: "{year} was judged anew on {at} by version {version} of this pack, which has changed since; judge it once more.", do: "Judge", notNow: "Not now",
   running: "Judging…", seconds: "{n} s so far", stop: "Stop", stopped: "Stopped. Agencies that were judged have their new findings, the others their old ones; judge once more to complete it.",
   done: "Done. The findings of {year} went from {before} to {after}.", same: "Done. The findings of {year} are still {after}.", close: "Close",
 };

@@ -16,7 +16,10 @@ export const waivers = {
 };
 
 export const judging = {
-  anew: "重新审核本年", title: "重新审核 {year} 年", say: "用现在的规则包 {pack}（第 {version} 版）重新审核 {year} 年的全部项目。人工修改、忽略和误报都保留。", do: "开始审核", notNow: "先不审核",
+  anew: "重新审核本年", title: "重新审核 {year} 年", by: "规则包", pack: "{title}（{id}，第 {version} 版）",
+  say: "用规则包 {pack}（第 {version} 版）重新审核 {year} 年的全部项目。人工修改、忽略和误报都保留。",
+  sayOther: "改用规则包 {pack}（第 {version} 版）审核 {year} 年的全部项目，此后导入和修改也按它审核，直到换回 {before}。人工修改、忽略和误报都保留。",
+  was: "{year} 年于 {at} 重新审核过。", wasOlder: "{year} 年于 {at} 按这个规则包的第 {version} 版重新审核过，规则包此后改过，可再审核一次。", do: "开始审核", notNow: "先不审核",
   running: "审核中…", seconds: "已用 {n} 秒", stop: "停止", stopped: "已停止。审核过的单位已是新结果，其余仍是原来的；再审核一次就会补齐。",
   done: "审核完毕。{year} 年的意见由 {before} 处变为 {after} 处。", same: "审核完毕。{year} 年的意见仍是 {after} 处。", close: "关闭",
 };

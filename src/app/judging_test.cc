@@ -1,0 +1,119 @@
+#include "app/judging.h"
+
+#include <gtest/gtest.h>
+
+#include "app/database.h"
+#include "app/editing.h"
+#include "app/filing.h"
+#include "app/review.h"
+#include "app/rule_list.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr std::string_view kRule = "satisfaction_target_unusual";
+// The national pack asks for 80 % and more, the one of Zhejiang for 90.
+constexpr std::string_view kTable =
+    "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n"
+    "甲局,展览,满意度指标,满意度,观众满意度,≥,85,%\n";
+
+/// One indicator on which two packs differ.
+class Judging : public testing::Test {
+ protected:
+  void SetUp() override {
+    database_ = open("");
+    file("a.csv", std::string(kTable));
+  }
+
+  static std::unique_ptr<Database> open(std::string pack) {
+    return Database::open({.url = "sqlite::memory:",
+                           .library = packs::load_builtin().value(),
+                           .pack = std::move(pack),
+                           .migrate = true})
+        .value();
+  }
+
+  [[nodiscard]] const Workspace& workspace() const {
+    return database_->workspace();
+  }
+
+  void file(const std::string& name, const std::string& bytes) {
+    ASSERT_TRUE(import_document(workspace(), {.name = name, .bytes = bytes, .year = 2022}));
+  }
+
+  [[nodiscard]] std::int64_t findings() const {
+    const auto list = list_rules(workspace(), 2022).value();
+    for (const auto& one : list.rules) {
+      if (one.id == kRule) {
+        return one.findings;
+      }
+    }
+    return -1;
+  }
+
+  [[nodiscard]] std::string pack() const {
+    return pack_of(workspace(), kNoRegion, 2022)->pack.id;
+  }
+
+  std::unique_ptr<Database> database_;
+};
+
+TEST_F(Judging, AYearKeepsThePackItWasJudgedAnewBy) {
+  EXPECT_EQ(findings(), 1);
+  EXPECT_EQ(pack(), packs::kDefaultRulePack);
+  EXPECT_FALSE(pack_of(workspace(), kNoRegion, 2022)->run);
+  EXPECT_EQ(judge_year(workspace(), 2022, "national")->pack.id, "national");
+  EXPECT_EQ(findings(), 0);
+  EXPECT_EQ(pack(), "national");
+  EXPECT_EQ(list_rules(workspace(), 2022)->judged->run.pack_id, "national");
+  // What comes later is judged by it, too.
+  file("b.csv", std::string(kTable) + "甲局,展览,满意度指标,满意度,学员满意度,≥,86,%\n");
+  EXPECT_EQ(findings(), 0);
+  EXPECT_EQ(pack_of(workspace(), kNoRegion, 2023)->pack.id, packs::kDefaultRulePack);
+  EXPECT_EQ(judge_year(workspace(), 2022, "")->pack.id, "national");
+  EXPECT_EQ(judge_year(workspace(), 2022, packs::kDefaultRulePack)->pack.id,
+            packs::kDefaultRulePack);
+  EXPECT_EQ(findings(), 2);
+}
+
+TEST_F(Judging, AnEditIsJudgedByThePackOfItsYear) {
+  ASSERT_TRUE(judge_year(workspace(), 2022, "national"));
+  const auto row = workspace()
+                       .store
+                       .list_indicators({.region = std::string(kNoRegion), .year = 2022},
+                                        {.cursor = {}, .limit = 1})
+                       ->items.at(0);
+  ASSERT_TRUE(edit_indicator(
+      workspace(),
+      {.indicator = row.id, .revision = row.revision, .changes = {{Field::target, "84"}}}));
+  EXPECT_EQ(findings(), 0);
+}
+
+TEST_F(Judging, AReviewMayAskForAnotherPackAndChangesNothing) {
+  EXPECT_EQ(review_year(workspace(), 2022, std::nullopt, "national")->findings.size() + 1,
+            review_year(workspace(), 2022, std::nullopt, "")->findings.size());
+  EXPECT_EQ(pack(), packs::kDefaultRulePack);
+  EXPECT_EQ(review_year(workspace(), 2022, std::nullopt, "nowhere").error().message.key,
+            "packs.no_rule_pack");
+}
+
+TEST_F(Judging, ThePackOfAYearMustBeHere) {
+  ASSERT_TRUE(workspace().store.review_year(kNoRegion, {2022, "mycity", 1},
+                                            hooks_by(workspace(), workspace().pack)));
+  EXPECT_EQ(list_rules(workspace(), 2022).error().message.key, "review.pack_not_here");
+  const auto refused =
+      import_document(workspace(), {.name = "b.csv", .bytes = std::string(kTable) + "\n"});
+  EXPECT_FALSE(refused);
+  EXPECT_TRUE(judge_year(workspace(), 2022, "national"));
+  EXPECT_EQ(findings(), 0);
+}
+
+TEST_F(Judging, AYearWithoutItsOwnTakesTheWorkspaces) {
+  database_ = open("national");
+  file("a.csv", std::string(kTable));
+  EXPECT_EQ(findings(), 0);
+  EXPECT_EQ(pack(), "national");
+}
+
+}  // namespace
+}  // namespace jiheng::app
