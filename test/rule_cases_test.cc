@@ -33,6 +33,8 @@ Indicator row_of(const test::CaseRow& given) {
   row.actual = fold_cell(given.actual);
   row.score = fold_cell(given.score);
   row.reason = fold_cell(given.reason);
+  row.explanation = fold_cell(given.explanation);
+  row.standard = fold_cell(given.standard);
   row.filed = {given.level1,     given.level2, given.name,
                given.comparator, given.target, given.measure};
   intake::retype(row, {given.comparator, given.target, given.measure}, vocabulary());
@@ -45,8 +47,20 @@ std::vector<Finding> findings_of(const test::RuleCase& given) {
     rows.push_back(row_of(row));
     rows.back().place = {.line = static_cast<int>(rows.size())};
   }
-  auto findings = rules::review(rows, given.facts,
-                                library().rule_pack(packs::kDefaultRulePack).value(), vocabulary());
+  auto facts = given.facts;
+  for (const auto& [year, past] : given.past) {
+    const auto row = row_of(past);
+    facts.past.push_back({.year = year,
+                          .agency = row.agency,
+                          .project = row.project,
+                          .name = row.name,
+                          .typed = row.typed,
+                          .measured = row.measured,
+                          .actual = row.actual});
+  }
+  sort_past(facts.past);
+  auto findings = rules::review(rows, facts, library().rule_pack(packs::kDefaultRulePack).value(),
+                                vocabulary());
   std::erase_if(findings, [&](const Finding& finding) { return finding.rule != given.rule; });
   return findings;
 }

@@ -56,7 +56,7 @@ class Half {
     if (one_row) {
       return row_text(one.rows.front());
     }
-    std::string text = said_text(one.facts);
+    std::string text = said_text(one.facts) + past_text(one.past);
     const std::string* project = nullptr;
     for (const auto& row : one.rows) {
       if (project == nullptr || *project != row.project) {
@@ -74,8 +74,22 @@ class Half {
     for (const auto* cell : {&row.comparator, &row.target, &row.measure}) {
       text += " `" + *cell + "`";
     }
-    for (const auto* cell : {&row.points, &row.actual, &row.score, &row.reason}) {
+    for (const auto* cell :
+         {&row.points, &row.actual, &row.score, &row.reason, &row.explanation, &row.standard}) {
       text += cell->empty() ? "" : " · `" + *cell + "`";
+    }
+    return text;
+  }
+
+  /// " · 往年：2021 `培训人次` …"
+  [[nodiscard]] std::string past_text(const std::vector<test::PastCase>& past) const {
+    std::string text;
+    for (const auto& [year, row] : past) {
+      text += (text.empty() ? " · " + say("rule.page.past") + " " : "; ") + std::to_string(year);
+      for (const auto* cell :
+           {&row.name, &row.comparator, &row.target, &row.measure, &row.actual}) {
+        text += cell->empty() ? "" : " `" + *cell + "`";
+      }
     }
     return text;
   }

@@ -66,6 +66,26 @@ Result<store::Page<store::StoredIndicator>> list_indicators(
   return workspace.store.list_indicators(filter, stretch);
 }
 
+ProjectFrames frames_of(const Workspace& workspace, const store::StoredProject& project) {
+  const auto& frames = workspace.vocabulary.frames;
+  ProjectFrames views{.own = frames.named(project.source.frame)};
+  std::vector<Indicator> rows;
+  for (const auto& stored : project.rows) {
+    rows.push_back(stored.row);
+  }
+  if (views.own == nullptr) {
+    views.own = frames.fitting(rows);  // filed before frames were kept
+  }
+  for (const auto& frame : frames.all()) {
+    FrameView view{.frame = &frame};
+    for (const auto& row : rows) {
+      view.kinds.push_back(mapped_to(frame, frames, row.level1, row.level2));
+    }
+    views.all.push_back(std::move(view));
+  }
+  return views;
+}
+
 Result<store::StoredProject> project(const Workspace& workspace, std::int64_t id) {
   JH_TRY(const auto region, region_of(workspace));
   return workspace.store.project(region, id);

@@ -34,6 +34,22 @@ struct OverviewPage {
     const Workspace& workspace, store::IndicatorFilter filter,
     const store::Stretch<store::IndicatorSort>& stretch);
 
+/// A frame as the rows of a project would stand in it: for each row its kind there, nullptr where
+/// the frame has none.
+struct FrameView {
+  const Frame* frame{};
+  std::vector<const Category*> kinds{};
+};
+
+/// The frame a project is written in, nullptr where none is told, and its rows in every frame.
+struct ProjectFrames {
+  const Frame* own{};
+  std::vector<FrameView> all{};
+};
+
+[[nodiscard]] ProjectFrames frames_of(const Workspace& workspace,
+                                      const store::StoredProject& project);
+
 [[nodiscard]] Result<store::StoredProject> project(const Workspace& workspace, std::int64_t id);
 [[nodiscard]] Result<store::StoredIndicator> indicator(const Workspace& workspace, std::int64_t id);
 

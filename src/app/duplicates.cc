@@ -13,9 +13,9 @@
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 11> kColumns{"group",   "agency", "project",     "level1",
-                                                    "level2",  "level3", "comparator",  "target",
-                                                    "measure", "place",  "indicator_id"};
+constexpr std::array<std::string_view, 12> kColumns{"group",   "agency", "project",      "level1",
+                                                    "level2",  "level3", "comparator",   "target",
+                                                    "measure", "place",  "indicator_id", "year"};
 
 Result<std::vector<similarity::DuplicateGroup>> groups_of(std::span<const Indicator> rows,
                                                           const Vocabulary& vocabulary) {
@@ -23,17 +23,28 @@ Result<std::vector<similarity::DuplicateGroup>> groups_of(std::span<const Indica
   return similarity::near_duplicates(rows, {vocabulary.measures, library});
 }
 
+using EachRow = std::function<void(int year, const store::StoredIndicator& row)>;
+
+/// The rows of the years, the earliest first.
+Result<void> each_row(const Workspace& workspace, const std::string& region, const YearSpan& years,
+                      const EachRow& row) {
+  for (int year = years.last - years.count + 1; year <= years.last; ++year) {
+    JH_TRY_DO(workspace.store.each_indicator(
+        {.region = region, .year = year}, store::IndicatorSort::document, false,
+        [&](const store::StoredIndicator& stored) { row(year, stored); }));
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace, int year) {
+Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace,
+                                                   const YearSpan& years) {
   JH_TRY(const auto region, region_of(workspace));
-  const auto each = [&](const std::function<void(const store::StoredIndicator&)>& row) {
-    return workspace.store.each_indicator({.region = region, .year = year},
-                                          store::IndicatorSort::document, false, row);
-  };
+  const auto each = [&](const EachRow& row) { return each_row(workspace, region, years, row); };
   JH_TRY(const auto library, load_library("", workspace.vocabulary));
   similarity::DuplicateFinder finder({workspace.vocabulary.measures, library});
-  JH_TRY_DO(each([&](const store::StoredIndicator& row) { finder.add(row.row); }));
+  JH_TRY_DO(each([&](int /*year*/, const store::StoredIndicator& row) { finder.add(row.row); }));
   const auto groups = std::move(finder).groups();
   std::vector<DuplicateRows> duplicates(groups.size());
   std::unordered_map<std::size_t, std::size_t> group_of;  // by the number of the row
@@ -42,11 +53,11 @@ Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace, i
       group_of.emplace(row, i);
     }
   }
-  // A second walk keeps only the rows that are in a group: a year need not fit into memory.
+  // A second walk keeps only the rows that are in a group: the years need not fit into memory.
   std::size_t number = 0;
-  JH_TRY_DO(each([&](const store::StoredIndicator& row) {
+  JH_TRY_DO(each([&](int year, const store::StoredIndicator& row) {
     if (const auto found = group_of.find(number++); found != group_of.end()) {
-      duplicates[found->second].rows.push_back(row);
+      duplicates[found->second].rows.push_back({year, row});
     }
   }));
   std::erase_if(duplicates, [](const DuplicateRows& group) { return group.rows.size() < 2; });
@@ -55,13 +66,13 @@ Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace, i
   return duplicates;
 }
 
-Result<std::string> duplicates_csv(const Workspace& workspace, int year) {
-  JH_TRY(const auto duplicates, list_duplicates(workspace, year));
+Result<std::string> duplicates_csv(const Workspace& workspace, const YearSpan& years) {
+  JH_TRY(const auto duplicates, list_duplicates(workspace, years));
   std::string text = report::csv_line(kColumns);
   std::size_t number = 0;
   for (const auto& group : duplicates) {
     ++number;
-    for (const auto& stored : group.rows) {
+    for (const auto& [year, stored] : group.rows) {
       const auto* row = &stored.row;
       const std::array<std::string, kColumns.size()> values{
           std::to_string(number),
@@ -74,7 +85,8 @@ Result<std::string> duplicates_csv(const Workspace& workspace, int year) {
           row->target,
           row->measure,
           to_string(row->place),
-          std::to_string(stored.id)};
+          std::to_string(stored.id),
+          std::to_string(year)};
       text += report::csv_line(std::span<const std::string>(values));
     }
   }

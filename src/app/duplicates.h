@@ -11,20 +11,33 @@
 
 namespace jiheng::app {
 
-/// Rows of a year that say the same of different projects, library indicators every project may
-/// have left out.
+/// A row and the year it was filed for.
+struct DuplicateRow {
+  int year{};
+  store::StoredIndicator stored{};
+};
+
+/// Rows that say the same of different projects, library indicators every project may have left
+/// out; in the order of their years, each year's as filed. A project that goes on from year to year
+/// is one project.
 struct DuplicateRows {
-  std::vector<store::StoredIndicator> rows{};
+  std::vector<DuplicateRow> rows{};
+};
+
+/// Which years are looked at: `last` and the ones before it, `count` in all.
+struct YearSpan {
+  int last{};
+  int count{1};
 };
 
 /// Every group, that of most rows first.
 /// Errors  those of `packs::load_indicators`.
 [[nodiscard]] Result<std::vector<DuplicateRows>> list_duplicates(const Workspace& workspace,
-                                                                 int year);
+                                                                 const YearSpan& years);
 
 /// The same, a row a line, `group` counting from 1.
 /// Source  docs/formats/duplicates.md
-[[nodiscard]] Result<std::string> duplicates_csv(const Workspace& workspace, int year);
+[[nodiscard]] Result<std::string> duplicates_csv(const Workspace& workspace, const YearSpan& years);
 
 /// What a review of these rows is to know of copies among them.
 [[nodiscard]] Result<std::vector<CopiedRow>> copies_among(std::span<const Indicator> rows,

@@ -1,5 +1,6 @@
 #include "app/exporting.h"
 
+#include "app/ambition.h"
 #include "report/indicator_list.h"
 #include "report/table11.h"
 
@@ -77,6 +78,44 @@ Result<std::string> indicators(const Workspace& workspace, const ExportRequest& 
   return "";
 }
 
+Result<std::string> ambition(const Workspace& workspace, const ExportRequest& request,
+                             const store::IndicatorFilter& filter) {
+  if (request.format == ExportFormat::xlsx) {
+    return fail(ErrorCode::invalid_input, {"exporting.data_only", {"ambition"}}, "format");
+  }
+  return ambition_file(
+      workspace, filter,
+      request.format == ExportFormat::csv ? AmbitionFormat::csv : AmbitionFormat::json);
+}
+
+Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& request,
+                             const store::IndicatorFilter& filter) {
+  switch (request.form) {
+    case ExportForm::table11:
+      return table11(workspace, request, filter);
+    case ExportForm::indicators:
+      return indicators(workspace, request, filter);
+    case ExportForm::ambition:
+      return ambition(workspace, request, filter);
+  }
+  return "";
+}
+
+std::string name_of(const Workspace& workspace, const ExportRequest& request) {
+  const auto say = [&](const char* key) {
+    return workspace.library.catalogue.render(request.language, {key});
+  };
+  switch (request.form) {
+    case ExportForm::table11:
+      return "表11";
+    case ExportForm::indicators:
+      return say("report.indicators");
+    case ExportForm::ambition:
+      return say("report.ambition");
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<ExportedFile> export_form(const Workspace& workspace, const ExportRequest& request) {
@@ -85,21 +124,17 @@ Result<ExportedFile> export_form(const Workspace& workspace, const ExportRequest
     JH_TRY(filter.region, region_of(workspace));
   }
   const auto facts = facts_of(request.format);
-  const bool official = request.form == ExportForm::table11;
-  if (official) {
+  if (request.form != ExportForm::indicators) {
     filter = {.region = filter.region,
               .year = filter.year,
               .agency = filter.agency,
               .project = filter.project};
   }
-  JH_TRY(auto bytes,
-         official ? table11(workspace, request, filter) : indicators(workspace, request, filter));
-  const auto name =
-      official ? std::string("表11")
-               : workspace.library.catalogue.render(request.language, {"report.indicators"});
+  JH_TRY(auto bytes, bytes_of(workspace, request, filter));
   return ExportedFile{.bytes = std::move(bytes),
                       .media_type = std::string(facts.media_type),
-                      .name = name + "-" + std::to_string(filter.year) + std::string(facts.ending)};
+                      .name = name_of(workspace, request) + "-" + std::to_string(filter.year) +
+                              std::string(facts.ending)};
 }
 
 }  // namespace jiheng::app

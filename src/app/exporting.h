@@ -10,12 +10,12 @@
 
 namespace jiheng::app {
 
-/// The official table, or the rows of the indicator list as data.
-enum class ExportForm : std::uint8_t { table11, indicators };
+/// The official table, the rows of the indicator list as data, or targets beside past and peers.
+enum class ExportForm : std::uint8_t { table11, indicators, ambition };
 enum class ExportFormat : std::uint8_t { xlsx, csv, json };
 
-/// What to export. `table11` takes region, year, agency and project of the filter and ignores the
-/// rest; its rows stand in document order.
+/// What to export. `table11` and `ambition` take region, year, agency and project of the filter and
+/// ignore the rest; their rows stand in document order. `ambition` is data only.
 struct ExportRequest {
   ExportForm form{};
   ExportFormat format{};
@@ -32,7 +32,8 @@ struct ExportedFile {
   std::string name;        // "表11-2022.xlsx": UTF-8, no folders
 };
 
-/// Errors  not_found `exporting.no_rows` when the year, agency or project has no row.
+/// Errors  not_found `exporting.no_rows` when the year, agency or project has no row; invalid_input
+///         `exporting.data_only`.
 [[nodiscard]] Result<ExportedFile> export_form(const Workspace& workspace,
                                                const ExportRequest& request);
 

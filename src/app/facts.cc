@@ -2,7 +2,8 @@
 
 namespace jiheng::app {
 
-ReviewFacts facts_of(const intake::Intake& intake, std::optional<int> year) {
+ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
+                     std::optional<int> year) {
   ReviewFacts facts{.year = year ? year : intake.year,
                     .projects = intake.projects,
                     .goals = intake.goals,
@@ -13,6 +14,9 @@ ReviewFacts facts_of(const intake::Intake& intake, std::optional<int> year) {
         facts.columns.set(static_cast<std::size_t>(*column));
       }
     }
+  }
+  if (const auto* frame = vocabulary.frames.fitting(intake.indicators)) {
+    facts.frame = frame->id;
   }
   return facts;
 }

@@ -209,34 +209,38 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
   }
   JH_TRY(const auto reading, read_request(workspace, request, region));
   auto report = report_of(reading, request);
+  if (const auto* frame = workspace.vocabulary.frames.fitting(reading.intake.indicators)) {
+    report.frame = frame->id;
+  }
   report.region = region;
   if (reading.intake.indicators.empty()) {
     return report;
   }
   JH_TRY(const auto judged_by, pack_of(workspace, report.region, report.year));
-  const store::FilingRequest filing{.region = report.region,
-                                    .year = report.year,
-                                    .form = report.form,
-                                    .title = report.title,
-                                    .document_hash = reading.hash,
-                                    .document_name = request.name,
-                                    .document_format = report.format,
-                                    .document_encoding = report.encoding,
-                                    .document_bytes = request.bytes,
-                                    .agency = request.agency,
-                                    .indicators = reading.intake.indicators,
-                                    .facts = facts_of(reading.intake, report.year),
-                                    .repeated = report.repeated,
-                                    .doubtful = report.doubtful,
-                                    .unread = report.unread,
-                                    .pack_id = judged_by.pack.id,
-                                    .pack_version = judged_by.pack.version,
-                                    .corrections = digest_of(reading.intake.report),
-                                    .report = [&](const store::FilingResult& result) {
-                                      auto kept = report;
-                                      add_result(kept, result);
-                                      return stored_form(kept);
-                                    }};
+  const store::FilingRequest filing{
+      .region = report.region,
+      .year = report.year,
+      .form = report.form,
+      .title = report.title,
+      .document_hash = reading.hash,
+      .document_name = request.name,
+      .document_format = report.format,
+      .document_encoding = report.encoding,
+      .document_bytes = request.bytes,
+      .agency = request.agency,
+      .indicators = reading.intake.indicators,
+      .facts = facts_of(reading.intake, workspace.vocabulary, report.year),
+      .repeated = report.repeated,
+      .doubtful = report.doubtful,
+      .unread = report.unread,
+      .pack_id = judged_by.pack.id,
+      .pack_version = judged_by.pack.version,
+      .corrections = digest_of(reading.intake.report),
+      .report = [&](const store::FilingResult& result) {
+        auto kept = report;
+        add_result(kept, result);
+        return stored_form(kept);
+      }};
   const auto hooks = hooks_by(workspace, judged_by.pack);
   JH_TRY(const auto result, request.dry_run ? workspace.store.plan(filing, hooks)
                                             : workspace.store.file(filing, hooks));

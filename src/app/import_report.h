@@ -107,6 +107,7 @@ struct ImportReport {
   std::string format{};    // "text", "csv", "tsv"
   std::string encoding{};  // "utf-8", "gb18030", …
   std::string title{};
+  std::string frame{};  // id of the one it is written in, "" where none is told
   int year{};
   std::string region{};
   std::string form{};

@@ -33,17 +33,18 @@ Result<packs::RulePack> pack_named(const Workspace& workspace, const store::Revi
 }  // namespace
 
 Result<YearPack> pack_of(const Workspace& workspace, std::string_view region, int year) {
-  JH_TRY(const auto runs, workspace.store.newest_runs(region));
+  JH_TRY(const auto runs, workspace.store.judged_by(region));
   const auto* run = run_of(runs, year);
   if (run == nullptr) {
     return YearPack{.pack = workspace.pack};
   }
   JH_TRY(auto pack, pack_named(workspace, run->run));
-  return YearPack{.pack = std::move(pack), .run = *run};
+  return YearPack{.pack = std::move(pack),
+                  .run = run->at_ms == 0 ? std::nullopt : std::optional(*run)};
 }
 
 Result<store::Hooks> hooks_of(const Workspace& workspace, std::string_view region) {
-  JH_TRY(auto runs, workspace.store.newest_runs(region));
+  JH_TRY(auto runs, workspace.store.judged_by(region));
   return store::Hooks{.retype = retype_of(workspace),
                       .review = [&workspace, runs = std::move(runs)](
                                     std::span<const Indicator> rows,

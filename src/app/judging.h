@@ -18,7 +18,7 @@ struct YearPack {
   std::optional<store::StoredRun> run{};
 };
 
-/// The pack a year was last judged anew by, else the workspace's.
+/// The pack a year was last judged anew by, else that of its newest filing, else the workspace's.
 /// Errors  conflict `review.pack_not_here`.
 [[nodiscard]] Result<YearPack> pack_of(const Workspace& workspace, std::string_view region,
                                        int year);

@@ -108,6 +108,15 @@ TEST_F(Judging, ThePackOfAYearMustBeHere) {
   EXPECT_EQ(findings(), 0);
 }
 
+TEST_F(Judging, AYearKeepsThePackItsFilingsWereJudgedBy) {
+  const auto& here = workspace();
+  const auto other = here.library.rule_pack("national").value();
+  const Workspace another{
+      .store = here.store, .library = here.library, .vocabulary = here.vocabulary, .pack = other};
+  EXPECT_EQ(pack_of(another, kNoRegion, 2022)->pack.id, packs::kDefaultRulePack);
+  EXPECT_EQ(pack_of(another, kNoRegion, 2023)->pack.id, "national");
+}
+
 TEST_F(Judging, AYearWithoutItsOwnTakesTheWorkspaces) {
   database_ = open("national");
   file("a.csv", std::string(kTable));

@@ -3,6 +3,7 @@
 #include "app/duplicates.h"
 #include "app/facts.h"
 #include "app/judging.h"
+#include "report/csv.h"
 #include "report/review_rows.h"
 #include "rules/rule.h"
 
@@ -12,8 +13,18 @@ namespace {
 report::ReviewedRows view_of(const Review& review) {
   return {.source = review.source,
           .title = review.title,
+          .judged_by = review.judged_by,
           .rows = review.rows,
           .findings = review.findings};
+}
+
+std::vector<Text> judged_by_of(const packs::RulePack& pack, const std::string& frame,
+                               const Vocabulary& vocabulary) {
+  std::vector<Text> said{{"report.judged_by", {pack.title, pack.id, std::to_string(pack.version)}}};
+  if (const auto* known = vocabulary.frames.named(frame)) {
+    said.push_back({known->verified ? "report.frame" : "report.frame_unverified", {known->title}});
+  }
+  return said;
 }
 
 }  // namespace
@@ -35,9 +46,10 @@ void SeverityCounts::add(const std::vector<Finding>& findings) {
 }
 
 Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary) {
-  const auto facts = facts_of(reading.intake);
+  const auto facts = facts_of(reading.intake, vocabulary);
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
+                .judged_by = judged_by_of(pack, facts.frame, vocabulary),
                 .rows = std::move(reading.intake.indicators)};
   review.findings = rules::review(review.rows, facts, pack, vocabulary);
   return review;
@@ -63,6 +75,7 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
   if (!agency) {
     JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
   }
+  review.judged_by = judged_by_of(judged_by, facts.frame, workspace.vocabulary);
   review.findings = rules::review(review.rows, facts, judged_by, workspace.vocabulary);
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(
@@ -70,8 +83,11 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
   return review;
 }
 
-std::string review_header(ReviewFormat format) {
-  return format == ReviewFormat::csv ? report::review_csv_header() : "";
+std::string review_header(ReviewFormat format, bool bom) {
+  if (format != ReviewFormat::csv) {
+    return "";
+  }
+  return (bom ? std::string(report::kBom) : std::string()) + report::review_csv_header();
 }
 
 std::string review_lines(const Review& review, ReviewFormat format,

@@ -16,6 +16,7 @@ namespace jiheng::app {
 struct Review {
   std::string source;
   std::string title{};
+  std::vector<Text> judged_by{};  // pack and frame, in words
   std::vector<Indicator> rows{};
   std::vector<Finding> findings{};  // those that stand
   std::size_t set_aside{};          // by waivers
@@ -42,8 +43,9 @@ enum class ReviewFormat { text, csv, json, xlsx };
 [[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
                                          std::optional<std::int64_t> agency, std::string_view pack);
 
-/// What stands before the first review: the CSV header, or nothing.
-[[nodiscard]] std::string review_header(ReviewFormat format);
+/// What stands before the first review: the CSV header, behind a BOM where one is asked for, or
+/// nothing.
+[[nodiscard]] std::string review_header(ReviewFormat format, bool bom);
 
 /// One review as text, csv or json.
 [[nodiscard]] std::string review_lines(const Review& review, ReviewFormat format,

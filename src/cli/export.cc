@@ -21,6 +21,10 @@ struct Options {
   std::string output{};
 };
 
+app::ExportForm form_of(const std::string& word) {
+  return word == "ambition" ? app::ExportForm::ambition : app::ExportForm::table11;
+}
+
 app::ExportFormat format_of(const std::string& word) {
   if (word == "xlsx") {
     return app::ExportFormat::xlsx;
@@ -42,7 +46,7 @@ Result<Exit> run_export(const Options& options, Context& context) {
     JH_TRY(filter.project,
            app::project_named(workspace, options.year, filter.agency, options.project));
   }
-  JH_TRY(const auto file, app::export_form(workspace, {.form = app::ExportForm::table11,
+  JH_TRY(const auto file, app::export_form(workspace, {.form = form_of(options.form),
                                                        .format = format_of(options.format),
                                                        .filter = filter,
                                                        .language = context.data_language}));
@@ -58,7 +62,9 @@ void add_export(CLI::App& program, Context& context) {
   auto* command = program.add_subcommand("export");
   const auto options = std::make_shared<Options>();
   command->add_option("--database", options->database);
-  command->add_option("--form", options->form)->required()->check(CLI::IsMember({"table11"}));
+  command->add_option("--form", options->form)
+      ->required()
+      ->check(CLI::IsMember({"table11", "ambition"}));
   command->add_option("--year", options->year)->required()->check(CLI::Range(1990, 2100));
   command->add_option("--agency", options->agency);
   command->add_option("--project", options->project);

@@ -23,6 +23,7 @@ struct Options {
   std::string format{"text"};
   std::string output{};
   std::string fail_on{};
+  bool bom{};
 };
 
 app::ReviewFormat format_of(const std::string& word) {
@@ -38,9 +39,9 @@ app::ReviewFormat format_of(const std::string& word) {
 /// Takes reviews as they come; a workbook needs them all, the rest is written at once.
 class Collector {
  public:
-  Collector(app::ReviewFormat format, std::ostream& out, const Context& context)
+  Collector(app::ReviewFormat format, bool bom, std::ostream& out, const Context& context)
       : format_(format), out_(out), context_(context) {
-    out_ << app::review_header(format_);
+    out_ << app::review_header(format_, bom);
   }
 
   void take(app::Review review) {
@@ -153,7 +154,7 @@ Result<void> usage_of(const Options& options) {
 Result<Exit> review(const Options& options, Context& context) {
   JH_TRY_DO(usage_of(options));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
-  Collector collector(format_of(options.format), output.stream(), context);
+  Collector collector(format_of(options.format), options.bom, output.stream(), context);
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());
@@ -177,6 +178,7 @@ void add_review(CLI::App& program, Context& context) {
   add_pack_options(*command, options->packs);
   command->add_option("--format", options->format)
       ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));
+  command->add_flag("--bom", options->bom);
   command->add_option("--output", options->output);
   command->add_option("--fail-on", options->fail_on)->check(CLI::IsMember({"error", "warning"}));
   command->callback([options, &context] { finish(context, review(*options, context)); });

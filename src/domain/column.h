@@ -22,10 +22,12 @@ enum class Column : std::uint8_t {
   actual,
   score,
   reason,
-  other,  // known, but nothing this program reads: 序号, 备注
+  explanation,  // 指标解释: what is counted, divided by what
+  standard,     // 评分标准: what earns which points
+  other,        // known, but nothing this program reads: 序号, 备注
 };
 
-inline constexpr std::size_t kColumnCount = 13;
+inline constexpr std::size_t kColumnCount = 15;
 
 /// extract's column name; "" for `other`.
 [[nodiscard]] std::string_view word(Column column);

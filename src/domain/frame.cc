@@ -103,6 +103,25 @@ const Category* category_in(const Frame& frame, std::string_view level1, std::st
   return found == frame.categories.end() ? nullptr : &*found;
 }
 
+const Category* mapped_to(const Frame& frame, const Frames& frames, std::string_view level1,
+                          std::string_view level2) {
+  if (const auto* own = category_in(frame, level1, level2)) {
+    return own;
+  }
+  auto role = frames.role(level1, level2);
+  if (role == CategoryRole::other) {
+    role = frames.role({}, level2);
+  }
+  const auto same = std::ranges::find(frame.categories, role, &Category::role);
+  const bool known = role != CategoryRole::other && same != frame.categories.end();
+  return known ? &*same : nullptr;
+}
+
+const Frame* Frames::named(std::string_view id) const {
+  const auto found = std::ranges::find(frames_, id, &Frame::id);
+  return found == frames_.end() ? nullptr : &*found;
+}
+
 std::optional<Category> Frames::category(std::string_view level2) const {
   for (const auto& frame : frames_) {
     const auto found = std::ranges::find_if(

@@ -62,6 +62,8 @@ class Frames {
   /// The frame that knows the most of the rows' kinds; among equals the one that spells most of
   /// them as the rows do, then the first. nullptr when none knows any.
   [[nodiscard]] const Frame* fitting(std::span<const Indicator> rows) const;
+  /// The frame with this id, nullptr where there is none.
+  [[nodiscard]] const Frame* named(std::string_view id) const;
   /// The first category of any frame that has this level-2 word.
   [[nodiscard]] std::optional<Category> category(std::string_view level2) const;
   /// How a role is written beside rows that spell level 2 like `like` (with or without 指标).
@@ -75,6 +77,12 @@ class Frames {
 /// are one word.
 [[nodiscard]] const Category* category_in(const Frame& frame, std::string_view level1,
                                           std::string_view level2);
+
+/// Where a row's kind belongs in another frame: as that spells it where it has the kind, else its
+/// first kind of the same role (成本 under 产出 in 88号 is 成本指标 in 101号); nullptr where it has
+/// none (可持续影响 in 101号).
+[[nodiscard]] const Category* mapped_to(const Frame& frame, const Frames& frames,
+                                        std::string_view level1, std::string_view level2);
 
 [[nodiscard]] std::string_view word(CategoryRole role);
 [[nodiscard]] std::optional<CategoryRole> category_role_from_word(std::string_view word);

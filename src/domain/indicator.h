@@ -89,6 +89,8 @@ struct Indicator {
   std::string actual{};
   std::string score{};
   std::string reason{};
+  std::string explanation{};
+  std::string standard{};
   TypedTarget typed{};
   Measure measured{};
   FiledCells filed{};

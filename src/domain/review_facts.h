@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/column.h"
+#include "domain/past_row.h"
 #include "domain/project.h"
 
 namespace jiheng {
@@ -31,7 +32,9 @@ struct CopiedRow {
 ///
 /// Shape   agencies and projects are written as in the rows; `columns` are those the tables have;
 ///         `others` are projects of the same filing whose rows are not among the reviewed ones;
-///         `copies` are known only where a whole year is judged.
+///         `copies` are known only where a whole year is judged. `frame` is the id of the one the
+///         document is written in, "" where that is told by the rows alone. `past` are rows of the
+///         last years, in the order of `sort_past`.
 struct ReviewFacts {
   std::optional<int> year{};
   std::bitset<kColumnCount> columns{};
@@ -40,6 +43,8 @@ struct ReviewFacts {
   std::vector<Funding> funding{};
   std::vector<ProjectOf> others{};
   std::vector<CopiedRow> copies{};
+  std::string frame{};
+  std::vector<PastRow> past{};
 
   [[nodiscard]] bool has(Column column) const {
     return columns.test(static_cast<std::size_t>(column));

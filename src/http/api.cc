@@ -10,6 +10,7 @@ Router make_router(const Services& services) {
   add_overview_routes(router, services);
   add_project_routes(router, services);
   add_indicator_routes(router, services);
+  add_ambition_routes(router, services);
   add_import_routes(router, services);
   add_archive_routes(router, services);
   add_document_routes(router, services);

@@ -50,7 +50,9 @@ inline constexpr std::size_t kNamedRows = 100;
 [[nodiscard]] Json overlay_json(const store::Overlay& overlay);
 [[nodiscard]] Json indicator_json(const store::StoredIndicator& indicator, const Speech& say);
 [[nodiscard]] Json project_summary_json(const store::ProjectSummary& project);
-[[nodiscard]] Json project_json(const store::StoredProject& project, const packs::Library& library,
+[[nodiscard]] Json frame_json(const Frame& frame);
+[[nodiscard]] Json project_json(const store::StoredProject& project,
+                                const app::ProjectFrames& frames, const packs::Library& library,
                                 const Speech& say);
 [[nodiscard]] Json agency_json(const store::AgencyCount& agency);
 [[nodiscard]] Json import_json(const store::Import& import, const Speech& say);

@@ -142,6 +142,7 @@ Json import_report_json(const app::ImportReport& report, const Speech& say, bool
             {"repeated", report.repeated}, {"doubtful", report.doubtful},
             {"unread", report.unread}};
   json["hash"] = report.hash;
+  json["frame"] = report.frame;
   json["remembered"] = report.remembered;
   add_reading(json, report, say);
   add_remembered(json, report);

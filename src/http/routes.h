@@ -9,6 +9,7 @@ void add_health_routes(Router& router, const Services& services);
 void add_overview_routes(Router& router, const Services& services);
 void add_project_routes(Router& router, const Services& services);
 void add_indicator_routes(Router& router, const Services& services);
+void add_ambition_routes(Router& router, const Services& services);
 void add_import_routes(Router& router, const Services& services);
 void add_archive_routes(Router& router, const Services& services);
 void add_document_routes(Router& router, const Services& services);

@@ -7,15 +7,19 @@
 namespace jiheng::http {
 namespace {
 
-Json row_json(const store::StoredIndicator& stored) {
-  return {{"indicator_id", id_json(stored.id)},
+constexpr std::int64_t kMostYears = 10;
+
+Json row_json(const app::DuplicateRow& row) {
+  const auto& stored = row.stored;
+  return {{"year", row.year},
+          {"indicator_id", id_json(stored.id)},
           {"project_id", id_json(stored.project_id)},
           {"agency", stored.row.agency},
           {"project", stored.row.project}};
 }
 
 Json group_json(const app::DuplicateRows& group) {
-  const auto& row = group.rows.front().row;
+  const auto& row = group.rows.front().stored.row;
   Json json{{"level1", row.level1},
             {"level2", row.level2},
             {"name", row.name},
@@ -30,13 +34,16 @@ Json group_json(const app::DuplicateRows& group) {
 }
 
 Result<Response> list(const Request& request, const Services& services) {
-  JH_TRY(const int year, year_parameter(request));
+  app::YearSpan years;
+  JH_TRY(years.last, year_parameter(request));
+  JH_TRY(const auto count, number_parameter(request, "years", {1, kMostYears}));
+  years.count = static_cast<int>(count.value_or(1));
   if (text_parameter(request, "format") == "csv") {
-    JH_TRY(auto csv, app::duplicates_csv(services.workspace, year));
-    return attachment("duplicates-" + std::to_string(year) + ".csv", "text/csv; charset=utf-8",
-                      std::move(csv));
+    JH_TRY(auto csv, app::duplicates_csv(services.workspace, years));
+    return attachment("duplicates-" + std::to_string(years.last) + ".csv",
+                      "text/csv; charset=utf-8", std::move(csv));
   }
-  JH_TRY(const auto groups, app::list_duplicates(services.workspace, year));
+  JH_TRY(const auto groups, app::list_duplicates(services.workspace, years));
   JH_TRY(const auto limit, limit_parameter(request));
   Json json{{"total", groups.size()}, {"rows", 0}, {"items", Json::array()}};
   std::size_t rows = 0;

@@ -10,7 +10,7 @@ namespace jiheng::http {
 namespace {
 
 // In the order of the enumerations of app/exporting.h.
-constexpr std::array<std::string_view, 2> kForms{"table11", "indicators"};
+constexpr std::array<std::string_view, 3> kForms{"table11", "indicators", "ambition"};
 constexpr std::array<std::string_view, 3> kFormats{"xlsx", "csv", "json"};
 
 Result<std::size_t> required_choice(const Request& request, std::string_view name,

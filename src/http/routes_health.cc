@@ -24,11 +24,12 @@ Result<Response> meta(const Services& services) {
   const auto& workspace = services.workspace;
   JH_TRY(const auto region, app::region_of(workspace));
   JH_TRY(const auto years, app::years(workspace));
-  Json json{{"version", services.version},
-            {"user", workspace.user},
-            {"region", region},
-            {"pack", pack_json(workspace.pack)},
-            {"years", Json::array()}};
+  Json json{
+      {"version", services.version},       {"user", workspace.user},  {"region", region},
+      {"pack", pack_json(workspace.pack)}, {"frames", Json::array()}, {"years", Json::array()}};
+  for (const auto& frame : workspace.vocabulary.frames.all()) {
+    json["frames"].push_back(frame_json(frame));
+  }
   for (const auto& year : years) {
     json["years"].push_back({{"year", year.year},
                              {"projects", year.projects},

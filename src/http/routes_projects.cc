@@ -11,7 +11,8 @@ namespace {
 Result<Response> show(std::int64_t id, const Request& request, const Services& services) {
   const auto& library = services.workspace.library;
   JH_TRY(const auto project, app::project(services.workspace, id));
-  return answer(project_json(project, library, {library.catalogue, request.language}));
+  return answer(project_json(project, app::frames_of(services.workspace, project), library,
+                             {library.catalogue, request.language}));
 }
 
 Result<Response> list(const Request& request, const Services& services) {

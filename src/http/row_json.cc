@@ -129,8 +129,25 @@ Json project_summary_json(const store::ProjectSummary& project) {
           {"indicators", project.indicators}, {"findings", counts_json(project.findings)}};
 }
 
-Json project_json(const store::StoredProject& project, const packs::Library& library,
-                  const Speech& say) {
+Json frame_json(const Frame& frame) {
+  return {{"id", frame.id},
+          {"title", frame.title},
+          {"source", frame.source},
+          {"verified", frame.verified}};
+}
+
+Json frame_view_json(const app::FrameView& view) {
+  auto json = frame_json(*view.frame);
+  json["kinds"] = Json::array();
+  for (const auto* kind : view.kinds) {
+    json["kinds"].push_back(
+        kind == nullptr ? Json() : Json{{"level1", kind->level1}, {"level2", kind->level2}});
+  }
+  return json;
+}
+
+Json project_json(const store::StoredProject& project, const app::ProjectFrames& frames,
+                  const packs::Library& library, const Speech& say) {
   auto json = project_summary_json(project.summary);
   json["year"] = project.summary.year;
   json["rows"] = Json::array();
@@ -150,6 +167,11 @@ Json project_json(const store::StoredProject& project, const packs::Library& lib
   json["pack"] = {{"id", source.pack_id},
                   {"title", pack ? pack->title : source.pack_id},
                   {"version", source.pack_version}};
+  json["frame"] = frames.own == nullptr ? Json() : Json(frames.own->id);
+  json["frames"] = Json::array();
+  for (const auto& view : frames.all) {
+    json["frames"].push_back(frame_view_json(view));
+  }
   json["may"] = {{"edit", true}, {"export", true}};
   return json;
 }

@@ -57,6 +57,8 @@ Indicator without_target(const TableRow& row, const Vocabulary& vocabulary) {
   base.actual = fold_cell(cells[Column::actual]);
   base.score = fold_cell(cells[Column::score]);
   base.reason = fold_cell(cells[Column::reason]);
+  base.explanation = fold_cell(cells[Column::explanation]);
+  base.standard = fold_cell(cells[Column::standard]);
   base.filed = {.level1 = cells[Column::level1],
                 .level2 = cells[Column::level2],
                 .name = cells[Column::name],

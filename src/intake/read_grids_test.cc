@@ -130,6 +130,20 @@ TEST(ReadGrids, AScoreSharedByRowsCountsOnce) {
   EXPECT_THAT(fates(intake), Contains("Sheet1!4:4 note intake.total_row"));
 }
 
+TEST(ReadGrids, WhatARowIsExplainedByFillsTheRowsItCovers) {
+  const auto intake = read_sheet({
+      "一级指标|二级指标|三级指标|指标值|指标解释|评（扣）分标准",
+      "产出指标|质量指标|培训合格率|≥95%|合格人数÷参训人数|达成得满分",
+      "^|^|考试通过率|≥90%|^|",
+  });
+  ASSERT_THAT(intake.indicators, SizeIs(2));
+  EXPECT_EQ(intake.indicators[0].explanation, "合格人数÷参训人数");
+  EXPECT_EQ(intake.indicators[0].standard, "达成得满分");
+  EXPECT_EQ(intake.indicators[1].explanation, "合格人数÷参训人数");
+  EXPECT_EQ(intake.indicators[1].standard, "");
+  EXPECT_THAT(intake.report.tables.at(0).columns, Contains("explanation"));
+}
+
 TEST(ReadGrids, AKindLeftBlankIsNoIndicator) {
   const auto intake = read_sheet({
       "绩效指标|一级指标|二级指标|三级指标|指标值",

@@ -70,6 +70,8 @@ std::string extract_json_line(std::string_view source, const Indicator& indicato
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     json[std::string(kNames.at(i))] = values.at(i);
   }
+  json["explanation"] = indicator.explanation;
+  json["standard"] = indicator.standard;
   json["repaired"] = code_list(indicator.repaired);
   json["doubt"] = code_list(indicator.doubt);
   json["typed"] = typed_json(indicator.typed, indicator.measured);

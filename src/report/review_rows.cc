@@ -39,6 +39,16 @@ std::string cells_of(const Indicator& row) {
   return text;
 }
 
+/// A line in the reader's language; pages, sheets and cells are called the same in both.
+std::string place_text(const Place& place, const ReviewWords& words) {
+  const auto text = to_string(place);
+  constexpr std::string_view kLine = "line ";
+  return text.starts_with(kLine)
+             ? words.catalogue.render(words.language,
+                                      {"report.place_line", {text.substr(kLine.size())}})
+             : text;
+}
+
 }  // namespace
 
 std::string review_csv_header() {
@@ -75,6 +85,9 @@ std::string review_json(const ReviewedRows& reviewed, const ReviewWords& words) 
 std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) {
   const auto say = [&](const Text& text) { return words.catalogue.render(words.language, text); };
   std::string text = reviewed.source + "\n";
+  for (const auto& line : reviewed.judged_by) {
+    text += say(line) + "\n";
+  }
   const std::string* agency = nullptr;
   const std::string* project = nullptr;
   const Indicator* indicator = nullptr;
@@ -86,12 +99,12 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
       project = &row.project;
     }
     if (!is_of_project(finding) && indicator != &row) {
-      text += "  " + to_string(row.place) + "  " + row.level2 + " · " + row.name + "  " +
+      text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " + row.name + "  " +
               cells_of(row) + "\n";
       indicator = &row;
     }
     text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
-            say(finding.message) + "\n";
+            say(finding.message) + "  [" + finding.rule + "]\n";
     if (!finding.suggestion.empty()) {
       text += "          " +
               say({"report.suggestion", {suggestion_text(finding.suggestion, words)}}) + "\n";

@@ -12,9 +12,13 @@
 namespace jiheng::report {
 
 /// A reviewed document: its rows and what was found in them (`Finding::row` indexes `rows`).
+///
+/// Shape   `judged_by` says the rule pack and, where one is told, the frame the rows are written
+/// in.
 struct ReviewedRows {
   std::string source;
   std::string title{};
+  std::vector<Text> judged_by{};
   std::span<const Indicator> rows{};
   std::span<const Finding> findings{};
 };

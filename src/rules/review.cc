@@ -112,7 +112,8 @@ class Grouped {
  public:
   Grouped(std::span<const Indicator> rows, const ReviewFacts& facts, const Vocabulary& vocabulary) {
     sort_in(rows);
-    const auto* frame = vocabulary.frames.fitting(rows);
+    const auto* known = vocabulary.frames.named(facts.frame);
+    const auto* frame = known != nullptr ? known : vocabulary.frames.fitting(rows);
     Roles roles(vocabulary.frames);
     rows_.reserve(rows.size());
     places_.reserve(rows.size());

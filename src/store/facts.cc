@@ -24,6 +24,7 @@ constexpr std::string_view kColumnsKind = "columns";
 constexpr std::string_view kProjectKind = "project";
 constexpr std::string_view kGoalKind = "goal";
 constexpr std::string_view kFundingKind = "funding";
+constexpr std::string_view kFrameKind = "frame";
 
 std::string body_of(const ProjectRecord& record) {
   Items items;
@@ -111,6 +112,8 @@ void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
     facts.goals.push_back(goal(items));
   } else if (kind == kFundingKind) {
     facts.funding.push_back(funding(items));
+  } else if (kind == kFrameKind) {
+    facts.frame = items.get("id");
   } else if (kind == kColumnsKind) {
     for (const auto& [name, value] : items.all()) {
       if (const auto column = column_from_word(name)) {
@@ -127,6 +130,12 @@ std::string encode_columns(const ReviewFacts& facts) {
       items.add(word(static_cast<Column>(i)), "1");
     }
   }
+  return items.text();
+}
+
+std::string encode_frame(const std::string& frame) {
+  Items items;
+  items.add_some("id", frame);
   return items.text();
 }
 
@@ -155,6 +164,7 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
                         : bulk->row({region, version_id, ++number, kind, std::string_view(body)});
   };
   JH_TRY_DO(save(kColumnsKind, encode_columns(facts)));
+  JH_TRY_DO(save(kFrameKind, encode_frame(facts.frame)));
   for (const auto& record : facts.projects) {
     JH_TRY_DO(save(kProjectKind, body_of(record)));
   }
@@ -185,13 +195,50 @@ Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view reg
   if (agency_id) {
     JH_TRY_DO(load_others(connection, region, *agency_id, facts));
   }
+  JH_TRY_DO(load_past(connection, region, agency_id, year, facts.past));
+  sort_past(facts.past);
   return facts;
+}
+
+Result<void> load_past(sql::Connection& connection, std::string_view region,
+                       std::optional<std::int64_t> agency_id, std::int64_t year,
+                       std::vector<PastRow>& past) {
+  Query query(
+      "SELECT i.year, i.agency, i.project, i.name, i.typed, i.measured, r.actual FROM indicator i "
+      "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id AND "
+      "r.position = i.position WHERE ");
+  query.add("i.region_code = ?", region);
+  if (agency_id) {
+    query.add(" AND i.agency_id = ?", *agency_id);
+  }
+  query.add(" AND i.year >= ?", year - kPastYears);
+  query.add(" AND i.year < ?", year);
+  query.add(" AND i.is_current = 1 ORDER BY i.year, i.filing_id, i.position");
+  JH_TRY(const auto found, query.run(connection));
+  return for_each_row(*found, [&](const sql::Statement& row) {
+    past.push_back({.year = static_cast<int>(row.integer(0)),
+                    .agency = std::string(row.text(1)),
+                    .project = std::string(row.text(2)),
+                    .name = std::string(row.text(3)),
+                    .typed = typed_target(row.text(4)),
+                    .measured = measure(row.text(5)),
+                    .actual = std::string(row.text(6))});
+  });
 }
 
 Result<ReviewFacts> Store::review_facts(std::string_view region, int year,
                                         std::optional<std::int64_t> agency) {
   JH_TRY(const auto lease, pool_->lease());
   return load_facts(*lease, region, agency, year);
+}
+
+Result<std::vector<PastRow>> Store::past_rows(std::string_view region, int year,
+                                              std::optional<std::int64_t> agency) {
+  JH_TRY(const auto lease, pool_->lease());
+  std::vector<PastRow> past;
+  JH_TRY_DO(load_past(*lease, region, agency, year, past));
+  sort_past(past);
+  return past;
 }
 
 }  // namespace jiheng::store

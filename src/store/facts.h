@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "domain/review_facts.h"
 #include "sql/connection.h"
@@ -19,5 +20,10 @@ namespace jiheng::store {
 [[nodiscard]] Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view region,
                                              std::optional<std::int64_t> agency_id,
                                              std::int64_t year);
+
+/// Adds the rows of the years before, of one agency or of all; not yet in the order of `sort_past`.
+[[nodiscard]] Result<void> load_past(sql::Connection& connection, std::string_view region,
+                                     std::optional<std::int64_t> agency_id, std::int64_t year,
+                                     std::vector<PastRow>& past);
 
 }  // namespace jiheng::store

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/facts.h"
 #include "store/findings.h"
 #include "store/query.h"
 #include "store/waivers.h"
@@ -57,6 +58,13 @@ Result<void> review(const Planning& planning) {
   }
   auto facts = planning.request.facts;
   facts.year = planning.request.year;
+  for (const auto& agency : plan.agencies) {
+    if (agency.id != 0) {
+      JH_TRY_DO(load_past(planning.connection, planning.request.region, agency.id, *facts.year,
+                          facts.past));
+    }
+  }
+  sort_past(facts.past);
   const auto rows = plan.shown(planning.request);
   JH_TRY(plan.findings, planning.hooks.review(rows, facts));
   JH_TRY(const auto waivers,

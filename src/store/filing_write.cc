@@ -52,11 +52,12 @@ constexpr std::array<std::string_view, 15> kProjectColumns{
     "region_code", "project_id", "agency_id", "year",     "identity",
     "name",        "search",     "programme", "title",    "filing_id",
     "position",    "indicators", "errors",    "warnings", "hints"};
-constexpr std::array<std::string_view, 28> kFiledColumns{
-    "region_code", "version_id", "position",   "indicator_id", "agency",  "project", "level1",
-    "level2",      "name",       "comparator", "target",       "measure", "points",  "actual",
-    "score",       "reason",     "typed",      "measured",     "place",   "line",    "last_line",
-    "filed",       "as_filed",   "repaired",   "doubt",        "page",    "boxes",   "row_key"};
+constexpr std::array<std::string_view, 30> kFiledColumns{
+    "region_code", "version_id", "position",  "indicator_id", "agency",      "project",
+    "level1",      "level2",     "name",      "comparator",   "target",      "measure",
+    "points",      "actual",     "score",     "reason",       "typed",       "measured",
+    "place",       "line",       "last_line", "filed",        "as_filed",    "repaired",
+    "doubt",       "page",       "boxes",     "row_key",      "explanation", "standard"};
 constexpr std::array<std::string_view, 4> kHoldingKeys{"region_code", "year", "form", "agency_id"};
 constexpr std::array<std::string_view, 1> kHoldingValues{"version_id"};
 
@@ -331,7 +332,9 @@ class Writer {
                      doubt,
                      page_of(filed.place),
                      boxes,
-                     filed.row_key});
+                     filed.row_key,
+                     filed.explanation,
+                     filed.standard});
   }
 
   Result<void> write_search() {

@@ -39,6 +39,10 @@ constexpr std::string_view kProjectsOfAgency =
 constexpr std::string_view kRuns =
     "SELECT pack_id, pack_version, made_at, errors, warnings, hints, year FROM review_run WHERE "
     "region_code = ? ORDER BY year, made_at DESC, run_id DESC";
+constexpr std::string_view kFiledBy =
+    "SELECT v.pack_id, v.pack_version, f.year FROM filing_version v JOIN filing f ON f.region_code "
+    "= v.region_code AND f.filing_id = v.filing_id WHERE v.region_code = ? AND v.pack_id IS NOT "
+    "NULL ORDER BY f.year, v.filed_at DESC, v.version_id DESC";
 constexpr std::string_view kCountOnIndicators =
     "UPDATE indicator SET errors = ?, warnings = ?, hints = ? "
     "WHERE region_code = ? AND indicator_id = ? AND (errors <> ? OR warnings <> ? OR hints <> ?)";
@@ -240,7 +244,7 @@ Result<Counts> Store::review_year(std::string_view region, const ReviewRun& run,
   return counts;
 }
 
-Result<std::vector<StoredRun>> Store::newest_runs(std::string_view region) {
+Result<std::vector<StoredRun>> Store::judged_by(std::string_view region) {
   JH_TRY(const auto lease, pool_->lease());
   JH_TRY(const auto found, lease->prepare(kRuns));
   JH_TRY_DO(found->run({region}));
@@ -253,6 +257,18 @@ Result<std::vector<StoredRun>> Store::newest_runs(std::string_view region) {
                                 .pack_version = row.integer(1)},
                         .at_ms = row.integer(2),
                         .findings = {row.integer(3), row.integer(4), row.integer(5)}});
+    }
+  }));
+  JH_TRY(const auto filed, lease->prepare(kFiledBy));
+  JH_TRY_DO(filed->run({region}));
+  JH_TRY_DO(for_each_row(*filed, [&](const sql::Statement& row) {
+    const auto year = static_cast<int>(row.integer(2));
+    const bool known =
+        std::ranges::any_of(newest, [&](const StoredRun& one) { return one.run.year == year; });
+    if (!known) {
+      newest.push_back(
+          {.run = {
+               .year = year, .pack_id = std::string(row.text(0)), .pack_version = row.integer(1)}});
     }
   }));
   return newest;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "store/items.h"
 #include "store/keyset.h"
 #include "store/query.h"
 #include "store/rows.h"
@@ -21,7 +22,9 @@ constexpr std::string_view kFrom =
     " FROM project p JOIN agency a ON a.region_code = p.region_code AND "
     "a.agency_id = p.agency_id WHERE p.region_code = ?";
 constexpr std::string_view kSource =
-    "SELECT d.document_id, d.name, r.line, v.version, v.pack_id, v.pack_version FROM indicator i "
+    "SELECT d.document_id, d.name, r.line, v.version, v.pack_id, v.pack_version, "
+    "(SELECT f.body FROM filing_fact f WHERE f.region_code = v.region_code AND "
+    "f.version_id = v.version_id AND f.kind = 'frame') FROM indicator i "
     "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id "
     "AND r.position = i.position "
     "JOIN filing_version v ON v.region_code = i.region_code AND v.version_id = i.version_id "
@@ -109,7 +112,8 @@ Result<ProjectSource> source_of(sql::Connection& connection, std::string_view re
               .first_line = static_cast<int>(row.integer(2)),
               .version = static_cast<int>(row.integer(3)),
               .pack_id = std::string(row.text(4)),
-              .pack_version = row.integer(5)};
+              .pack_version = row.integer(5),
+              .frame = std::string(Items(row.text(6)).get("id"))};
   }));
   return source;
 }

@@ -105,7 +105,10 @@ struct ReviewRun {
   std::int64_t pack_version{};
 };
 
-/// When that was, and what stood then.
+/// By what a year is judged: when it was last judged anew, and what stood then.
+///
+/// Shape   `at_ms` is 0, and nothing counted, for a year that never was: `run` is then what its
+///         newest filing was judged by.
 struct StoredRun {
   ReviewRun run;
   std::int64_t at_ms{};
@@ -182,6 +185,7 @@ struct ProjectSource {
   int version{};
   std::string pack_id;
   std::int64_t pack_version{};
+  std::string frame{};  // id of the one its document is written in; "" where none was told
 };
 
 struct StoredProject {

@@ -228,15 +228,19 @@ TEST_P(OverlayContract, AYearIsJudgedAnewByAnotherPack) {
     }
     return findings;
   };
-  EXPECT_TRUE(store_->newest_runs(kRegion)->empty());
+  const auto before = *store_->judged_by(kRegion);
+  ASSERT_EQ(before.size(), 1U);
+  EXPECT_EQ(before.front().run.pack_id, "zhejiang-2022");
+  EXPECT_EQ(before.front().at_ms, 0);
   const ReviewRun run{.year = 2022, .pack_id = "other", .pack_version = 3};
   EXPECT_EQ(*store_->review_year(kRegion, run, {retype, other}), (Counts{0, 1, 0}));
   const auto seen = row("接待观众");
   EXPECT_EQ(seen.findings.at(0).rule, "boilerplate");
   EXPECT_THAT(row("按期完成").findings, IsEmpty());
   EXPECT_EQ(store_->project(kRegion, seen.project_id)->summary.findings, (Counts{0, 1, 0}));
-  const auto runs = *store_->newest_runs(kRegion);
+  const auto runs = *store_->judged_by(kRegion);
   ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs.front().at_ms, clock_.now_ms());
   EXPECT_EQ(runs.front().run.year, 2022);
   EXPECT_EQ(runs.front().run.pack_id, "other");
 }

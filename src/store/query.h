@@ -35,6 +35,8 @@ class Query {
   /// " piece (?, ?, …)".
   Query& add_in(std::string_view piece, const std::vector<std::int64_t>& ids);
 
+  Query& add_in(std::string_view piece, const std::vector<std::string>& texts);
+
   [[nodiscard]] Result<std::unique_ptr<sql::Statement>> run(sql::Connection& connection) const;
 
  private:

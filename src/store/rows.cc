@@ -5,6 +5,7 @@
 
 #include "store/query.h"
 #include "store/row_text.h"
+#include "store/store.h"
 
 namespace jiheng::store {
 
@@ -106,6 +107,8 @@ Indicator read_filed(const sql::Statement& row) {
   filed.doubt = doubts(marks.substr(std::min(marks.size(), cut + 1)));
   filed.boxes = cell_boxes(row.text(31));
   filed.row_key = row.text(32);
+  filed.explanation = row.text(33);
+  filed.standard = row.text(34);
   return filed;
 }
 
@@ -116,7 +119,8 @@ const std::string_view kSelectIndicators =
     "i.project, i.level1, i.level2, i.name, i.comparator, i.target, i.measure, i.typed, "
     "i.measured, r.level1, r.level2, r.name, r.comparator, r.target, r.measure, r.typed, "
     "r.measured, r.points, r.actual, r.score, r.reason, r.place, r.filed, r.as_filed, "
-    "COALESCE(r.repaired, '') || '|' || COALESCE(r.doubt, ''), r.boxes, r.row_key "
+    "COALESCE(r.repaired, '') || '|' || COALESCE(r.doubt, ''), r.boxes, r.row_key, "
+    "r.explanation, r.standard "
     "FROM indicator i "
     "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id "
     "AND r.position = i.position "
@@ -271,6 +275,23 @@ Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view re
     return fail(ErrorCode::conflict, {"store.changed_meanwhile"});
   }
   return loaded;
+}
+
+Result<std::vector<StoredIndicator>> Store::rows_named(std::string_view region, int year,
+                                                       const std::vector<std::string>& names,
+                                                       std::int64_t limit) {
+  JH_TRY(const auto lease, pool_->lease());
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add(" AND i.year = ?", std::int64_t{year});
+  query.add_in(" AND i.name IN", names);
+  query.add(" AND i.is_current = 1 ORDER BY i.filing_id, i.position LIMIT ?", limit);
+  JH_TRY(auto rows, read_rows(*lease, query));
+  std::vector<StoredIndicator> stored;
+  stored.reserve(rows.size());
+  for (auto& row : rows) {
+    stored.push_back(std::move(row.stored));
+  }
+  return stored;
 }
 
 }  // namespace jiheng::store

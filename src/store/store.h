@@ -107,12 +107,18 @@ class Store {
   /// What is known around the current rows of a year, or of one agency's.
   [[nodiscard]] Result<ReviewFacts> review_facts(std::string_view region, int year,
                                                  std::optional<std::int64_t> agency);
+  /// The rows earlier years hold of an agency, or of all, in the order of `sort_past`.
+  [[nodiscard]] Result<std::vector<PastRow>> past_rows(std::string_view region, int year,
+                                                       std::optional<std::int64_t> agency);
+  /// The current rows of a year that have one of these names, at most `limit`, in document order.
+  [[nodiscard]] Result<std::vector<StoredIndicator>> rows_named(
+      std::string_view region, int year, const std::vector<std::string>& names, std::int64_t limit);
   /// Marks findings of current rows (`Finding::row` indexes them) that are set aside.
   [[nodiscard]] Result<void> mark_waived(std::string_view region, int year,
                                          std::span<const StoredIndicator> rows,
                                          std::span<Finding> findings);
-  /// When and by what each year was last judged anew; nothing of years that never were.
-  [[nodiscard]] Result<std::vector<StoredRun>> newest_runs(std::string_view region);
+  /// By what each year that holds rows is judged.
+  [[nodiscard]] Result<std::vector<StoredRun>> judged_by(std::string_view region);
 
   // Waivers (waivers.cc)
   /// Sets a finding aside, with its reason, for as long as its cells are what they are; gives the

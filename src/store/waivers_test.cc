@@ -160,6 +160,7 @@ TEST_P(WaiverContract, AnEditIsJudgedByWhatTheFormSaid) {
                    .amount = Decimal::of(12'345'678, 2),
                    .as_filed = "12.3 万元"}}};
   filing.facts.columns.set(static_cast<std::size_t>(Column::reason));
+  filing.facts.frame = "national-88";
   ASSERT_TRUE(store_->file(filing, kWithProjects));
   ReviewFacts seen;
   const Hooks hooks{retype, [&](std::span<const Indicator>, const ReviewFacts& facts) {
@@ -171,6 +172,8 @@ TEST_P(WaiverContract, AnEditIsJudgedByWhatTheFormSaid) {
       std::vector<Edit>{{row("接待观众").id, row("接待观众").revision, {{Field::target, "9"}}}},
       hooks));
   EXPECT_EQ(seen.year, 2022);
+  EXPECT_EQ(seen.frame, "national-88");
+  EXPECT_EQ(store_->project(kRegion, row("接待观众").project_id)->source.frame, "national-88");
   EXPECT_TRUE(seen.has(Column::reason));
   EXPECT_FALSE(seen.has(Column::points));
   ASSERT_THAT(seen.projects, SizeIs(1));
@@ -181,6 +184,53 @@ TEST_P(WaiverContract, AnEditIsJudgedByWhatTheFormSaid) {
   EXPECT_EQ(seen.funding[0].amount->to_string(), "123456.78");
   EXPECT_THAT(seen.others, ElementsAre(ProjectOf{"嘉兴市科学技术局", "科技创新-重点研发"},
                                        ProjectOf{"嘉兴市科学技术局", "日常公用经费"}));
+}
+
+TEST_P(WaiverContract, ARowIsJudgedBesideItsPast) {
+  auto before = request("past.txt", sample_table());
+  before.year = 2021;
+  rows_[5].actual = "120000";
+  ASSERT_TRUE(store_->file(before, kWithProjects));
+  std::vector<PastRow> seen;
+  const Hooks hooks{retype, [&](std::span<const Indicator>, const ReviewFacts& facts) {
+                      seen = facts.past;
+                      return std::vector<Finding>{};
+                    }};
+  // A document that comes, and an edit: both agencies, then the edited row's alone.
+  auto table = sample_table();
+  table[0].target = "7";
+  ASSERT_TRUE(store_->file(request("now.txt", table), hooks));
+  EXPECT_THAT(seen, SizeIs(sample_table().size()));
+  ASSERT_TRUE(store_->lay_overlays(
+      kRegion,
+      std::vector<Edit>{{row("接待观众").id, row("接待观众").revision, {{Field::target, "9"}}}},
+      hooks));
+  ASSERT_THAT(seen, SizeIs(2));
+  const auto past = past_of(row("接待观众").row, seen);
+  EXPECT_THAT(past, IsEmpty());  // the stand-in for intake knows no measures
+  EXPECT_EQ(seen[0].year, 2021);
+  EXPECT_EQ(seen[1].name, "接待观众");
+  EXPECT_EQ(seen[1].actual, "120000");
+  EXPECT_THAT(*store_->past_rows(kRegion, 2022, std::nullopt), SizeIs(sample_table().size()));
+  EXPECT_THAT(*store_->past_rows(kRegion, 2021, std::nullopt), IsEmpty());
+}
+
+TEST_P(WaiverContract, RowsAreFoundByTheirNames) {
+  const auto rows = *store_->rows_named(kRegion, 2022, {"接待观众", "保障人数", "没有"}, 10);
+  ASSERT_THAT(rows, SizeIs(2));
+  EXPECT_EQ(rows[0].row.name, "保障人数");
+  EXPECT_EQ(rows[1].row.name, "接待观众");
+  EXPECT_THAT(*store_->rows_named(kRegion, 2022, {"接待观众", "保障人数"}, 1), SizeIs(1));
+  EXPECT_THAT(*store_->rows_named(kRegion, 2021, {"接待观众"}, 10), IsEmpty());
+}
+
+TEST_P(WaiverContract, WhatTheFormSaysOfARowIsKept) {
+  auto filing = request("d.txt", sample_table());
+  rows_[5].explanation = "进馆人次";
+  rows_[5].standard = "每少 1% 扣 1 分";
+  ASSERT_TRUE(store_->file(filing, kWithProjects));
+  EXPECT_EQ(row("接待观众").row.explanation, "进馆人次");
+  EXPECT_EQ(row("接待观众").row.standard, "每少 1% 扣 1 分");
 }
 
 INSTANTIATE_TEST_SUITE_P(, WaiverContract, testing::ValuesIn(sql::kEngines), sql::engine_name);

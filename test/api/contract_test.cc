@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "filled_server.h"
@@ -73,7 +74,7 @@ TEST(Contract, EveryOperationIsRoutedAndEveryRouteDeclared) {
 
 struct Ask {
   std::string operation;
-  std::string target;  // "@list" stands for the first id of that list
+  std::string target;  // "@list" or "@list@" stands for the first id of that list
 };
 
 const std::vector<Ask> kAsks{
@@ -86,6 +87,7 @@ const std::vector<Ask> kAsks{
     {"getProject", "/api/v1/projects/@/api/v1/projects?year=2022"},
     {"listIndicators", "/api/v1/indicators?year=2022&limit=200"},
     {"getIndicator", "/api/v1/indicators/@/api/v1/indicators?year=2022&severity=error"},
+    {"getAmbition", "/api/v1/indicators/@/api/v1/indicators?year=2022&kind=number@/ambition"},
     {"exportForm", "/api/v1/exports?form=indicators&format=json&year=2022"},
     {"listDoubts", "/api/v1/doubts?year=2022"},
     {"listCorrections", "/api/v1/corrections?state=living"},
@@ -97,15 +99,23 @@ const std::vector<Ask> kAsks{
     {"getRule", "/api/v1/rules/at_least_whole"},
 };
 
+std::string path_of(const std::string& target) {
+  const auto at = target.find('@');
+  if (at == std::string::npos) {
+    return target;
+  }
+  const auto end = std::min(target.find('@', at + 1), target.size());
+  const auto rest = end == target.size() ? "" : target.substr(end + 1);
+  return target.substr(0, at) + first_id(target.substr(at + 1, end - at - 1)) + rest;
+}
+
 TEST(Contract, EveryReadGivesWhatItDeclares) {
   std::set<std::string> asked{"metrics",        "listDocumentLines",  // tests of their own: below,
                               "getDocument",    "listDocumentPages",
                               "getPagePicture", "listDocumentRows"};  // and in source_test.cc
   for (const auto& [operation, target] : kAsks) {
     asked.insert(operation);
-    const auto at = target.find('@');
-    const auto path =
-        at == std::string::npos ? target : target.substr(0, at) + first_id(target.substr(at + 1));
+    const auto path = path_of(target);
     for (const auto* lang : {"zh", "en"}) {
       const auto mark = path.find('?') == std::string::npos ? "?lang=" : "&lang=";
       const auto reply = server().get(path + mark + lang);

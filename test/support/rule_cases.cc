@@ -11,9 +11,10 @@ namespace jiheng::test {
 namespace {
 
 /// The cells of a row in a project's `rows`, in order.
-constexpr std::array kCells{
-    &CaseRow::level1,  &CaseRow::level2, &CaseRow::name,   &CaseRow::comparator, &CaseRow::target,
-    &CaseRow::measure, &CaseRow::points, &CaseRow::actual, &CaseRow::score,      &CaseRow::reason};
+constexpr std::array kCells{&CaseRow::level1,     &CaseRow::level2,      &CaseRow::name,
+                            &CaseRow::comparator, &CaseRow::target,      &CaseRow::measure,
+                            &CaseRow::points,     &CaseRow::actual,      &CaseRow::score,
+                            &CaseRow::reason,     &CaseRow::explanation, &CaseRow::standard};
 
 std::string text(const toml::table& table, std::string_view key) {
   return table[key].value_or(std::string());
@@ -31,7 +32,9 @@ CaseRow row_of(const toml::table& table) {
           .points = text(table, "points"),
           .actual = text(table, "actual"),
           .score = text(table, "score"),
-          .reason = text(table, "reason")};
+          .reason = text(table, "reason"),
+          .explanation = text(table, "explanation"),
+          .standard = text(table, "standard")};
 }
 
 CaseRow row_of(const toml::array& cells, const toml::table& project) {
@@ -83,7 +86,26 @@ void add_copies(const toml::table& project, ReviewFacts& facts) {
   }
 }
 
+/// Rows that earlier years filed for the project.
+void add_past(const toml::table& project, RuleCase& one) {
+  if (const auto* past = project["past"].as_array()) {
+    for (const auto& said : *past) {
+      const auto& cells = *said.as_array();
+      const auto cell = [&](std::size_t i) { return cells[i].value_or(std::string()); };
+      one.past.push_back({.year = cells[0].value_or(0),
+                          .row = {.agency = text(project, "agency"),
+                                  .project = text(project, "project"),
+                                  .name = cell(1),
+                                  .comparator = cell(2),
+                                  .target = cell(3),
+                                  .measure = cell(4),
+                                  .actual = cell(5)}});
+    }
+  }
+}
+
 void add_project(const toml::table& project, RuleCase& one) {
+  add_past(project, one);
   add_copies(project, one.facts);
   add_facts(project, one.facts);
   if (const auto* rows = project["rows"].as_array()) {
@@ -111,8 +133,11 @@ RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
   }
   // The columns a form has are those some row fills; `columns` names those that stand empty.
   for (const auto& row : one.rows) {
-    one.facts.columns[static_cast<std::size_t>(Column::reason)] =
-        one.facts.has(Column::reason) || !row.reason.empty();
+    for (const auto& [column, cell] :
+         {std::pair(Column::reason, &row.reason), std::pair(Column::explanation, &row.explanation),
+          std::pair(Column::standard, &row.standard)}) {
+      one.facts.columns[static_cast<std::size_t>(column)] = one.facts.has(column) || !cell->empty();
+    }
   }
   if (const auto* columns = table["columns"].as_array()) {
     for (const auto& name : *columns) {

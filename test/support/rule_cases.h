@@ -22,19 +22,29 @@ struct CaseRow {
   std::string actual{};
   std::string score{};
   std::string reason{};
+  std::string explanation{};
+  std::string standard{};
+};
+
+/// A row of an earlier year, as filed.
+struct PastCase {
+  int year{};
+  CaseRow row{};
 };
 
 /// One case of test/cases/<rule>.toml.
 ///
 /// Shape   a case of a row rule is its row; a case of a project rule has `rows` as arrays of cells
 ///         in the order of CaseRow from level1 on, `[[hit.project]]` for several projects, and what
-///         the form says beside them (agency, project, kind, period, goal, funding, year).
+///         the form says beside them (agency, project, kind, period, goal, funding, year); `past`
+///         has rows of earlier years: year, name, comparator, target, measure, actual.
 ///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
 ///         `describe` writes it.
 struct RuleCase {
   std::string rule;
   std::size_t findings{};
   std::vector<CaseRow> rows{};
+  std::vector<PastCase> past{};
   ReviewFacts facts{};
   std::string suggestion{};
 
