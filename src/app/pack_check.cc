@@ -7,6 +7,7 @@
 
 #include "domain/vocabulary.h"
 #include "rules/rule.h"
+#include "scoring/scheme.h"
 
 namespace jiheng::app {
 namespace {
@@ -60,7 +61,10 @@ Result<void> check_parameters(const std::string& rule, const packs::RuleSettings
 }  // namespace
 
 Result<void> check_packs(const packs::Library& library) {
-  JH_TRY_DO(make_vocabulary(library));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  for (const auto& profile : library.scoring_profiles) {
+    JH_TRY_DO(scoring::Scheme::make(profile, vocabulary));
+  }
   JH_TRY(const auto root, library.rule_pack(kRoot));
   for (const auto& pack : library.rule_packs) {
     for (const auto& [id, settings] : pack.rules) {

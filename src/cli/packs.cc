@@ -22,6 +22,10 @@ Result<Exit> list(const std::string& folder, Context& context) {
            {pack.id, pack.title, std::to_string(pack.version), std::to_string(pack.rules.size()),
             std::to_string(verified)}});
   }
+  for (const auto& profile : library.scoring_profiles) {
+    print({"cli.packs.scoring_profile",
+           {profile.id, profile.title, std::to_string(profile.version), profile.inherits}});
+  }
   for (const auto& frame : library.frames) {
     print({"cli.packs.frame", {frame.id, frame.title, std::to_string(frame.categories.size())}});
   }
@@ -42,7 +46,8 @@ Result<Exit> check(const std::string& folder, Context& context) {
   JH_TRY(const auto indicators, app::load_library(folder, vocabulary));
   context.tell({"cli.packs.sound",
                 {std::to_string(library.rule_packs.size()), std::to_string(library.frames.size()),
-                 std::to_string(library.measures.size()), std::to_string(indicators.size())}});
+                 std::to_string(library.measures.size()), std::to_string(indicators.size()),
+                 std::to_string(library.scoring_profiles.size())}});
   return Exit::done;
 }
 

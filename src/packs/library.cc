@@ -4,6 +4,7 @@
 
 #include "packs/pack_files.h"
 #include "packs/pack_sources.h"
+#include "packs/scoring_profile_files.h"
 
 namespace jiheng::packs {
 namespace {
@@ -54,20 +55,24 @@ Result<Library> read_library(const Files& files) {
   Library library;
   Catalogue::Entries zh;
   Catalogue::Entries en;
+  std::vector<TomlFile> profiles;
   for (const auto& [path, bytes] : files) {
-    JH_TRY(const auto file, parse_toml(path, bytes));
+    JH_TRY(auto file, parse_toml(path, bytes));
     if (path.starts_with("packs/measures/")) {
       JH_TRY_DO(read_measures(file, library));
     } else if (path.starts_with("packs/frames/")) {
       JH_TRY_DO(read_frame(file, library));
     } else if (path.starts_with("packs/rules/")) {
       JH_TRY_DO(read_rule_pack(file, library));
+    } else if (path.starts_with("packs/scoring/")) {
+      profiles.push_back(std::move(file));
     } else if (path.starts_with("packs/text/")) {
       JH_TRY_DO(read_texts(file, path.ends_with(".en.toml") ? en : zh));
     }
   }
   JH_TRY_DO(each_id_once(library.rule_packs));
   JH_TRY_DO(resolve_inheritance(library.rule_packs));
+  JH_TRY(library.scoring_profiles, read_scoring_profiles(profiles));
   JH_TRY_DO(same_keys(zh, en));
   library.catalogue = Catalogue(std::move(zh), std::move(en));
   return library;
@@ -117,6 +122,14 @@ Result<RulePack> Library::rule_pack(std::string_view id) const {
     return fail(ErrorCode::not_found, {"packs.no_rule_pack", {std::string(id)}});
   }
   return *pack;
+}
+
+Result<ScoringProfile> Library::scoring_profile(std::string_view id) const {
+  const auto profile = std::ranges::find(scoring_profiles, id, &ScoringProfile::id);
+  if (profile == scoring_profiles.end()) {
+    return fail(ErrorCode::not_found, {"packs.no_scoring_profile", {std::string(id)}});
+  }
+  return *profile;
 }
 
 Result<Library> load_builtin() {

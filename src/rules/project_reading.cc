@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace jiheng::rules {
 namespace {
 
@@ -42,17 +40,6 @@ const ProjectRecord* record_of(const ProjectView& project) {
     return said.name == project.project;
   });
   return found == project.facts.projects.end() ? nullptr : &*found;
-}
-
-std::optional<Decimal> number_in(std::string_view text) {
-  text = trim(text);
-  for (const std::string_view ending : {"%", "分"}) {
-    if (text.ends_with(ending)) {
-      text.remove_suffix(ending.size());
-    }
-  }
-  const auto number = Decimal::parse(trim(text));
-  return number ? std::optional(*number) : std::nullopt;
 }
 
 std::optional<Decimal> budget_of(const ProjectView& project, const Parameters& parameters,

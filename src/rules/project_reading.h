@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/cell_number.h"
 #include "rules/rule.h"
 
 namespace jiheng::rules {
@@ -18,10 +19,6 @@ namespace jiheng::rules {
 [[nodiscard]] std::vector<const Goal*> goals_of(const ProjectView& project);
 [[nodiscard]] std::vector<const Funding*> funding_of(const ProjectView& project);
 [[nodiscard]] const ProjectRecord* record_of(const ProjectView& project);
-
-/// A column that holds a bare number (points, score, actual), with or without "%" or "分" behind
-/// it.
-[[nodiscard]] std::optional<Decimal> number_in(std::string_view text);
 
 /// The amount of the project's budget in 元: that of the first funding under a label of the list
 /// `labels`, and where a form names years, of the budget year. Nothing when no form says it.

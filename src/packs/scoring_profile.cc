@@ -1,0 +1,204 @@
+#include "packs/scoring_profile.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace jiheng::packs {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Method>, 6> kMethods{
+    {{"direct", Method::direct},
+     {"proportion", Method::proportion},
+     {"graded", Method::graded},
+     {"satisfaction", Method::satisfaction},
+     {"stepped", Method::stepped},
+     {"deduction", Method::deduction}}};
+
+constexpr auto kWhole = Decimal::whole(100);
+
+/// Limits of a band of any sort.
+struct Limits {
+  Decimal from;
+  std::optional<Decimal> to;
+  std::string where;
+};
+
+tl::unexpected<Error> wrong(std::string key, std::vector<std::string> args, std::string where) {
+  return fail(ErrorCode::invalid_input, {std::move(key), std::move(args)}, std::move(where));
+}
+
+template <typename Band>
+std::vector<Limits> limits_of(const std::vector<Band>& bands) {
+  std::vector<Limits> limits;
+  for (const auto& band : bands) {
+    limits.push_back({band.from, std::optional<Decimal>(band.to), band.where});
+  }
+  return limits;
+}
+
+/// No two of them share a value; with `end` every value from 0 to that end lies in one.
+Result<void> check_limits(std::vector<Limits> limits, const std::optional<Decimal>& end) {
+  for (const auto& band : limits) {
+    if (band.from.is_negative() || (band.to && *band.to <= band.from)) {
+      return wrong("packs.band_reversed",
+                   {band.from.to_string(), band.to ? band.to->to_string() : ""}, band.where);
+    }
+  }
+  std::ranges::stable_sort(limits, {}, &Limits::from);
+  if (end && !limits.empty() && !limits.front().from.is_zero()) {
+    return wrong("packs.band_start", {limits.front().from.to_string()}, limits.front().where);
+  }
+  for (std::size_t i = 1; i < limits.size(); ++i) {
+    const auto& below = limits[i - 1];
+    const auto& band = limits[i];
+    if (!below.to || *below.to > band.from) {
+      return wrong("packs.band_overlap", {band.from.to_string(), below.where}, band.where);
+    }
+    if (end && *below.to < band.from) {
+      return wrong("packs.band_gap", {below.to->to_string(), band.from.to_string()}, band.where);
+    }
+  }
+  if (end && !limits.empty() && limits.back().to && *limits.back().to <= *end) {
+    return wrong("packs.band_end", {limits.back().to->to_string()}, limits.back().where);
+  }
+  return {};
+}
+
+Result<void> check_share(const Decimal& share, const std::string& where) {
+  if (share.is_negative() || share > kWhole) {
+    return wrong("packs.share_outside", {share.to_string()}, where);
+  }
+  return {};
+}
+
+/// Bands of shares: the better the result, the more it earns.
+Result<void> check_shares(const std::vector<ShareBand>& bands) {
+  JH_TRY_DO(check_limits(limits_of(bands), kWhole));
+  auto sorted = bands;
+  std::ranges::stable_sort(sorted, {}, &ShareBand::from);
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    JH_TRY_DO(check_share(sorted[i].share, sorted[i].where));
+    if (i > 0 && sorted[i].share < sorted[i - 1].share) {
+      return wrong("packs.share_falls", {sorted[i].share.to_string(), sorted[i - 1].where},
+                   sorted[i].where);
+    }
+  }
+  return {};
+}
+
+Result<void> check_levels(const std::vector<LevelSettings>& levels) {
+  auto limits = limits_of(levels);
+  for (auto& limit : limits) {
+    if (limit.to == kWhole) {
+      limit.to = std::nullopt;  // all points belong to the best level
+    }
+  }
+  JH_TRY_DO(check_limits(std::move(limits), kWhole));
+  for (const auto& level : levels) {
+    JH_TRY_DO(check_share(level.to, level.where));
+    const bool top = level.to == kWhole;
+    const bool inside =
+        level.takes >= level.from && (top ? level.takes <= level.to : level.takes < level.to);
+    if (!inside) {
+      return wrong("packs.takes_outside",
+                   {level.takes.to_string(), level.from.to_string(), level.to.to_string()},
+                   level.where);
+    }
+  }
+  for (std::size_t i = 1; i < levels.size(); ++i) {
+    if (levels[i].from > levels[i - 1].from) {
+      return wrong("packs.levels_unsorted", {levels[i].name}, levels[i].where);
+    }
+  }
+  return {};
+}
+
+Result<void> check_late(const std::vector<LateBand>& late) {
+  for (std::size_t i = 0; i < late.size(); ++i) {
+    JH_TRY_DO(check_share(late[i].share, late[i].where));
+    if (!(late[i].days > Decimal{}) || (i > 0 && late[i].days <= late[i - 1].days)) {
+      return wrong("packs.band_reversed",
+                   {i > 0 ? late[i - 1].days.to_string() : "0", late[i].days.to_string()},
+                   late[i].where);
+    }
+    if (i > 0 && late[i].share > late[i - 1].share) {
+      return wrong("packs.share_falls", {late[i - 1].share.to_string(), late[i - 1].where},
+                   late[i].where);
+    }
+  }
+  return {};
+}
+
+/// What the methods of the assignments need.
+Result<void> check_methods(const ScoringProfile& profile) {
+  const auto lacks = [&](Method method) {
+    switch (method) {
+      case Method::satisfaction:
+        return profile.satisfaction.bands.empty();
+      case Method::stepped:
+        return profile.stepped.bands.empty();
+      case Method::deduction:
+        return !(profile.deduction.per > Decimal{}) || !(profile.deduction.off > Decimal{});
+      case Method::direct:
+      case Method::proportion:
+      case Method::graded:
+        return false;
+    }
+    return false;
+  };
+  for (const auto& assignment : profile.assignments) {
+    if (lacks(assignment.method)) {
+      return wrong("packs.method_incomplete", {std::string(word(assignment.method))},
+                   assignment.where);
+    }
+  }
+  return {};
+}
+
+/// Costs for what is done too well, and numbers that must not be negative.
+Result<void> check_numbers(const ScoringProfile& profile) {
+  const auto& over = profile.over;
+  const bool over_wrong = (over.from && *over.from <= kWhole) || over.points.is_negative() ||
+                          (over.per && !(*over.per > Decimal{}));
+  if (over_wrong) {
+    return wrong("packs.over_wrong", {}, profile.path);
+  }
+  JH_TRY_DO(check_share(over.share, profile.path));
+  for (const auto* number : {&profile.difference, &profile.fraction_from, &profile.execution.points,
+                             &profile.proportion.tolerance, &profile.proportion.pass}) {
+    if (number->is_negative()) {
+      return wrong("packs.number_negative", {number->to_string()}, profile.path);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view word(Method method) {
+  return std::ranges::find(kMethods, method, &decltype(kMethods)::value_type::second)->first;
+}
+
+std::optional<Method> method_from_word(std::string_view word) {
+  const auto* found = std::ranges::find(kMethods, word, &decltype(kMethods)::value_type::first);
+  return found == kMethods.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<void> check_profile(const ScoringProfile& profile) {
+  JH_TRY_DO(check_shares(profile.execution.bands));
+  JH_TRY_DO(check_shares(profile.satisfaction.bands));
+  JH_TRY_DO(check_shares(profile.stepped.bands));
+  JH_TRY_DO(check_levels(profile.graded.levels));
+  JH_TRY_DO(check_limits(limits_of(profile.grades), profile.total));
+  JH_TRY_DO(check_limits(limits_of(profile.execution.caps), std::nullopt));
+  JH_TRY_DO(check_late(profile.late));
+  JH_TRY_DO(check_methods(profile));
+  JH_TRY_DO(check_numbers(profile));
+  if (profile.grades.empty() || profile.graded.levels.empty() || !(profile.total > Decimal{})) {
+    return wrong("packs.profile_incomplete", {profile.id}, profile.path);
+  }
+  return {};
+}
+
+}  // namespace jiheng::packs

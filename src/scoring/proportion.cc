@@ -1,0 +1,55 @@
+#include "scoring/completion.h"
+#include "scoring/methods.h"
+
+namespace jiheng::scoring {
+namespace {
+
+void explain(const Case& given, const Comparison& comparison, const Completion& completion,
+             const Decimal& score, Steps& steps) {
+  const auto& values = comparison.quantities;
+  switch (completion.form) {
+    case CompletionForm::whole:
+      steps.add(StepKind::full, given.points);
+      break;
+    case CompletionForm::part:
+      steps.add(StepKind::proportion, completion.fraction.part, completion.fraction.whole,
+                given.points, score);
+      break;
+    case CompletionForm::linear:
+      steps.add(StepKind::linear, values.actual, values.high, given.points, score);
+      break;
+    case CompletionForm::late:
+      steps.add(StepKind::off_band, given.points, completion.fraction.part, score);
+      break;
+    case CompletionForm::none:
+      steps.add(StepKind::none);
+      break;
+  }
+}
+
+}  // namespace
+
+Outcome<Decimal> score_proportion(const Case& given, const Comparison& comparison, Steps& steps) {
+  const auto completion = completion_of(comparison, given.profile, steps);
+  if (!completion) {
+    return tl::unexpected(completion.error());
+  }
+  const auto& pass = given.profile.proportion.pass;
+  const auto passed = reaches(completion->fraction, pass);
+  const auto percent = percent_of(completion->fraction);
+  if (!passed || !percent) {
+    return tl::unexpected(Unscored::too_large);
+  }
+  const bool by_days = comparison.direction == Direction::day;
+  if (!*passed && !by_days) {
+    steps.add(StepKind::below_pass, *percent, pass);
+    return Decimal{};
+  }
+  auto score = share_of(given.points, completion->fraction, given.profile.places);
+  if (score) {
+    explain(given, comparison, *completion, *score, steps);
+  }
+  return score;
+}
+
+}  // namespace jiheng::scoring

@@ -1,0 +1,123 @@
+#include "scoring/score_indicator.h"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/cell_number.h"
+#include "scoring/difference.h"
+#include "scoring/methods.h"
+
+namespace jiheng::scoring {
+namespace {
+
+/// A dash says that there is nothing to say.
+bool is_blank(std::string_view actual) {
+  constexpr std::array<std::string_view, 7> kNothing{"", "-", "--", "—", "——", "/", "\\"};
+  return std::ranges::find(kNothing, actual) != kNothing.end();
+}
+
+bool has_no_target(const Indicator& row) {
+  const auto* text = std::get_if<TextTarget>(&row.typed);
+  return text != nullptr &&
+         (text->reason == TextReason::empty || text->reason == TextReason::placeholder);
+}
+
+const packs::ClauseSettings& clause_of(packs::Method method, const packs::ScoringProfile& profile) {
+  switch (method) {
+    case packs::Method::direct:
+      return profile.direct;
+    case packs::Method::proportion:
+      return profile.proportion.clause;
+    case packs::Method::graded:
+      return profile.graded.clause;
+    case packs::Method::satisfaction:
+      return profile.satisfaction.clause;
+    case packs::Method::stepped:
+      return profile.stepped.clause;
+    case packs::Method::deduction:
+      return profile.deduction.clause;
+  }
+  return profile.clause;
+}
+
+Outcome<Decimal> by_method(packs::Method method, const Case& given, const Comparison& comparison,
+                           Steps& steps) {
+  switch (method) {
+    case packs::Method::direct:
+      return score_direct(given, comparison, steps);
+    case packs::Method::satisfaction:
+      return score_satisfaction(given, comparison, steps);
+    case packs::Method::stepped:
+      return score_stepped(given, comparison, steps);
+    case packs::Method::deduction:
+      return score_deduction(given, comparison, steps);
+    case packs::Method::proportion:
+    case packs::Method::graded:
+      break;
+  }
+  return score_proportion(given, comparison, steps);
+}
+
+Outcome<Decimal> score_of(const Scheme& scheme, const Case& given, std::optional<int> year,
+                          Score& score, Steps& steps) {
+  // 已完成 beside a deadline is a level, not a day.
+  const bool words = std::holds_alternative<TextTarget>(given.actual.typed) ||
+                     std::holds_alternative<GradeTarget>(given.actual.typed);
+  if (words && std::holds_alternative<DateTarget>(given.row.typed)) {
+    score.method = packs::Method::graded;
+  }
+  if (score.method == packs::Method::graded) {
+    return score_graded(given, score, steps);
+  }
+  const auto comparison = compare(given.row, given.actual, year, scheme.profile(), steps);
+  if (!comparison) {
+    return tl::unexpected(comparison.error());
+  }
+  score.met = comparison->met;
+  const auto earned = by_method(score.method, given, *comparison, steps);
+  return earned.and_then(
+      [&](const Decimal& points) { return less_over(given, *comparison, points, steps); });
+}
+
+/// Why a row is not even tried.
+std::optional<Unscored> lacks(const Indicator& row, const Actual& actual,
+                              const std::optional<Decimal>& points) {
+  if (!points || points->is_negative()) {
+    return Unscored::no_points;
+  }
+  if (is_blank(actual.text)) {
+    return Unscored::no_actual;
+  }
+  return has_no_target(row) ? std::optional(Unscored::no_target) : std::nullopt;
+}
+
+}  // namespace
+
+Score score_indicator(const Scheme& scheme, const Indicator& row, const Actual& actual,
+                      std::optional<int> year) {
+  const auto& profile = scheme.profile();
+  Score score{.points = number_in(row.points),
+              .filed = number_in(row.score),
+              .method = scheme.method_of(row)};
+  Steps steps(scheme.explains());
+  score.unscored = lacks(row, actual, score.points);
+  if (!score.unscored) {
+    const Case given{row, actual, *score.points, score.filed, profile};
+    const auto earned = score_of(scheme, given, year, score, steps).and_then([&](const Decimal& e) {
+      return rounded(std::clamp(e, Decimal{}, *score.points), profile);
+    });
+    if (earned) {
+      score.score = std::min(*earned, *score.points);
+    } else {
+      score.unscored = earned.error();
+    }
+  }
+  if (scheme.explains()) {
+    const auto& clause = clause_of(score.method, profile);
+    score.derivation = {steps.take(), clause.text, clause.verified};
+  }
+  score.difference = difference_of(score, row, actual, year, scheme);
+  return score;
+}
+
+}  // namespace jiheng::scoring
