@@ -4,11 +4,11 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "domain/cell_number.h"
 
 namespace jiheng {
 namespace {
 
-constexpr std::string_view kPercent = "%";
 constexpr int kPlaces = 6;
 
 /// Of rows with one name.
@@ -20,13 +20,11 @@ bool is_same_thing(const PastRow& past, const Indicator& row) {
 /// "93%" and "93" of a percentage, "25 场" and "25" of a count.
 std::optional<Decimal> actual_of(const PastRow& past) {
   auto text = trim(past.actual);
-  for (const auto ending : {std::string_view(past.measured.filed), kPercent}) {
-    if (!ending.empty() && text.ends_with(ending)) {
-      text = trim(text.substr(0, text.size() - ending.size()));
-      break;
-    }
+  const std::string_view measure = past.measured.filed;
+  if (!measure.empty() && text.ends_with(measure)) {
+    text.remove_suffix(measure.size());
   }
-  const auto number = Decimal::parse(text);
+  const auto number = number_in(text);
   return number ? in_base(*number, past.measured) : std::nullopt;
 }
 

@@ -5,14 +5,18 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openBrowser, openPage, screen } from "./support/browser.js";
 import { sample, sampleRegion, startServer } from "./support/server.js";
+import { ambitionTables, fileYears } from "./support/tables.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let server, browser, project, aside;
+let server, browser, project, aside, compared, wordy;
 
 before(async () => {
   server = await startServer();
   await server.fileSample();
   project = (await server.projectNamed("防震减灾工作经费")).id;
+  wordy = (await server.json(`/api/v1/projects/${project}`)).rows.find((row) => row.kind !== "number").id;
+  await fileYears(server, ambitionTables);
+  compared = (await server.json("/api/v1/indicators?year=2022&limit=200&q=%E5%9F%B9%E8%AE%AD%E5%90%88%E6%A0%BC%E7%8E%87")).items.find((row) => row.agency === "甲馆");
   aside = await server.setAside("timeliness_without_time", "false_alarm", "日期由省里统一规定");
   browser = await openBrowser();
 });
@@ -30,6 +34,8 @@ const screens = [
     await page.locator(".el-popper:visible .panel").waitFor();
   }],
   ["the projects", "/projects?year=2022", async (page) => page.id("project-row").first().waitFor()],
+  ["the review", "/review?year=2022", async (page) => page.id("project-row").first().waitFor()],
+  ["a review with nothing left", "/review?year=2022&q=zzzz", async (page) => page.id("empty-state").waitFor()],
   ["a project with an open finding and an edit", () => `/projects/${project}?year=2022`, async (page) => {
     await page.id("finding").first().waitFor();
     await page.keyboard.press("n");
@@ -39,6 +45,15 @@ const screens = [
     await page.id("aside-fold").first().click();
     await page.id("waiver").waitFor();
   }],
+  ["a project of the queue, read in another frame", () => `/projects/${project}?year=2022&queue=all&frame=national-101`, async (page) => {
+    await page.id("kind-there").first().waitFor();
+    await page.id("queue-at").getByText("第").waitFor();
+  }],
+  ["the comparison of a target", () => `/projects/${compared.project_id}?year=2022&row=${compared.id}&compare=1`, async (page) => {
+    await page.id("peer-strip").waitFor();
+    await page.id("past-line").waitFor();
+  }],
+  ["the comparison of what is no number", () => `/projects/${project}?year=2022&row=${wordy}&compare=1`, async (page) => page.id("ambition-say").waitFor()],
   ["the question before a finding is set aside", () => `/projects/${project}?year=2022`, async (page) => {
     await page.id("finding").first().waitFor();
     await page.keyboard.press("n");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openBrowser, openPage, until } from "./support/browser.js";
 import { sample, sampleRegion, startServer } from "./support/server.js";
+import { ambitionTables, fileYears } from "./support/tables.js";
 
 let server, browser, page, filed;
 const han = /[\u3400-\u9fff\u3001-\u3011\uff0c\uff1a\uff1b\uff08\uff09\uff01\uff1f]/;
@@ -28,8 +29,13 @@ async function filedTexts() {
   for (const item of (await server.json("/api/v1/projects?year=2022&limit=200")).items) for (const text of [item.name, item.title, item.programme]) texts.add(text);
   for (const item of (await server.json("/api/v1/imports?year=2022")).items) texts.add(item.name);
   // Regulations are cited as they are named; a pack carries its own title.
-  const { pack, items: rules } = await server.json("/api/v1/rules?year=2022&lang=en");
-  texts.add(pack.title);
+  const { packs, items: rules } = await server.json("/api/v1/rules?year=2022&lang=en");
+  for (const pack of packs) texts.add(pack.title);
+  // So is a frame, after the regulation it comes from, and its kinds are called what they are there.
+  for (const frame of (await server.json(`/api/v1/projects/${items[0].project_id}`)).frames) for (const text of [frame.title, frame.source]) texts.add(text);
+  for (const project of new Set(items.map((row) => row.project_id))) {
+    for (const { kinds } of (await server.json(`/api/v1/projects/${project}`)).frames) for (const kind of kinds) for (const text of [kind?.level1, kind?.level2]) texts.add(text);
+  }
   for (const rule of rules) texts.add(rule.clause);
   return [...texts].filter((text) => text && han.test(text)).sort((a, b) => b.length - a.length);
 }
@@ -96,6 +102,8 @@ test("English is complete", async (t) => {
     ["the indicator list", "/indicators?year=2022&limit=200&kind=number", "indicator-row"],
     ["an empty list", "/indicators?year=2022&q=zzzz", "empty-state"],
     ["the projects", "/projects?year=2022", "project-row"],
+    ["the review", "/review?year=2022", "project-row"],
+    ["a review that no filter leaves", "/review?year=2022&q=zzzz", "empty-state"],
     ["the duplicates", "/duplicates?year=2022", "duplicate-group"],
     ["duplicates that no filter leaves", "/duplicates?year=2022&words=zzzz&across=true", "no-duplicates"],
     ["the rules", "/rules?year=2022", "rule-row"],
@@ -117,6 +125,31 @@ test("English is complete", async (t) => {
       await notes.nth(index).getByRole("button").first().click();
       await until(() => notes.nth(index).locator(".body").count(), (n) => n === 1, "the note opens");
       await noChinese(`finding ${index + 1}`);
+    }
+  });
+
+  await t.test("a project of the queue, in every frame, and its targets compared", async () => {
+    const { id } = await server.projectNamed("防震减灾工作经费");
+    const { rows, frames } = await server.json(`/api/v1/projects/${id}`);
+    for (const frame of frames) {
+      await page.goto(`/projects/${id}?year=2022&queue=all&frame=${frame.id}`);
+      await page.id("indicator-row").first().waitFor();
+      await until(() => page.id("queue-at").innerText(), (text) => text !== "", "the place in the queue");
+      await noChinese(`a project in ${frame.id}`);
+    }
+    for (const row of rows) {
+      await page.goto(`/projects/${id}?year=2022&row=${row.id}&compare=1`);
+      await page.id("ambition-say").waitFor();
+      await noChinese(`the comparison of ${row.id}`);
+    }
+    await fileYears(server, ambitionTables);
+    const { items } = await server.json("/api/v1/indicators?year=2022&q=%E5%9F%B9%E8%AE%AD%E5%90%88%E6%A0%BC%E7%8E%87");
+    filed = await filedTexts();
+    for (const row of items.filter((one) => one.agency === "甲馆")) {
+      await page.goto(`/projects/${row.project_id}?year=2022&row=${row.id}&compare=1`);
+      await page.id("peer-strip").waitFor();
+      await page.id("past-line").waitFor();
+      await noChinese("a comparison with a strip and a past");
     }
   });
 

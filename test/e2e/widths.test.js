@@ -30,6 +30,8 @@ const screens = [
   ["the overview", () => "/overview?year=2022", "kpi-indicators"],
   ["the list", () => "/indicators?year=2022", "indicator-row"],
   ["the projects", () => "/projects?year=2022", "project-row"],
+  ["the review", () => "/review?year=2022", "project-row"],
+  ["the project of a queue in another frame", () => `/projects/${project}?year=2022&queue=all&frame=national-101`, "kind-there"],
   ["the project", () => `/projects/${project}?year=2022`, "indicator-row"],
   ["the rules", () => "/rules?year=2022", "rule-row"],
   ["a rule", () => "/rules/timeliness_without_time?year=2022", "waiver-row"],

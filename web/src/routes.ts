@@ -12,6 +12,7 @@ export const router = createRouter({
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
     { path: "/indicators", name: "indicators", component: () => import("./screens/indicators/IndicatorsScreen.vue") },
     { path: "/projects", name: "projects", component: () => import("./screens/projects/ProjectsScreen.vue") },
+    { path: "/review", name: "review", props: { review: true }, component: () => import("./screens/projects/ProjectsScreen.vue") },
     { path: "/projects/:id(\\d+)", name: "project", props: true, component: () => import("./screens/project/ProjectScreen.vue") },
     { path: "/documents/:id(\\d+)", name: "source", props: true, component: () => import("./screens/source/SourceScreen.vue") },
     { path: "/import", name: "imports", component: () => import("./screens/imports/ImportScreen.vue") },

@@ -1,6 +1,6 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Agency, Ambition, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
   Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
@@ -25,9 +25,9 @@ export const api = {
   waiversAddress: (query: WaiverQuery) => address(`${root}/waivers`, { ...query, format: "csv" }),
   endWaiver: (id: Id) => post<{ id: Id }>(`${root}/waivers/${id}/end`, {}),
   /** As many groups as one answer may hold, the largest. */
-  duplicates: (year: string, signal?: AbortSignal) => get<DuplicatePage>(`${root}/duplicates`, { year, limit: 200 }, signal),
+  duplicates: (year: string, years: number, signal?: AbortSignal) => get<DuplicatePage>(`${root}/duplicates`, { year, years, limit: 200 }, signal),
   /** Where the browser fetches all of them as a file. */
-  duplicatesAddress: (year: string) => address(`${root}/duplicates`, { year, format: "csv" }),
+  duplicatesAddress: (year: string, years: number) => address(`${root}/duplicates`, { year, years, format: "csv" }),
   judgeYear: (year: number, pack: string, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year, pack }, signal),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   /** With every new and every vanished row, or the first hundred of each. */
@@ -35,6 +35,8 @@ export const api = {
   importDocument: (given: ImportRequest, signal?: AbortSignal) => post<ImportReport>(`${root}/imports`, given, signal),
   unpackArchive: (given: { name: string; content: string }, signal?: AbortSignal) => post<Archive>(`${root}/archives`, given, signal),
   indicator: (id: Id, signal?: AbortSignal) => get<Indicator>(`${root}/indicators/${id}`, {}, signal),
+  /** The target beside its own past and its peers. */
+  ambition: (id: Id, signal?: AbortSignal) => get<Ambition>(`${root}/indicators/${id}/ambition`, {}, signal),
   document: (id: Id, signal?: AbortSignal) => get<SourceDocument>(`${root}/documents/${id}`, {}, signal),
   pages: (id: Id, from: number, limit: number, signal?: AbortSignal) =>
     get<DocumentPages>(`${root}/documents/${id}/pages`, { from, limit }, signal),
@@ -57,7 +59,7 @@ export const api = {
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
-  exportAddress: (form: "table11" | "indicators", format: "xlsx" | "csv" | "json", query: Query) =>
+  exportAddress: (form: "table11" | "indicators" | "ambition", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
 };
 

@@ -296,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/{id}/ambition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The target beside its own past and the same indicator elsewhere in its year */
+        get: operations["getAmbition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -322,7 +339,7 @@ export interface paths {
         };
         /**
          * A form in its official layout, or the listed rows as data
-         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters.
+         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json.
          */
         get: operations["exportForm"];
         put?: never;
@@ -637,6 +654,7 @@ export interface components {
             target: string;
             measure: string;
             rows: {
+                year: number;
                 indicator_id: string;
                 project_id: string;
                 agency: string;
@@ -693,6 +711,49 @@ export interface components {
             title: string;
             version: number;
         };
+        /** @description numbers are decimals as text, in the row's own measure */
+        Ambition: {
+            indicator_id: string;
+            year: number;
+            name: string;
+            comparator: string;
+            target: string;
+            measure: string;
+            /** @description null where the target is no number */
+            value: string | null;
+            /** @description less is more ambitious */
+            ceiling: boolean;
+            entry: {
+                code: string;
+                name: string;
+            } | null;
+            /** @description newest first */
+            past: {
+                year: number;
+                target: string | null;
+                actual: string | null;
+            }[];
+            /** @description by value */
+            peers: {
+                indicator_id: string;
+                project_id: string;
+                agency: string;
+                project: string;
+                name: string;
+                value: string;
+            }[];
+            /** @description fewer peers say nothing */
+            least: number;
+            lies: {
+                lowest: string;
+                first_quarter: string;
+                median: string;
+                third_quarter: string;
+                highest: string;
+            } | null;
+            /** @description how much of the peers aims lower */
+            percentile: number | null;
+        };
         RuleList: {
             pack: components["schemas"]["Pack"];
             /** @description those a year can be judged by */
@@ -707,6 +768,8 @@ export interface components {
             items: components["schemas"]["Rule"][];
         };
         Meta: {
+            /** @description those rows can be written in */
+            frames: components["schemas"]["Frame"][];
             version: string;
             /** @description the one local user, until accounts exist */
             user: string;
@@ -784,6 +847,16 @@ export interface components {
         };
         Project: components["schemas"]["ProjectSummary"] & {
             year: number;
+            /** @description id of the frame the document is written in */
+            frame: string | null;
+            /** @description the rows in every frame */
+            frames: (components["schemas"]["Frame"] & {
+                /** @description of each row, in their order; null where the frame has no such kind */
+                kinds: ({
+                    level1: string;
+                    level2: string;
+                } | null)[];
+            })[];
             rows: components["schemas"]["Indicator"][];
             source: {
                 document_id: components["schemas"]["Id"];
@@ -793,6 +866,12 @@ export interface components {
             } | null;
             pack: components["schemas"]["Pack"];
             may: components["schemas"]["May"];
+        };
+        Frame: {
+            id: string;
+            title: string;
+            source: string;
+            verified: boolean;
         };
         /** @description what the caller may do with this object */
         May: {
@@ -914,6 +993,8 @@ export interface components {
             format: string;
             encoding: string;
             title: string;
+            /** @description id of the frame it is written in; empty where none is told */
+            frame: string;
             year: number;
             region: string;
             form: string;
@@ -1029,7 +1110,7 @@ export interface components {
          * @description a column name of `extract`; empty for a column that holds none of them
          * @enum {string}
          */
-        ColumnRole: "agency" | "project" | "level1" | "level2" | "level3" | "comparator" | "target" | "measure" | "points" | "actual" | "score" | "reason" | "";
+        ColumnRole: "agency" | "project" | "level1" | "level2" | "level3" | "comparator" | "target" | "measure" | "points" | "actual" | "score" | "reason" | "explanation" | "standard" | "";
         Reading: {
             agency: string;
             project: string;
@@ -1700,6 +1781,8 @@ export interface operations {
         parameters: {
             query: {
                 year: components["parameters"]["year"];
+                /** @description how many years are looked at */
+                years?: number;
                 limit?: components["parameters"]["limit"];
                 format?: "json" | "csv";
                 lang?: components["parameters"]["lang"];
@@ -1787,6 +1870,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getAmbition: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ambition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     judgeYear: {
         parameters: {
             query?: {
@@ -1824,7 +1932,7 @@ export interface operations {
     exportForm: {
         parameters: {
             query: {
-                form: "table11" | "indicators";
+                form: "table11" | "indicators" | "ambition";
                 format: "xlsx" | "csv" | "json";
                 year: components["parameters"]["year"];
                 /** @description agency id */

@@ -24,6 +24,8 @@ export type DuplicateGroup = Schemas["DuplicateGroup"];
 export type DuplicatePage = operations["listDuplicates"]["responses"][200]["content"]["application/json"];
 export type Overlay = Schemas["Overlay"];
 export type Indicator = Schemas["Indicator"];
+export type Ambition = Schemas["Ambition"];
+export type Frame = Schemas["Frame"];
 export type IndicatorPage = Schemas["IndicatorPage"];
 export type Import = Schemas["Import"];
 export type ImportPage = Schemas["ImportPage"];
@@ -62,6 +64,6 @@ export const kinds: readonly TargetKind[] = [
 export const comparators = [">=", "<=", "=", ">", "<", "qualitative", "between", "none"] as const;
 export const verdicts: readonly Verdict[] = ["confirmed", "corrected", "rejected", "mapped"];
 export const columnRoles: readonly ColumnRole[] = [
-  "agency", "project", "level1", "level2", "level3", "comparator", "target", "measure", "points", "actual", "score", "reason", "",
+  "agency", "project", "level1", "level2", "level3", "comparator", "target", "measure", "points", "actual", "score", "reason", "explanation", "standard", "",
 ];
 export const fields: readonly Field[] = ["level1", "level2", "level3", "comparator", "target", "measure"];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiQuery, exportQuery, indicatorList, projectList, readAddress, withFilter, withSort, writeAddress } from "./address";
+import { apiQuery, exportQuery, indicatorList, projectList, readAddress, reviewList, withFilter, withSort, writeAddress } from "./address";
 
 const full = {
   year: "2022", agency: "3", project: "9007199254740993", level1: "产出指标", level2: "数量指标", kind: "number", comparator: ">=",
@@ -60,5 +60,16 @@ describe("address", () => {
     expect(withSort(withSort(once, "name"), "kind").order).toBe("asc");
     expect(withSort(once, "findings").order).toBe("desc");
     expect(withSort(withSort(once, "findings"), "findings").order).toBe("asc");
+  });
+
+  it("has the worst first where it is reviewed, and says only another order", () => {
+    const usual = readAddress({}, reviewList);
+    expect([usual.sort, usual.order]).toEqual(["findings", "desc"]);
+    expect(writeAddress("2022", usual, reviewList.usual)).toEqual({ year: "2022" });
+    for (const [sort, order] of [["findings", "asc"], ["agency", "asc"], ["agency", "desc"]] as const) {
+      const state = { ...usual, sort, order };
+      expect(readAddress(writeAddress("2022", state, reviewList.usual), reviewList)).toEqual(state);
+    }
+    expect(apiQuery("2022", usual)).toMatchObject({ sort: "findings", order: "desc" });
   });
 });

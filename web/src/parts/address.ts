@@ -30,13 +30,21 @@ export interface ListState {
   limit: number;
 }
 
-interface ListShape {
+type Order = Pick<ListState, "sort" | "order">;
+
+export interface ListShape {
   filters: readonly FilterName[];
   sorts: readonly string[];
+  /** The order of a list whose address says none; else as the documents have it. */
+  usual?: Order;
 }
+
+const asFiled: Order = { sort: "document", order: "asc" };
 
 export const indicatorList: ListShape = { filters: indicatorFilters, sorts: indicatorSorts };
 export const projectList: ListShape = { filters: projectFilters, sorts: projectSorts };
+/** The same projects where they are reviewed: the worst first. */
+export const reviewList: ListShape = { filters: projectFilters, sorts: projectSorts, usual: { sort: "findings", order: "desc" } };
 export const ruleList: ListShape = { filters: [], sorts: ruleSorts };
 
 const closed: Partial<Record<FilterName, readonly string[]>> = {
@@ -67,15 +75,17 @@ export function readAddress(query: AddressQuery, shape: ListShape): ListState {
     const value = text(query, name);
     if (accepted(name, value)) filters[name] = value;
   }
+  const usual = shape.usual ?? asFiled;
   const sort = text(query, "sort");
+  const order = text(query, "order");
   const limit = Number(text(query, "limit"));
   const cursor = text(query, "cursor");
   const page = Number(text(query, "page"));
   return {
     filters,
     q: text(query, "q").slice(0, 200),
-    sort: shape.sorts.includes(sort) ? sort : "document",
-    order: text(query, "order") === "desc" ? "desc" : "asc",
+    sort: shape.sorts.includes(sort) ? sort : usual.sort,
+    order: order === "desc" || order === "asc" ? order : shape.sorts.includes(sort) ? "asc" : usual.order,
     cursor,
     page: cursor !== "" && Number.isInteger(page) && page > 1 ? page : 1,
     limit: (pageSizes as readonly number[]).includes(limit) ? limit : 50,
@@ -83,7 +93,7 @@ export function readAddress(query: AddressQuery, shape: ListShape): ListState {
 }
 
 /** Writes an address: only what differs from the usual, so that equal views have equal addresses. */
-export function writeAddress(year: string, state: ListState): Record<string, string> {
+export function writeAddress(year: string, state: ListState, usual: Order = asFiled): Record<string, string> {
   const query: Record<string, string> = {};
   if (year !== "") query.year = year;
   for (const name of indicatorFilters) {
@@ -91,8 +101,9 @@ export function writeAddress(year: string, state: ListState): Record<string, str
     if (value !== undefined) query[name] = value;
   }
   if (state.q.trim() !== "") query.q = state.q.trim();
-  if (state.sort !== "document") query.sort = state.sort;
-  if (state.order !== "asc") query.order = state.order;
+  if (state.sort !== usual.sort) query.sort = state.sort;
+  // Where the order is named its direction is "asc" unless it says so; where it is not, the usual one.
+  if (state.order !== (query.sort === undefined ? usual.order : "asc")) query.order = state.order;
   if (state.limit !== 50) query.limit = String(state.limit);
   if (state.cursor !== "") {
     query.cursor = state.cursor;

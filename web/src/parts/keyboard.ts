@@ -2,7 +2,8 @@ import { onBeforeUnmount, onMounted } from "vue";
 
 export type KeyAction =
   | "search" | "help" | "down" | "up" | "left" | "right" | "nextFinding" | "previousFinding" | "open"
-  | "apply" | "waive" | "edit" | "confirm" | "reject" | "undo" | "source" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
+  | "apply" | "waive" | "edit" | "confirm" | "reject" | "undo" | "source" | "compare"
+  | "nextProject" | "previousProject" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
 
 /** The keys of a screen, in the order the help lists them. */
 export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" | "doubts" }[] = [
@@ -21,6 +22,9 @@ export const keyList: readonly { action: KeyAction; keys: readonly string[]; whe
   { action: "edit", keys: ["e", "F2"], where: "project" },
   { action: "undo", keys: ["u", "Ctrl+z"], where: "project" },
   { action: "source", keys: ["s"], where: "project" },
+  { action: "compare", keys: ["t"], where: "project" },
+  { action: "nextProject", keys: ["]"], where: "project" },
+  { action: "previousProject", keys: ["["], where: "project" },
   { action: "confirm", keys: ["c"], where: "doubts" },
   { action: "reject", keys: ["r"], where: "doubts" },
   { action: "zoomIn", keys: ["+", "="], where: "pages" },

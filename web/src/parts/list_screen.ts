@@ -1,11 +1,11 @@
 import { computed, nextTick, ref, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import { readAddress, withFilter, withSort, writeAddress, type FilterName, type ListState, type indicatorList } from "./address";
+import { readAddress, withFilter, withSort, writeAddress, type FilterName, type ListShape, type ListState } from "./address";
 import { useKeys } from "./keyboard";
 import { useYear } from "./session";
 
 /** What both lists share: their view is the address, their rows are walked by keys. */
-export function useListScreen(shape: typeof indicatorList, rowCount: () => number, open: (row: number) => void) {
+export function useListScreen(shape: ListShape, rowCount: () => number, open: (row: number) => void) {
   const route = useRoute();
   const router = useRouter();
   const year = useYear();
@@ -13,12 +13,14 @@ export function useListScreen(shape: typeof indicatorList, rowCount: () => numbe
   const current = ref(-1);
 
   function show(next: ListState): void {
-    void router.push({ path: route.path, query: writeAddress(year.value, next) });
+    void router.push({ path: route.path, query: writeAddress(year.value, next, shape.usual) });
   }
 
   function move(step: number): void {
     if (rowCount() === 0) return;
     current.value = Math.max(0, Math.min(rowCount() - 1, current.value + step));
+    // Enter is for the row at hand now, not for the button that was pressed last.
+    if (document.activeElement instanceof HTMLElement && document.activeElement.closest("main")) document.activeElement.blur();
     void nextTick(() => document.querySelector("tr.current")?.scrollIntoView({ block: "nearest" }));
   }
 

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, ref, type Ref } from "vue";
+import { onBeforeUnmount, onMounted, ref, type Ref } from "vue";
 
 /** Below this the sidebar folds and opens over the page. */
 export const foldedBelow = 1280;
@@ -13,4 +13,18 @@ export function useNarrowerThan(width: number): Ref<boolean> {
   query.addEventListener("change", turn);
   onBeforeUnmount(() => query.removeEventListener("change", turn));
   return narrower;
+}
+
+/** How wide an element is, now and when it changes; 0 until it stands. */
+export function useWidthOf(element: Readonly<Ref<HTMLElement | null>>): Ref<number> {
+  const width = ref(0);
+  const measure = (): void => { width.value = element.value?.clientWidth ?? 0; };
+  let watcher: ResizeObserver | undefined;
+  onMounted(() => {
+    watcher = new ResizeObserver(measure);
+    if (element.value) watcher.observe(element.value);
+    measure();
+  });
+  onBeforeUnmount(() => watcher?.disconnect());
+  return width;
 }

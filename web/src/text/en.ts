@@ -1,16 +1,20 @@
 import { corrections, doubts } from "./en_doubts";
 import { duplicates, judging, waivers } from "./en_review";
+import { ambition, frames, review } from "./en_workbench";
 import type { Messages } from "./zh";
 
 export const en: Messages = {
+  ambition,
   corrections,
   doubts,
   duplicates,
+  frames,
   judging,
+  review,
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
@@ -143,6 +147,7 @@ export const en: Messages = {
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
     open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", waive: "Waive the finding, or report a false alarm", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
+    compare: "Compare the target with its past and its peers", nextProject: "Next project of the review queue", previousProject: "Previous project of the review queue",
     doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },
 };

@@ -27,7 +27,7 @@ export const judging = {
 export const duplicates = {
   title: "Near-duplicates of {year}", groups: "{n} group | {n} groups", rows: "{n} row in all | {n} rows in all", tally: "{groups}, {rows}", matching: "{total}; matching: {some}",
   say: "Indicators whose name, comparator, target and measure are the same in different projects are mostly copied from a template; numbers in names are not compared. Common indicators that fit every project are left out.", see: "See the groups", seeRule: "About the rule",
-  export: "Export CSV", exportNote: "Export all near-duplicates of the year, whatever the filter", filterLabel: "Filter", words: "Indicator, agency or project", across: "Only across agencies",
+  export: "Export CSV", exportNote: "Export all near-duplicates of the year, whatever the filter", filterLabel: "Filter", words: "Indicator, agency or project", across: "Only across agencies", yearsLabel: "Which years", thisYear: "This year", lastYears: "Last {n} years",
   beyond: "These are the {n} largest groups, and only these are filtered and sorted; the other {more} are in the CSV export.", size: "Rows", agencies: "Agencies",
   rowsOf: "Projects with \"{name}\"", moreRows: "Show some more, {n} left",
   empty: "No near-duplicates in {year}", emptySay: "Of {n} indicators, no two in different projects have the same name, comparator, target and measure. Where only some agencies are filed, import the others and look again.", emptyImport: "Go to import", emptyRules: "See what the other rules find",

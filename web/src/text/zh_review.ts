@@ -27,7 +27,7 @@ export const judging = {
 export const duplicates = {
   title: "{year} 年雷同指标", groups: "{n} 组", rows: "共 {n} 条", tally: "{groups}，{rows}", matching: "{total}；符合条件的 {some}",
   say: "不同项目里名称、符号、指标值和计量单位都相同的指标，多半是照抄模板；名称里的数字不计。各项目都适用的共性指标不在其中。", see: "看各组", seeRule: "规则说明",
-  export: "导出 CSV", exportNote: "导出本年的全部雷同指标，不论筛选", filterLabel: "筛选", words: "指标、单位或项目", across: "只看跨单位的",
+  export: "导出 CSV", exportNote: "导出本年的全部雷同指标，不论筛选", filterLabel: "筛选", words: "指标、单位或项目", across: "只看跨单位的", yearsLabel: "看哪些年度", thisYear: "本年", lastYears: "近 {n} 年",
   beyond: "这里列出条数最多的 {n} 组，筛选和排序也只在这些组里；其余 {more} 组在导出的 CSV 里。", size: "条数", agencies: "涉及单位",
   rowsOf: "“{name}”所在的项目", moreRows: "再显示一些，还有 {n} 条",
   empty: "{year} 年没有雷同的指标", emptySay: "{n} 项指标里，没有两个项目的名称、符号、指标值和计量单位都相同。只导入了一部分单位时，导入其余单位后再看。", emptyImport: "去导入", emptyRules: "看其他规则的意见",

@@ -3,7 +3,7 @@ import type { DuplicateGroup } from "../../api/types";
 import { agenciesOf, inOrder, keyOf, matching, readView, rowsIn, sortedBy, writeView } from "./duplicate_list";
 
 function group(name: string, ...owners: [agency: string, project: string][]): DuplicateGroup {
-  const rows = owners.map(([agency, project], index) => ({ indicator_id: `${name.length}${index}`, project_id: `${index + 1}`, agency, project }));
+  const rows = owners.map(([agency, project], index) => ({ indicator_id: `${name.length}${index}`, project_id: `${index + 1}`, year: 2022, agency, project }));
   return { level1: "效益指标", level2: "可持续影响指标", name, comparator: "qualitative", target: "健全", measure: "", rows };
 }
 
@@ -12,7 +12,7 @@ const training = group("培训合格率", ["市教育局", "师资培训"], ["�
 const service = group("ABC 服务完成率", ["市民政局", "养老服务"], ["市财政局", "Web 服务"]);
 const all = [tracking, training, service];
 const names = (kept: readonly DuplicateGroup[]) => kept.map((one) => one.name);
-const usual = { words: "", across: false, sort: "size", order: "desc", open: [], group: "" } as const;
+const usual = { words: "", across: false, years: 1, sort: "size", order: "desc", open: [], group: "" } as const;
 
 describe("groups of duplicates", () => {
   it("are kept by words of name, agency and project", () => {
@@ -53,7 +53,7 @@ describe("the view of duplicates", () => {
   it("stands in the address, which says only what is unusual", () => {
     expect(readView({})).toEqual(usual);
     expect(Object.values(writeView({ ...usual, open: [] })).every((value) => value === undefined)).toBe(true);
-    const view = { words: "机制", across: true, sort: "name", order: "desc", open: ["12", "7"], group: "7" } as const;
+    const view = { words: "机制", across: true, years: 3, sort: "name", order: "desc", open: ["12", "7"], group: "7" } as const;
     expect(readView(writeView({ ...view, open: [...view.open] }))).toEqual(view);
   });
 

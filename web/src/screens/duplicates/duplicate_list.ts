@@ -4,11 +4,16 @@ import { text, type AddressQuery } from "../../parts/address";
 export const duplicateSorts = ["size", "agencies", "name"] as const;
 export type DuplicateSort = (typeof duplicateSorts)[number];
 
+export const yearCounts = [1, 3, 5] as const;
+export type YearCount = (typeof yearCounts)[number];
+
 /** The view of the page, as its address tells it. */
 export interface DuplicateView {
   words: string;
   /** Only groups of several agencies. */
   across: boolean;
+  /** How many years are looked at, the last of them the page's. */
+  years: YearCount;
   sort: DuplicateSort;
   order: "asc" | "desc";
   /** The groups whose rows are shown. */
@@ -30,6 +35,7 @@ export function readView(query: AddressQuery): DuplicateView {
   return {
     words: text(query, "words").slice(0, 200),
     across: text(query, "across") === "true",
+    years: yearCounts.find((count) => String(count) === text(query, "years")) ?? 1,
     sort,
     order: order === "asc" || order === "desc" ? order : firstOrder(sort),
     open: [...new Set(text(query, "open").split(",").filter(isId))].slice(-mostOpen),
@@ -42,6 +48,7 @@ export function writeView(view: DuplicateView): Record<string, string | undefine
   return {
     words: view.words.trim() || undefined,
     across: view.across ? "true" : undefined,
+    years: view.years === 1 ? undefined : String(view.years),
     sort: view.sort === "size" ? undefined : view.sort,
     order: view.order === firstOrder(view.sort) ? undefined : view.order,
     open: view.open.slice(-mostOpen).join(",") || undefined,

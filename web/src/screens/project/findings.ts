@@ -96,7 +96,7 @@ export function markOf(row: Indicator, field: Field): Severity | undefined {
   return gravest;
 }
 
-const unseen: readonly ColumnRole[] = ["points", "actual", "score", "reason"];
+const unseen: readonly ColumnRole[] = ["points", "actual", "score", "reason", "explanation", "standard"];
 
 /** The column a finding is about where the form on the page does not show it. */
 export function unseenColumn(finding: Finding): ColumnRole | undefined {
