@@ -8,4 +8,8 @@ namespace jiheng::app {
 /// What one document says around its rows. `year` is the one it is filed for, else its title's.
 [[nodiscard]] ReviewFacts facts_of(const intake::Intake& intake, std::optional<int> year = {});
 
+/// Adds what the document's scores come to by a profile.
+void add_scores(ReviewFacts& facts, const intake::Intake& intake,
+                const std::vector<ProjectScore>& projects, const packs::ScoringProfile& profile);
+
 }  // namespace jiheng::app

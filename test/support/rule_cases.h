@@ -28,7 +28,8 @@ struct CaseRow {
 ///
 /// Shape   a case of a row rule is its row; a case of a project rule has `rows` as arrays of cells
 ///         in the order of CaseRow from level1 on, `[[hit.project]]` for several projects, and what
-///         the form says beside them (agency, project, kind, period, goal, funding, year).
+///         the form says beside them (agency, project, kind, period, goal, funding, year,
+///         execution, filed_total; `facts.scoring` then holds the execution and no scores yet).
 ///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
 ///         `describe` writes it.
 struct RuleCase {
@@ -36,6 +37,7 @@ struct RuleCase {
   std::size_t findings{};
   std::vector<CaseRow> rows{};
   ReviewFacts facts{};
+  std::vector<FiledTotal> totals{};
   std::string suggestion{};
 
   [[nodiscard]] bool hit() const {
