@@ -21,4 +21,10 @@ ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
   return facts;
 }
 
+void add_scores(ReviewFacts& facts, const intake::Intake& intake,
+                const std::vector<ProjectScore>& projects, const packs::ScoringProfile& profile) {
+  facts.scoring =
+      ScoringFacts{.projects = projects, .executions = intake.executions, .kinds = profile.kinds};
+}
+
 }  // namespace jiheng::app

@@ -3,6 +3,7 @@
 #include "app/duplicates.h"
 #include "app/facts.h"
 #include "app/judging.h"
+#include "app/scoring.h"
 #include "report/csv.h"
 #include "report/review_rows.h"
 #include "rules/rule.h"
@@ -45,8 +46,13 @@ void SeverityCounts::add(const std::vector<Finding>& findings) {
   }
 }
 
-Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary) {
-  const auto facts = facts_of(reading.intake, vocabulary);
+Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary,
+                      const scoring::Scheme* scheme) {
+  auto facts = facts_of(reading.intake, vocabulary);
+  if (scheme != nullptr && is_self_evaluation(reading.intake)) {
+    add_scores(facts, reading.intake, scores_of(reading.intake, *scheme, vocabulary),
+               scheme->profile());
+  }
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
                 .judged_by = judged_by_of(pack, facts.frame, vocabulary),

@@ -9,6 +9,7 @@
 #include "app/workspace.h"
 #include "domain/finding.h"
 #include "packs/library.h"
+#include "scoring/scheme.h"
 
 namespace jiheng::app {
 
@@ -33,9 +34,11 @@ struct SeverityCounts {
 
 enum class ReviewFormat { text, csv, json, xlsx };
 
-/// Judges the rows of a reading by a pack.
+/// Judges the rows of a reading by a pack; those of a self-evaluation with what its scores come to
+/// by the scheme, if there is one.
 [[nodiscard]] Review review_reading(Reading reading, const packs::RulePack& pack,
-                                    const Vocabulary& vocabulary);
+                                    const Vocabulary& vocabulary,
+                                    const scoring::Scheme* scheme = nullptr);
 
 /// Judges what the database holds for a year, edits included, by a pack, "" by the one the year is
 /// judged by; writes nothing.

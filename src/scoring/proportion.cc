@@ -35,14 +35,15 @@ Outcome<Decimal> score_proportion(const Case& given, const Comparison& compariso
     return tl::unexpected(completion.error());
   }
   const auto& pass = given.profile.proportion.pass;
-  const auto passed = reaches(completion->fraction, pass);
-  const auto percent = percent_of(completion->fraction);
-  if (!passed || !percent) {
-    return tl::unexpected(Unscored::too_large);
-  }
   const bool by_days = comparison.direction == Direction::day;
-  if (!*passed && !by_days) {
-    steps.add(StepKind::below_pass, *percent, pass);
+  const auto passed =
+      by_days || pass.is_zero() ? Outcome<bool>(true) : reaches(completion->fraction, pass);
+  if (!passed) {
+    return tl::unexpected(passed.error());
+  }
+  if (!*passed) {
+    const auto percent = percent_of(completion->fraction);
+    steps.add(StepKind::below_pass, percent ? *percent : Decimal{}, pass);
     return Decimal{};
   }
   auto score = share_of(given.points, completion->fraction, given.profile.places);
