@@ -31,6 +31,11 @@ CREATE TABLE library_version (
   made_at bigint NOT NULL,
   PRIMARY KEY (region_code, code, version)
 );
+-- @postgres
+-- The same order as SQLite's, whatever the locale of the database.
+ALTER TABLE library_version ALTER COLUMN code TYPE text COLLATE "C";
+
+-- @both
 CREATE INDEX library_version_current ON library_version (region_code, is_current, code);
 
 -- What a person said an indicator means: an entry in its version then, or none (code NULL).

@@ -2,169 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
-#include <tuple>
-#include <unordered_map>
 
+#include "app/matching_year.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "report/csv.h"
-#include "similarity/library_matcher.h"
 
 namespace jiheng::app {
 namespace {
 
-constexpr similarity::Nearness kNearness{.most = 5, .floor = 500};
 constexpr std::array<std::string_view, 12> kColumns{
     "agency", "project",    "indicator", "state", "code",    "name",
     "by",     "confidence", "spelling",  "role",  "measure", "indicator_id"};
-
-/// What persons said, found by name and by indicator.
-class Said {
- public:
-  explicit Said(const std::vector<store::LibraryDecision>& decisions) {
-    for (const auto& decision : decisions) {
-      if (decision.said.indicator_id == 0) {
-        by_name_.insert_or_assign(search_key(decision.said.name), &decision);
-      } else {
-        by_indicator_.insert_or_assign(decision.said.indicator_id, &decision);
-      }
-    }
-  }
-
-  [[nodiscard]] const store::LibraryDecision* of_name(const std::string& key) const {
-    const auto found = by_name_.find(key);
-    return found == by_name_.end() ? nullptr : found->second;
-  }
-
-  /// Nothing once the indicator bears another name than it was said of.
-  [[nodiscard]] const store::LibraryDecision* of_row(const store::MatchableRow& row,
-                                                     const std::string& key) const {
-    const auto found = by_indicator_.find(row.indicator_id);
-    const bool holds = found != by_indicator_.end() && search_key(found->second->said.name) == key;
-    return holds ? found->second : nullptr;
-  }
-
- private:
-  std::unordered_map<std::string, const store::LibraryDecision*> by_name_{};
-  std::unordered_map<std::int64_t, const store::LibraryDecision*> by_indicator_{};
-};
-
-/// The names of a year, grouped, and what they may mean. Asked for one or for all.
-class Matching {
- public:
-  [[nodiscard]] static Result<Matching> load(const Workspace& workspace, int year) {
-    JH_TRY(auto library, office_library(workspace));
-    JH_TRY(auto rows, workspace.store.matchable_rows(library.region, year));
-    return Matching(workspace.vocabulary, std::move(library), std::move(rows));
-  }
-
-  [[nodiscard]] const OfficeLibrary& library() const {
-    return library_;
-  }
-
-  [[nodiscard]] std::size_t size() const {
-    return groups_.size();
-  }
-
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
-    const auto found = by_key_.find(search_key(name));
-    return found == by_key_.end() ? std::nullopt : std::optional(found->second);
-  }
-
-  /// Without candidates.
-  [[nodiscard]] MatchedName named(std::size_t group) const {
-    const auto& [key, rows] = groups_[group];
-    MatchedName named{.name = rows_[rows.front()].name};
-    const Said said(library_.decisions);
-    return filled(std::move(named), group, said);
-  }
-
-  /// All names, without candidates.
-  [[nodiscard]] std::vector<MatchedName> all() const {
-    const Said said(library_.decisions);
-    std::vector<MatchedName> names;
-    names.reserve(groups_.size());
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      names.push_back(filled({.name = rows_[groups_[i].second.front()].name}, i, said));
-    }
-    return names;
-  }
-
-  void put_candidates(MatchedName& name, const similarity::LibraryMatcher& matcher) const {
-    // Rows of one name differ in category and measure; each kind is asked once.
-    std::set<std::tuple<CategoryRole, std::string>> asked;
-    for (const auto& [row, own] : name.rows) {
-      const auto role = vocabulary_->frames.role(row.level1, row.level2);
-      if (!asked.emplace(role, row.measured.canonical).second) {
-        continue;
-      }
-      for (auto& match : matcher.match({.name = row.name,
-                         .role = role,
-                         .measured = row.measured,
-                         .whose = {row.agency, row.project}},
-                                       kNearness)) {
-        add(name.candidates, std::move(match));
-      }
-    }
-    std::ranges::stable_sort(name.candidates, std::ranges::greater(),
-                             [](const auto& candidate) { return candidate.match.confidence; });
-    name.candidates.resize(std::min(name.candidates.size(), kNearness.most));
-  }
-
-  [[nodiscard]] similarity::LibraryMatcher matcher(
-      const std::vector<LibraryIndicator>& indicators) const {
-    return {indicators, vocabulary_->measures};
-  }
-
- private:
-  Matching(const Vocabulary& vocabulary, OfficeLibrary library,
-           std::vector<store::MatchableRow> rows)
-      : vocabulary_(&vocabulary), library_(std::move(library)), rows_(std::move(rows)) {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      auto key = search_key(rows_[i].name);
-      if (key.empty()) {
-        continue;
-      }
-      const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
-      if (is_new) {
-        groups_.emplace_back(std::move(key), std::vector<std::size_t>{});
-      }
-      groups_[found->second].second.push_back(i);
-    }
-  }
-
-  [[nodiscard]] MatchedName filled(MatchedName name, std::size_t group, const Said& said) const {
-    const auto& [key, rows] = groups_[group];
-    for (const auto i : rows) {
-      const auto* own = said.of_row(rows_[i], key);
-      name.rows.push_back({rows_[i], own == nullptr ? std::nullopt : std::optional(*own)});
-    }
-    if (const auto* decision = said.of_name(key)) {
-      name.decision = *decision;
-      name.state = decision->said.code.empty() ? MatchState::none : MatchState::confirmed;
-      const auto* entry = library_.find(decision->said.code);
-      name.entry = entry == nullptr ? decision->said.code : entry->indicator.name;
-    }
-    return name;
-  }
-
-  void add(std::vector<MatchCandidate>& candidates, LibraryMatch match) const {
-    const auto& indicator = library_.entries[match.entry].indicator;
-    const auto known = std::ranges::find(candidates, indicator.code, &MatchCandidate::code);
-    if (known == candidates.end()) {
-      candidates.push_back({indicator.code, indicator.name, std::move(match)});
-    } else if (known->match.confidence < match.confidence) {
-      known->match = std::move(match);
-    }
-  }
-
-  const Vocabulary* vocabulary_;
-  OfficeLibrary library_;
-  std::vector<store::MatchableRow> rows_;
-  std::vector<std::pair<std::string, std::vector<std::size_t>>> groups_{};  // key → rows_
-  std::unordered_map<std::string, std::size_t> by_key_{};                   // → groups_
-};
 
 MatchCounts counts_of(const std::vector<MatchedName>& names) {
   MatchCounts counts;
@@ -220,7 +69,7 @@ void sort_names(std::vector<MatchedName>& names, const MatchStretch& stretch) {
 }
 
 /// The names that a filter leaves, with candidates.
-std::vector<MatchedName> listed(const Matching& matching, std::vector<MatchedName> names,
+std::vector<MatchedName> listed(const MatchingYear& matching, std::vector<MatchedName> names,
                                 const MatchFilter& filter) {
   std::erase_if(names, [&](const MatchedName& name) { return !may_be_listed(name, filter); });
   const auto indicators = matching.library().indicators();
@@ -312,7 +161,7 @@ std::string_view word(MatchState state) {
 
 Result<MatchPage> list_matches(const Workspace& workspace, const MatchFilter& filter,
                                const MatchStretch& stretch) {
-  JH_TRY(const auto matching, Matching::load(workspace, filter.year));
+  JH_TRY(const auto matching, MatchingYear::load(workspace, filter.year));
   auto names = matching.all();
   MatchPage page{.counts = counts_of(names)};
   names = listed(matching, std::move(names), filter);
@@ -335,7 +184,7 @@ Result<MatchPage> list_matches(const Workspace& workspace, const MatchFilter& fi
 }
 
 Result<std::string> matches_csv(const Workspace& workspace, const MatchFilter& filter) {
-  JH_TRY(const auto matching, Matching::load(workspace, filter.year));
+  JH_TRY(const auto matching, MatchingYear::load(workspace, filter.year));
   auto text = report::csv_line(kColumns);
   for (const auto& name : listed(matching, matching.all(), filter)) {
     add_lines(text, name, matching.library());
@@ -344,7 +193,7 @@ Result<std::string> matches_csv(const Workspace& workspace, const MatchFilter& f
 }
 
 Result<MatchedName> decide_match(const Workspace& workspace, const MatchDecision& decision) {
-  JH_TRY(const auto matching, Matching::load(workspace, decision.year));
+  JH_TRY(const auto matching, MatchingYear::load(workspace, decision.year));
   const auto group = matching.find(decision.name);
   if (!group) {
     return fail(ErrorCode::not_found, {"library.no_name", {decision.name}});
@@ -364,7 +213,7 @@ Result<MatchedName> decide_match(const Workspace& workspace, const MatchDecision
   said.author = workspace.user;
   JH_TRY_DO(put_entry(said, matching.library(), decision.code, name.candidates));
   JH_TRY_DO(workspace.store.decide_library(matching.library().region, std::vector{said}));
-  JH_TRY(const auto after, Matching::load(workspace, decision.year));
+  JH_TRY(const auto after, MatchingYear::load(workspace, decision.year));
   name = after.named(after.find(decision.name).value_or(0));
   const auto taught = after.library().indicators();
   after.put_candidates(name, after.matcher(taught));
@@ -379,7 +228,7 @@ Result<void> take_back_matches(const Workspace& workspace,
 
 Result<BulkMatches> confirm_matches(const Workspace& workspace, int year, std::int32_t least,
                                     const std::string& token) {
-  JH_TRY(const auto matching, Matching::load(workspace, year));
+  JH_TRY(const auto matching, MatchingYear::load(workspace, year));
   BulkMatches bulk;
   std::vector<store::NewLibraryDecision> said;
   const MatchFilter filter{.year = year, .state = MatchState::open, .least = std::max(1, least)};

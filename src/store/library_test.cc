@@ -92,6 +92,17 @@ TEST_P(StoredLibrary, KeepsEveryMember) {
   EXPECT_GT(all[0].at_ms, all[1].at_ms);
 }
 
+TEST_P(StoredLibrary, IsInTheOrderOfItsCodesWhateverTheLocale) {
+  for (const std::string code : {"a1", "B1", "A-2", "A1"}) {
+    ASSERT_TRUE(keep(small(code, "完工时间" + code)));
+  }
+  std::vector<std::string> codes;
+  for (const auto& version : library()) {
+    codes.push_back(version.indicator.code);
+  }
+  EXPECT_THAT(codes, ElementsAre("A-2", "A1", "B1", "a1"));
+}
+
 TEST_P(StoredLibrary, AnEditIsTheNextVersionAndTheOldOneStaysReadable) {
   ASSERT_TRUE(keep(small("A1", "完工时间")));
   auto edited = full("A1", "项目完工时间");

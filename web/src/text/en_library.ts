@@ -16,7 +16,7 @@ export const library = {
   },
   direction: { more: "The more the better", less: "The less the better", exact: "As planned", words: "In words" },
   scoring: { proportion: "By part reached", satisfaction: "By satisfaction", direct: "Reached or not", grade: "By grade" },
-  yes: "Yes", no: "No", none: "Not stated",
+  yes: "Yes", no: "No", none: "Not stated", join: "; ", names: ", ", roleIn: "{role} ({level1} / {level2})",
   edit: "Edit", retire: "Retire", restore: "Restore", retiredDone: "Retired \"{name}\": it is no longer proposed; confirmed matches stay.", restoredDone: "Restored \"{name}\".", savedDone: "Saved as version {n}.", addedDone: "Added \"{name}\" with the code {code}.", undo: "Undo",
   newTitle: "Add an indicator", editTitle: "Edit indicator {code}", save: "Save", cancel: "Cancel", codeHint: "Leave empty to get one", aliasHint: "Part several by \";\"", targetHint: "The sign first, like ≥ 95 %; part several by \";\"", measureHint: "None for an indicator in words", agencyHint: "Only for one agency's own", sectorHint: "The kind, for a common one", layerHint: "Whom it is for", required: "Required",
   region: "Region", regionHint: "Nine digits, that of the documents to come, like 330400000", choose: "Choose",

@@ -16,7 +16,7 @@ export const library = {
   },
   direction: { more: "越大越好", less: "越小越好", exact: "与计划一致", words: "文字表述" },
   scoring: { proportion: "按完成比例", satisfaction: "按满意度", direct: "达到得分", grade: "按等级" },
-  yes: "是", no: "否", none: "没有写",
+  yes: "是", no: "否", none: "没有写", join: "；", names: "、", roleIn: "{role}（{level1} / {level2}）",
   edit: "修改", retire: "停用", restore: "恢复使用", retiredDone: "已停用“{name}”：不再推荐给新的匹配，已确认的匹配保留。", restoredDone: "已恢复“{name}”。", savedDone: "已保存为第 {n} 版。", addedDone: "已新增“{name}”，编码 {code}。", undo: "撤回",
   newTitle: "新增指标", editTitle: "修改指标 {code}", save: "保存", cancel: "取消", codeHint: "留空由程序编", aliasHint: "几个之间用“；”隔开", targetHint: "符号在前，如 ≥ 95 %；几个之间用“；”隔开", measureHint: "文字表述的不写", agencyHint: "只归一个单位用的才写", sectorHint: "共性指标写类别", layerHint: "归谁用", required: "必填",
   region: "行政区划", regionHint: "9 位数字，与以后导入的文件相同，如 330400000", choose: "请选",

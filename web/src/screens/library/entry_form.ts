@@ -25,7 +25,8 @@ export const emptyForm: EntryForm = {
   code: "", name: "", aliases: "", layer: "sector", sector: "", agency: "", role: "", measure: "", direction: "", bounded: false, meaning: "", formula: "", source: "", evidence: "", method: "", scoring: "", targets: "",
 };
 
-const joint = "；";
+/** Between the items of a list that is one text, as files have it. */
+export const joint = "；";
 
 export function parts(text: string): string[] {
   return text.split(/[；;]/).map((part) => part.trim()).filter((part) => part !== "");
