@@ -11,6 +11,7 @@
 namespace jiheng::app {
 namespace {
 
+constexpr std::int32_t kCertain = 1000;
 constexpr std::array<std::string_view, 12> kColumns{
     "agency", "project",    "indicator", "state", "code",    "name",
     "by",     "confidence", "spelling",  "role",  "measure", "indicator_id"};
@@ -68,19 +69,37 @@ void sort_names(std::vector<MatchedName>& names, const MatchStretch& stretch) {
   }
 }
 
-/// The names that a filter leaves, with candidates.
-std::vector<MatchedName> listed(const MatchingYear& matching, std::vector<MatchedName> names,
-                                const MatchFilter& filter) {
-  std::erase_if(names, [&](const MatchedName& name) { return !may_be_listed(name, filter); });
+void put_candidates(const MatchingYear& matching, std::vector<MatchedName>& names) {
   const auto indicators = matching.library().indicators();
   const auto matcher = matching.matcher(indicators);
   for (auto& name : names) {
     matching.put_candidates(name, matcher);
   }
+}
+
+bool asks_candidates(const MatchFilter& filter) {
+  return filter.least > 0 || filter.most < kCertain || !filter.code.empty();
+}
+
+/// Leaves the names that a filter leaves, whatever their candidates.
+void keep_named(std::vector<MatchedName>& names, const MatchFilter& filter) {
+  std::erase_if(names, [&](const MatchedName& name) { return !may_be_listed(name, filter); });
+}
+
+/// The same by what they may mean.
+void keep_sure(std::vector<MatchedName>& names, const MatchFilter& filter) {
   std::erase_if(names, [&](const MatchedName& name) {
     return name.confidence() < filter.least || name.confidence() > filter.most ||
            (!filter.code.empty() && code_of(name) != filter.code);
   });
+}
+
+/// The names that a filter leaves, with candidates.
+std::vector<MatchedName> listed(const MatchingYear& matching, const MatchFilter& filter) {
+  auto names = matching.all();
+  keep_named(names, filter);
+  put_candidates(matching, names);
+  keep_sure(names, filter);
   return names;
 }
 
@@ -164,7 +183,13 @@ Result<MatchPage> list_matches(const Workspace& workspace, const MatchFilter& fi
   JH_TRY(const auto matching, MatchingYear::load(workspace, filter.year));
   auto names = matching.all();
   MatchPage page{.counts = counts_of(names)};
-  names = listed(matching, std::move(names), filter);
+  keep_named(names, filter);
+  // Where they do not decide what is listed only those on the page are asked for.
+  const bool before = stretch.sort == MatchSort::confidence || asks_candidates(filter);
+  if (before) {
+    put_candidates(matching, names);
+    keep_sure(names, filter);
+  }
   sort_names(names, stretch);
   page.total = static_cast<std::int64_t>(names.size());
   auto first = names.begin();
@@ -180,13 +205,16 @@ Result<MatchPage> list_matches(const Workspace& workspace, const MatchFilter& fi
     page.next = cursor_of(*std::prev(last));
   }
   page.names.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+  if (!before) {
+    put_candidates(matching, page.names);
+  }
   return page;
 }
 
 Result<std::string> matches_csv(const Workspace& workspace, const MatchFilter& filter) {
   JH_TRY(const auto matching, MatchingYear::load(workspace, filter.year));
   auto text = report::csv_line(kColumns);
-  for (const auto& name : listed(matching, matching.all(), filter)) {
+  for (const auto& name : listed(matching, filter)) {
     add_lines(text, name, matching.library());
   }
   return text;
@@ -232,7 +260,7 @@ Result<BulkMatches> confirm_matches(const Workspace& workspace, int year, std::i
   BulkMatches bulk;
   std::vector<store::NewLibraryDecision> said;
   const MatchFilter filter{.year = year, .state = MatchState::open, .least = std::max(1, least)};
-  for (const auto& name : listed(matching, matching.all(), filter)) {
+  for (const auto& name : listed(matching, filter)) {
     const bool is_sole =
         name.candidates.size() == 1 || name.candidates[1].match.confidence < name.confidence();
     if (!is_sole) {

@@ -149,6 +149,8 @@ Result<std::string> library_xlsx(std::span<const LibraryIndicator> library,
   }
   worksheet_freeze_panes(sheet, 1, 2);
   worksheet_autofilter(sheet, 0, 0, line, static_cast<lxw_col_t>(kColumns.size() - 1));
+  constexpr std::uint8_t kA3 = 8;  // nineteen columns; on A4 nobody could read them
+  worksheet_set_paper(sheet, kA3);
   worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, 0);

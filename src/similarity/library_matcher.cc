@@ -73,16 +73,16 @@ LibraryMatcher::LibraryMatcher(std::span<const LibraryIndicator> library,
                                const MeasureDictionary& measures)
     : library_(library), measures_(measures) {
   NameIndexBuilder builder;
-  const auto add = [&](const Spelling& spelling) {
-    auto key = wording(text_of(spelling), measures_);
-    builder.add(key);
-    by_wording_.try_emplace(std::move(key), spellings_.size());
-    spellings_.push_back(spelling);
+  const auto add = [&](Spelling spelling) {
+    spelling.wording = wording(text_of(spelling), measures_);
+    builder.add(spelling.wording);
+    by_wording_.try_emplace(spelling.wording, spellings_.size());
+    spellings_.push_back(std::move(spelling));
   };
   const auto add_all = [&](MatchedBy by, const auto& count) {
     for (std::size_t entry = 0; entry < library.size(); ++entry) {
       for (std::size_t i = 0; !library[entry].retired && i < count(library[entry]); ++i) {
-        add({.entry = entry, .by = by, .number = i});
+        add({.entry = entry, .by = by, .number = i, .wording = {}});
       }
     }
   };
@@ -156,7 +156,7 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   const auto least = std::max(1, floor - kSameRole - kSameMeasure);
   for (const auto& match : index_.like(wording, {.most = spellings_.size(), .floor = least})) {
     const auto& spelling = spellings_[match.name];
-    const bool alike = end_alike(wording, similarity::wording(text_of(spelling), measures_));
+    const bool alike = end_alike(wording, spelling.wording);
     found.push_back(
         judged(spelling, MatchedBy::likeness, match.permille + (alike ? 0 : kOtherEnd), written));
   }

@@ -41,6 +41,7 @@ class LibraryMatcher {
     std::size_t entry;
     MatchedBy by;        // name, alias or learned
     std::size_t number;  // among the aliases, or the learned names, from 0
+    std::string wording;
   };
 
   [[nodiscard]] const std::string& text_of(const Spelling& spelling) const;

@@ -210,7 +210,8 @@ test("the indicator library", async (t) => {
     await page.locator(`[data-testid=candidate][data-code="${candidate.code}"] a`).first().click();
     await page.id("learned-name").waitFor();
     assert.match(await page.id("learned-name").innerText(), new RegExp(`${name.name.replace(/[()]/g, "\\$&")}[\\s\\S]*${name.some_rows[0].project.slice(0, 4)}`));
-    assert.match(await page.id("entry-of-year").innerText(), new RegExp("另一个项目"));
+    await page.id("entry-name-row").first().waitFor();
+    assert.match(await page.id("entry-of-year").innerText(), /另一个项目/);
     await page.id("take-back-name").click();
     await until(() => page.id("learned-name").count(), (n) => n === 0, "unlearned");
     assert.equal((await server.json("/api/v1/library/matches?year=2023")).counts.open.names, 1, "the other year's name is open again");
