@@ -161,6 +161,16 @@ TEST_F(ImportedLibrary, ANameBelongsToOneEntryAlsoWithinTheFile) {
   EXPECT_EQ(one.entries[3].reason.args.at(1), "GX003");
 }
 
+TEST_F(ImportedLibrary, ANameThatIsGivenUpIsFreeForTheNextRow) {
+  ASSERT_TRUE(add(dragon_boats("A-1")));
+  const auto imported = import("库.csv",
+                               "编码,指标名称,别名,行业或类别,指标类别,计量单位,方向\n"
+                               "A-1,龙舟绘片数,,文化,数量,片,越大越好\n"
+                               "A-2,龙舟彩绘片数,彩绘片数,文化,数量,片,越大越好\n");
+  EXPECT_EQ(counts(imported), "1 1 0 0");
+  EXPECT_EQ(entry("A-2").indicator.name, "龙舟彩绘片数");
+}
+
 TEST_F(ImportedLibrary, SaysWhyAFileIsNoLibrary) {
   EXPECT_EQ(error_of("甲,乙\n1,2\n"), "library.no_head");
   EXPECT_EQ(error_of("编码,指标名称,别名\n,,\n"), "library.no_rows");

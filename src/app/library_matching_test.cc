@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/editing.h"
 #include "app/library_for_test.h"
 
 namespace jiheng::app {
@@ -140,6 +141,19 @@ TEST_F(LibraryMatching, OneRowMayMeanSomethingElse) {
   EXPECT_FALSE(after.rows[0].own);
   ASSERT_TRUE(after.rows[1].own);
   EXPECT_EQ(after.rows[1].own->said.code, "");
+}
+
+TEST_F(LibraryMatching, WhatIsSaidOfOneRowHoldsWhileItBearsTheName) {
+  const auto id = named(doctors_).rows[1].row.indicator_id;
+  ASSERT_TRUE(say(doctors_, "GX003", id));
+  const auto revision = workspace_.store.indicator(workspace_.region, id)->revision;
+  ASSERT_TRUE(edit_indicator(
+      workspace_,
+      {.indicator = id, .revision = revision, .changes = {{Field::level3, "社区医师培训人次"}}}));
+  const auto renamed = named("社区医师培训人次");
+  ASSERT_THAT(renamed.rows, SizeIs(1));
+  EXPECT_FALSE(renamed.rows[0].own);
+  EXPECT_EQ(renamed.state, MatchState::open);
 }
 
 TEST_F(LibraryMatching, RefusesWhatCannotBeSaid) {
