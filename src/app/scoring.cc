@@ -80,7 +80,7 @@ Scoring score_reading(Reading reading, const ScoringMeans& means) {
   Scoring scoring{.source = std::move(reading.source),
                   .title = std::move(reading.intake.title),
                   .profile = means.scheme.profile().title};
-  auto facts = facts_of(reading.intake);
+  auto facts = facts_of(reading.intake, vocabulary);
   scoring.projects = scores_of(reading.intake, means.scheme, means.vocabulary);
   add_scores(facts, reading.intake, scoring.projects, means.scheme.profile());
   scoring.rows = std::move(reading.intake.indicators);

@@ -16,6 +16,11 @@ export function useListScreen(shape: typeof indicatorList, rowCount: () => numbe
     void router.push({ path: route.path, query: writeAddress(year.value, next) });
   }
 
+  /** Words that are still being typed make no steps to go back through. */
+  function replace(next: ListState): void {
+    void router.replace({ path: route.path, query: writeAddress(year.value, next) });
+  }
+
   function move(step: number): void {
     if (rowCount() === 0) return;
     current.value = Math.max(0, Math.min(rowCount() - 1, current.value + step));
@@ -39,6 +44,7 @@ export function useListScreen(shape: typeof indicatorList, rowCount: () => numbe
     state,
     current,
     show,
+    replace,
     filter: (name: FilterName, value: string | undefined) => show(withFilter(state.value, name, value)),
     sort: (name: string) => show(withSort(state.value, name)),
     clear: () => show({ ...state.value, filters: {}, q: "", cursor: "", page: 1 }),
