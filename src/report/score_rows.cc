@@ -14,6 +14,18 @@ constexpr std::array<std::string_view, 13> kNames{
     "source", "place",  "agency", "project",     "indicator", "comparator", "target",
     "actual", "points", "score",  "filed_score", "method",    "derivation"};
 
+/// The derivation and the clause it follows, with a word where nobody has seen that.
+std::string derivation_with_clause(const ScoreLine& line, const ReviewWords& words) {
+  const auto& derivation = derivation_of(line);
+  auto text = derivation_text(line, words);
+  if (!derivation.clause.empty()) {
+    const auto* key = derivation.clause_verified ? "report.clause" : "report.clause_unverified";
+    text += words.catalogue.render(words.language, {"scoring.between_steps"}) +
+            words.catalogue.render(words.language, {key, {derivation.clause}});
+  }
+  return text;
+}
+
 std::string indicator_of(const ScoreLine& line) {
   switch (line.kind) {
     case ScoreLineKind::indicator:
@@ -42,7 +54,7 @@ std::array<std::string, kNames.size()> values_of(const ScoredRows& scored, const
           line.computed,
           line.filed,
           line.score == nullptr ? line.project.grade : std::string(packs::word(line.score->method)),
-          derivation_text(line, words)};
+          derivation_with_clause(line, words)};
 }
 
 Json steps_json(const Derivation& derivation, const ReviewWords& words) {

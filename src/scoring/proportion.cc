@@ -6,17 +6,21 @@ namespace {
 
 void explain(const Case& given, const Comparison& comparison, const Completion& completion,
              const Decimal& score, Steps& steps) {
+  if (!steps.kept()) {
+    return;
+  }
   const auto& values = comparison.quantities;
+  const auto rounding = rounding_of(given.points, completion.fraction, score);
   switch (completion.form) {
     case CompletionForm::whole:
       steps.add(StepKind::full, given.points);
       break;
     case CompletionForm::part:
       steps.add(StepKind::proportion, completion.fraction.part, completion.fraction.whole,
-                given.points, score);
+                given.points, score, rounding);
       break;
     case CompletionForm::linear:
-      steps.add(StepKind::linear, values.actual, values.high, given.points, score);
+      steps.add(StepKind::linear, values.actual, values.high, given.points, score, rounding);
       break;
     case CompletionForm::late:
       steps.add(StepKind::off_band, given.points, completion.fraction.part, score);
