@@ -44,8 +44,7 @@ Indicator row_of(const test::CaseRow& given) {
 }
 
 /// What the scores of a case come to by the nationwide profile, as `app` would say it.
-void add_scores(const test::RuleCase& given, const std::vector<Indicator>& rows,
-                ReviewFacts& facts) {
+void add_scores(const std::vector<Indicator>& rows, ReviewFacts& facts) {
   if (std::ranges::all_of(
           rows, [](const Indicator& row) { return row.actual.empty() && row.score.empty(); })) {
     return;
@@ -56,13 +55,12 @@ void add_scores(const test::RuleCase& given, const std::vector<Indicator>& rows,
   for (const auto& row : rows) {
     actuals.push_back(intake::read_actual(row.actual, vocabulary()));
   }
-  auto scoring = facts.scoring.value_or(ScoringFacts{});
+  ScoringFacts scoring{.kinds = profile.kinds};
   scoring.projects = scoring::score_projects(scheme, {.rows = rows,
                                                       .actuals = actuals,
-                                                      .executions = scoring.executions,
-                                                      .totals = given.totals,
+                                                      .executions = facts.executions,
+                                                      .totals = facts.totals,
                                                       .year = facts.year});
-  scoring.kinds = profile.kinds;
   facts.scoring = std::move(scoring);
 }
 
@@ -84,7 +82,7 @@ std::vector<Finding> findings_of(const test::RuleCase& given) {
                           .actual = row.actual});
   }
   sort_past(facts.past);
-  add_scores(given, rows, facts);
+  add_scores(rows, facts);
   auto findings = rules::review(rows, facts, library().rule_pack(packs::kDefaultRulePack).value(),
                                 vocabulary());
   std::erase_if(findings, [&](const Finding& finding) { return finding.rule != given.rule; });

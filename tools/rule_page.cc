@@ -57,7 +57,7 @@ class Half {
       return row_text(one.rows.front());
     }
     std::string text = said_text(one.facts);
-    for (const auto& total : one.totals) {
+    for (const auto& total : one.facts.totals) {
       text += (text.empty() ? "" : " · ") + named("filed_total", total.total);
     }
     text += past_text(one.past);
@@ -128,10 +128,8 @@ class Half {
       add("funding",
           (said.year ? std::to_string(*said.year) + " " : "") + said.source + " " + amount + " 元");
     }
-    if (facts.scoring) {
-      for (const auto& execution : facts.scoring->executions) {
-        add("execution", execution_text(execution));
-      }
+    for (const auto& execution : facts.executions) {
+      add("execution", execution_text(execution));
     }
     return text;
   }

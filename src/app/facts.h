@@ -10,8 +10,4 @@ namespace jiheng::app {
 [[nodiscard]] ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
                                    std::optional<int> year = {});
 
-/// Adds what the document's scores come to by a profile.
-void add_scores(ReviewFacts& facts, const intake::Intake& intake,
-                const std::vector<ProjectScore>& projects, const packs::ScoringProfile& profile);
-
 }  // namespace jiheng::app

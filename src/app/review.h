@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "app/judged_rows.h"
 #include "app/reading.h"
 #include "app/workspace.h"
 #include "domain/finding.h"
 #include "packs/library.h"
-#include "scoring/scheme.h"
 
 namespace jiheng::app {
 
@@ -34,11 +34,8 @@ struct SeverityCounts {
 
 enum class ReviewFormat { text, csv, json, xlsx };
 
-/// Judges the rows of a reading by a pack; those of a self-evaluation with what its scores come to
-/// by the scheme, if there is one.
-[[nodiscard]] Review review_reading(Reading reading, const packs::RulePack& pack,
-                                    const Vocabulary& vocabulary,
-                                    const scoring::Scheme* scheme = nullptr);
+/// Judges the rows of a reading.
+[[nodiscard]] Review review_reading(Reading reading, const JudgingMeans& means);
 
 /// Judges what the database holds for a year, edits included, by a pack, "" by the one the year is
 /// judged by; writes nothing.

@@ -3,10 +3,8 @@
 #include <algorithm>
 
 #include "app/facts.h"
-#include "intake/actual.h"
 #include "report/score_rows.h"
 #include "rules/rule.h"
-#include "scoring/score_projects.h"
 
 namespace jiheng::app {
 namespace {
@@ -56,34 +54,14 @@ Result<scoring::Scheme> scheme_of(const packs::ScoringProfile& profile,
   return scoring::Scheme::make(profile, vocabulary, scoring::Explain::yes);
 }
 
-std::vector<ProjectScore> scores_of(const intake::Intake& intake, const scoring::Scheme& scheme,
-                                    const Vocabulary& vocabulary) {
-  std::vector<Actual> actuals;
-  actuals.reserve(intake.indicators.size());
-  for (const auto& row : intake.indicators) {
-    actuals.push_back(intake::read_actual(row.actual, vocabulary));
-  }
-  return scoring::score_projects(scheme, {.rows = intake.indicators,
-                                          .actuals = actuals,
-                                          .executions = intake.executions,
-                                          .totals = intake.totals,
-                                          .year = intake.year});
-}
-
-bool is_self_evaluation(const intake::Intake& intake) {
-  return std::ranges::any_of(intake.indicators, [](const Indicator& row) {
-    return !row.score.empty() || !row.actual.empty();
-  });
-}
-
-Scoring score_reading(Reading reading, const ScoringMeans& means) {
+Scoring score_reading(Reading reading, const JudgingMeans& means) {
   Scoring scoring{.source = std::move(reading.source),
                   .title = std::move(reading.intake.title),
                   .profile = means.scheme.profile().title};
-  auto facts = facts_of(reading.intake, vocabulary);
-  scoring.projects = scores_of(reading.intake, means.scheme, means.vocabulary);
-  add_scores(facts, reading.intake, scoring.projects, means.scheme.profile());
+  auto facts = facts_of(reading.intake, means.vocabulary);
   scoring.rows = std::move(reading.intake.indicators);
+  scoring.projects = scores_of(scoring.rows, facts, means.scheme, means.vocabulary);
+  facts.scoring = ScoringFacts{.projects = scoring.projects, .kinds = means.scheme.profile().kinds};
   scoring.findings = rules::review(scoring.rows, facts, means.pack, means.vocabulary);
   std::erase_if(scoring.findings, [](const Finding& found) { return !is_about_scores(found); });
   return scoring;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/judged_rows.h"
 #include "app/reading.h"
 #include "app/review.h"
 #include "domain/score.h"
@@ -30,29 +31,13 @@ struct ScoringCounts {
   void add(const Scoring& scoring);
 };
 
-/// By what a document is scored and reviewed.
-struct ScoringMeans {
-  const scoring::Scheme& scheme;
-  const packs::RulePack& pack;
-  const Vocabulary& vocabulary;
-};
-
 /// A profile made ready, with derivations. Both outlive it.
 /// Errors  invalid_input `packs.unknown_condition` at "path:line".
 [[nodiscard]] Result<scoring::Scheme> scheme_of(const packs::ScoringProfile& profile,
                                                 const Vocabulary& vocabulary);
 
-/// Every project's scores by the scheme, from the actual values, points and money the document
-/// states.
-[[nodiscard]] std::vector<ProjectScore> scores_of(const intake::Intake& intake,
-                                                  const scoring::Scheme& scheme,
-                                                  const Vocabulary& vocabulary);
-
-/// True when any row has a score or an actual value.
-[[nodiscard]] bool is_self_evaluation(const intake::Intake& intake);
-
 /// Scores the rows of a reading and reviews them by the rules about self-evaluation.
-[[nodiscard]] Scoring score_reading(Reading reading, const ScoringMeans& means);
+[[nodiscard]] Scoring score_reading(Reading reading, const JudgingMeans& means);
 
 /// What stands before the first document: the CSV header, or nothing.
 [[nodiscard]] std::string score_header(ReviewFormat format);

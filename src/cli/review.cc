@@ -92,8 +92,7 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack
                                                                        : options.packs.pack));
-  JH_TRY(const auto profile, library.scoring_profile(packs::kDefaultScoringProfile));
-  JH_TRY(const auto scheme, app::scheme_of(profile, vocabulary));
+  JH_TRY(const auto profile, app::ReadyProfile::make(library, vocabulary));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto jobs = jobs_of(options.paths);
@@ -111,7 +110,8 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
           return;
         }
         print_notes(context, *reading);
-        collector.take(app::review_reading(*std::move(reading), pack, vocabulary, &scheme));
+        collector.take(
+            app::review_reading(*std::move(reading), {profile->scheme(), pack, vocabulary}));
       });
   return exit;
 }

@@ -34,7 +34,6 @@ struct CopiedRow {
 ///         the level-1 kinds, one entry for each set of kinds the profile knows.
 struct ScoringFacts {
   std::vector<ProjectScore> projects{};
-  std::vector<Execution> executions{};
   std::vector<packs::KindPoints> kinds{};
 };
 
@@ -43,10 +42,10 @@ struct ScoringFacts {
 ///
 /// Shape   agencies and projects are written as in the rows; `columns` are those the tables have;
 ///         `others` are projects of the same filing whose rows are not among the reviewed ones;
-///         `copies` are known only where a whole year is judged, `scoring` where the document is a
-///         self-evaluation. `frame` is the id of the one the document is written in, "" where that
-///         is told by the rows alone. `past` are rows of the last years, in the order of
-///         `sort_past`.
+///         `copies` are known only where a whole year is judged, `scoring` where the rows are a
+///         self-evaluation; `executions` and `totals` are what it states of its money and its sum.
+///         `frame` is the id of the one the document is written in, "" where that is told by the
+///         rows alone. `past` are rows of the last years, in the order of `sort_past`.
 struct ReviewFacts {
   std::optional<int> year{};
   std::bitset<kColumnCount> columns{};
@@ -57,6 +56,8 @@ struct ReviewFacts {
   std::vector<CopiedRow> copies{};
   std::string frame{};
   std::vector<PastRow> past{};
+  std::vector<Execution> executions{};
+  std::vector<FiledTotal> totals{};
   std::optional<ScoringFacts> scoring{};
 
   [[nodiscard]] bool has(Column column) const {

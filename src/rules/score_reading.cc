@@ -24,7 +24,7 @@ const ProjectScore* scores_of(const ProjectView& project) {
 }
 
 const Execution* execution_of(const ProjectView& project) {
-  return project.facts.scoring ? said_of(project, project.facts.scoring->executions) : nullptr;
+  return project.facts.scoring ? said_of(project, project.facts.executions) : nullptr;
 }
 
 std::optional<Decimal> sum_of(const ProjectView& project, std::string Indicator::*column) {

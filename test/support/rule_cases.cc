@@ -114,19 +114,16 @@ void add_execution(const toml::table& project, RuleCase& one) {
   const auto agency = text(project, "agency");
   const auto name = text(project, "project");
   if (const auto* execution = project["execution"].as_table()) {
-    if (!one.facts.scoring) {
-      one.facts.scoring.emplace();
-    }
-    one.facts.scoring->executions.push_back({.agency = agency,
-                                             .project = name,
-                                             .budget = number(*execution, "budget"),
-                                             .executed = number(*execution, "executed"),
-                                             .points = text(*execution, "points"),
-                                             .rate = text(*execution, "rate"),
-                                             .score = text(*execution, "score")});
+    one.facts.executions.push_back({.agency = agency,
+                                    .project = name,
+                                    .budget = number(*execution, "budget"),
+                                    .executed = number(*execution, "executed"),
+                                    .points = text(*execution, "points"),
+                                    .rate = text(*execution, "rate"),
+                                    .score = text(*execution, "score")});
   }
   if (project.contains("filed_total")) {
-    one.totals.push_back(
+    one.facts.totals.push_back(
         {.agency = agency, .project = name, .total = text(project, "filed_total")});
   }
 }
