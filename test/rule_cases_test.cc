@@ -7,7 +7,9 @@
 #include <filesystem>
 
 #include "base/text.h"
+#include "intake/actual.h"
 #include "intake/target_language.h"
+#include "scoring/score_projects.h"
 
 namespace jiheng {
 namespace {
@@ -41,6 +43,27 @@ Indicator row_of(const test::CaseRow& given) {
   return row;
 }
 
+/// What the scores of a case come to by the nationwide profile, as `app` would say it.
+void add_scores(const std::vector<Indicator>& rows, ReviewFacts& facts) {
+  if (std::ranges::all_of(
+          rows, [](const Indicator& row) { return row.actual.empty() && row.score.empty(); })) {
+    return;
+  }
+  const auto profile = library().scoring_profile(packs::kDefaultScoringProfile).value();
+  const auto scheme = scoring::Scheme::make(profile, vocabulary()).value();
+  std::vector<Actual> actuals;
+  for (const auto& row : rows) {
+    actuals.push_back(intake::read_actual(row.actual, vocabulary()));
+  }
+  ScoringFacts scoring{.kinds = profile.kinds};
+  scoring.projects = scoring::score_projects(scheme, {.rows = rows,
+                                                      .actuals = actuals,
+                                                      .executions = facts.executions,
+                                                      .totals = facts.totals,
+                                                      .year = facts.year});
+  facts.scoring = std::move(scoring);
+}
+
 std::vector<Finding> findings_of(const test::RuleCase& given) {
   std::vector<Indicator> rows;
   for (const auto& row : given.rows) {
@@ -59,6 +82,7 @@ std::vector<Finding> findings_of(const test::RuleCase& given) {
                           .actual = row.actual});
   }
   sort_past(facts.past);
+  add_scores(rows, facts);
   auto findings = rules::review(rows, facts, library().rule_pack(packs::kDefaultRulePack).value(),
                                 vocabulary());
   std::erase_if(findings, [&](const Finding& finding) { return finding.rule != given.rule; });

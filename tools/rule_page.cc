@@ -56,7 +56,11 @@ class Half {
     if (one_row) {
       return row_text(one.rows.front());
     }
-    std::string text = said_text(one.facts) + past_text(one.past);
+    std::string text = said_text(one.facts);
+    for (const auto& total : one.facts.totals) {
+      text += (text.empty() ? "" : " · ") + named("filed_total", total.total);
+    }
+    text += past_text(one.past);
     const std::string* project = nullptr;
     for (const auto& row : one.rows) {
       if (project == nullptr || *project != row.project) {
@@ -124,7 +128,19 @@ class Half {
       add("funding",
           (said.year ? std::to_string(*said.year) + " " : "") + said.source + " " + amount + " 元");
     }
+    for (const auto& execution : facts.executions) {
+      add("execution", execution_text(execution));
+    }
     return text;
+  }
+
+  /// "80 / 100 · 10 · 80% · 8": executed of budget, points, rate, score.
+  [[nodiscard]] static std::string execution_text(const Execution& execution) {
+    const auto spelled = [](const std::optional<Decimal>& amount) {
+      return amount ? amount->to_shortest_string() : std::string("—");
+    };
+    return spelled(execution.executed) + " / " + spelled(execution.budget) + " · " +
+           execution.points + " · " + execution.rate + " · " + execution.score;
   }
 
   [[nodiscard]] std::string say(const std::string& key) const {

@@ -4,8 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "app/comparing.h"
 #include "app/judging.h"
-#include "app/library.h"
 #include "similarity/same_things.h"
 
 namespace jiheng::app {
@@ -79,8 +79,8 @@ Result<Ambition> ambition_of(const Workspace& workspace, std::int64_t indicator)
   JH_TRY(const auto project, workspace.store.project(region, ambition.row.project_id));
   ambition.year = project.summary.year;
   JH_TRY(ambition.least, least_peers(workspace, region, ambition.year));
-  JH_TRY(const auto library, load_library("", workspace.vocabulary));
-  const similarity::SameThings things(library);
+  JH_TRY(const auto comparing, Comparing::load(workspace));
+  const auto& things = comparing.things();
   if (const auto* entry = things.entry_of(row.name)) {
     ambition.entry = entry->code;
     ambition.entry_name = entry->name;

@@ -42,7 +42,7 @@ struct Ambition {
   std::optional<int> percentile{};
 };
 
-/// Errors  not_found `store.no_indicator`; those of `packs::load_indicators` and `pack_of`.
+/// Errors  not_found `store.no_indicator`; those of `Comparing::load` and `pack_of`.
 [[nodiscard]] Result<Ambition> ambition_of(const Workspace& workspace, std::int64_t indicator);
 
 enum class AmbitionFormat : std::uint8_t { csv, json };

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "app/ambition.h"
-#include "app/library.h"
+#include "app/comparing.h"
 #include "report/csv.h"
 #include "similarity/same_things.h"
 
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 21> kColumns{
 /// What lines are made from.
 struct Means {
   const store::IndicatorFilter& filter;
-  similarity::SameThings things;
+  const similarity::SameThings& things;
   std::vector<PastRow> past{};
   Peers peers{};
 };
@@ -125,8 +125,8 @@ std::string json_of(const std::array<std::string, kColumns.size()>& cells) {
 
 Result<std::string> ambition_file(const Workspace& workspace, const store::IndicatorFilter& filter,
                                   AmbitionFormat format) {
-  JH_TRY(const auto library, load_library("", workspace.vocabulary));
-  Means means{.filter = filter, .things = similarity::SameThings(library)};
+  JH_TRY(const auto comparing, Comparing::load(workspace));
+  Means means{.filter = filter, .things = comparing.things()};
   JH_TRY(means.past, workspace.store.past_rows(filter.region, filter.year, filter.agency));
   JH_TRY(means.peers, peers_of_year(workspace, filter, means.things));
   std::string text = format == AmbitionFormat::csv ? report::csv_line(kColumns) : "[";

@@ -6,6 +6,7 @@
 #include "app/database.h"
 #include "app/exporting.h"
 #include "app/filing.h"
+#include "app/library_matching.h"
 
 namespace jiheng::app {
 namespace {
@@ -110,6 +111,27 @@ TEST_F(AmbitionOfAYear, OtherNamesOfALibraryEntryArePeers) {
   EXPECT_NE(ambition.entry, "");
   ASSERT_THAT(ambition.peers, SizeIs(1));
   EXPECT_EQ(ambition.peers.front().name, "参训学员满意度");
+}
+
+TEST_F(AmbitionOfAYear, WhatAPersonSaidOfANameCounts) {
+  const auto named = [](const std::string& agency, const std::string& name) {
+    return line(agency, "90", "%", "", name);
+  };
+  file(2025, named("甲局", "学员满意度") + named("乙局", "某某专项满意度"));
+  const auto row = workspace()
+                       .store
+                       .list_indicators({.region = std::string(kNoRegion), .year = 2025},
+                                        {.cursor = {}, .limit = 1})
+                       ->items.at(0);
+  const auto entry = ambition_of(workspace(), row.id)->entry;
+  const auto said = [&](const std::string& name, const std::string& code) {
+    ASSERT_TRUE(decide_match(workspace(), {.year = 2025, .name = name, .code = code}));
+  };
+  said("某某专项满意度", entry);
+  EXPECT_THAT(ambition_of(workspace(), row.id)->peers, SizeIs(1));
+  said("学员满意度", "");
+  EXPECT_EQ(ambition_of(workspace(), row.id)->entry, "");
+  EXPECT_THAT(ambition_of(workspace(), row.id)->peers, IsEmpty());
 }
 
 TEST_F(AmbitionOfAYear, IsExportedForEveryRowWithANumber) {

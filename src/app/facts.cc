@@ -7,7 +7,9 @@ ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
   ReviewFacts facts{.year = year ? year : intake.year,
                     .projects = intake.projects,
                     .goals = intake.goals,
-                    .funding = intake.funding};
+                    .funding = intake.funding,
+                    .executions = intake.executions,
+                    .totals = intake.totals};
   for (const auto& table : intake.report.tables) {
     for (const auto& name : table.columns) {
       if (const auto column = column_from_word(name); column && *column != Column::other) {

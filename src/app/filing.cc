@@ -241,7 +241,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
         add_result(kept, result);
         return stored_form(kept);
       }};
-  const auto hooks = hooks_by(workspace, judged_by.pack);
+  JH_TRY(const auto hooks, hooks_by(workspace, judged_by.pack));
   JH_TRY(const auto result, request.dry_run ? workspace.store.plan(filing, hooks)
                                             : workspace.store.file(filing, hooks));
   add_result(report, result);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/judged_rows.h"
 #include "intake/target_language.h"
-#include "rules/rule.h"
 
 namespace jiheng::app {
 namespace {
@@ -45,24 +45,32 @@ Result<YearPack> pack_of(const Workspace& workspace, std::string_view region, in
 
 Result<store::Hooks> hooks_of(const Workspace& workspace, std::string_view region) {
   JH_TRY(auto runs, workspace.store.judged_by(region));
-  return store::Hooks{.retype = retype_of(workspace),
-                      .review = [&workspace, runs = std::move(runs)](
-                                    std::span<const Indicator> rows,
-                                    const ReviewFacts& facts) -> Result<std::vector<Finding>> {
-                        const auto* run = facts.year ? run_of(runs, *facts.year) : nullptr;
-                        if (run == nullptr) {
-                          return rules::review(rows, facts, workspace.pack, workspace.vocabulary);
-                        }
-                        JH_TRY(const auto pack, pack_named(workspace, run->run));
-                        return rules::review(rows, facts, pack, workspace.vocabulary);
-                      }};
+  JH_TRY(auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
+  return store::Hooks{
+      .retype = retype_of(workspace),
+      .review = [&workspace, runs = std::move(runs), profile = std::move(profile)](
+                    std::span<const Indicator> rows,
+                    const ReviewFacts& facts) -> Result<std::vector<Finding>> {
+        const auto by = [&](const packs::RulePack& pack) {
+          return findings_of(rows, facts, {profile->scheme(), pack, workspace.vocabulary});
+        };
+        const auto* run = facts.year ? run_of(runs, *facts.year) : nullptr;
+        if (run == nullptr) {
+          return by(workspace.pack);
+        }
+        JH_TRY(const auto pack, pack_named(workspace, run->run));
+        return by(pack);
+      }};
 }
 
-store::Hooks hooks_by(const Workspace& workspace, const packs::RulePack& pack) {
-  return {.retype = retype_of(workspace),
-          .review = [&workspace, &pack](std::span<const Indicator> rows, const ReviewFacts& facts) {
-            return rules::review(rows, facts, pack, workspace.vocabulary);
-          }};
+Result<store::Hooks> hooks_by(const Workspace& workspace, const packs::RulePack& pack) {
+  JH_TRY(auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
+  return store::Hooks{
+      .retype = retype_of(workspace),
+      .review = [&workspace, &pack, profile = std::move(profile)](std::span<const Indicator> rows,
+                                                                  const ReviewFacts& facts) {
+        return findings_of(rows, facts, {profile->scheme(), pack, workspace.vocabulary});
+      }};
 }
 
 Result<JudgedYear> judge_year(const Workspace& workspace, int year, std::string_view pack,
@@ -77,8 +85,8 @@ Result<JudgedYear> judge_year(const Workspace& workspace, int year, std::string_
   }
   const store::ReviewRun run{
       .year = year, .pack_id = judged.pack.id, .pack_version = judged.pack.version};
-  JH_TRY(judged.findings,
-         workspace.store.review_year(region, run, hooks_by(workspace, judged.pack), stop));
+  JH_TRY(const auto hooks, hooks_by(workspace, judged.pack));
+  JH_TRY(judged.findings, workspace.store.review_year(region, run, hooks, stop));
   return judged;
 }
 

@@ -28,7 +28,8 @@ struct YearPack {
 [[nodiscard]] Result<store::Hooks> hooks_of(const Workspace& workspace, std::string_view region);
 
 /// The same with one pack, which outlives what is returned, too.
-[[nodiscard]] store::Hooks hooks_by(const Workspace& workspace, const packs::RulePack& pack);
+[[nodiscard]] Result<store::Hooks> hooks_by(const Workspace& workspace,
+                                            const packs::RulePack& pack);
 
 /// A year judged anew: by which pack, and the findings that stand.
 struct JudgedYear {

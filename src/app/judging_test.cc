@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/database.h"
 #include "app/editing.h"
 #include "app/filing.h"
@@ -97,9 +99,33 @@ TEST_F(Judging, AReviewMayAskForAnotherPackAndChangesNothing) {
             "packs.no_rule_pack");
 }
 
+TEST_F(Judging, AFiledSelfEvaluationIsHeldAgainstItsProfile) {
+  ASSERT_TRUE(import_document(
+      workspace(),
+      {.name = "c.csv",
+       .bytes = "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位,分值,"
+                "实际完成值,得分\n甲局,展览,产出指标,数量指标,接待观众,≥,100,人,10,90,10\n",
+       .year = 2023}));
+  const auto found = [&](std::string_view id) {
+    const auto list = list_rules(workspace(), 2023).value();
+    const auto one = std::ranges::find(list.rules, id, &RuleView::id);
+    return one->findings;
+  };
+  EXPECT_EQ(found("score_recomputed_differs"), 1);
+  const auto row = workspace()
+                       .store
+                       .list_indicators({.region = std::string(kNoRegion), .year = 2023},
+                                        {.cursor = {}, .limit = 1})
+                       ->items.at(0);
+  ASSERT_TRUE(edit_indicator(
+      workspace(),
+      {.indicator = row.id, .revision = row.revision, .changes = {{Field::target, "90"}}}));
+  EXPECT_EQ(found("score_recomputed_differs"), 0);
+}
+
 TEST_F(Judging, ThePackOfAYearMustBeHere) {
   ASSERT_TRUE(workspace().store.review_year(kNoRegion, {2022, "mycity", 1},
-                                            hooks_by(workspace(), workspace().pack)));
+                                            hooks_by(workspace(), workspace().pack).value()));
   EXPECT_EQ(list_rules(workspace(), 2022).error().message.key, "review.pack_not_here");
   const auto refused =
       import_document(workspace(), {.name = "b.csv", .bytes = std::string(kTable) + "\n"});

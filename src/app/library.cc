@@ -9,8 +9,13 @@ namespace jiheng::app {
 
 Result<std::vector<LibraryIndicator>> load_library(const std::string& folder,
                                                    const Vocabulary& vocabulary) {
-  JH_TRY(const auto data,
-         folder.empty() ? packs::load_builtin_indicators() : packs::load_indicators(folder));
+  if (folder.empty()) {
+    // The server asks at every request, and what is inside the program never changes.
+    static const auto kBuiltin = packs::load_builtin_indicators();
+    return kBuiltin ? make_library_indicators(*kBuiltin, vocabulary)
+                    : tl::unexpected(kBuiltin.error());
+  }
+  JH_TRY(const auto data, packs::load_indicators(folder));
   return make_library_indicators(data, vocabulary);
 }
 
@@ -46,16 +51,20 @@ Result<std::string> library_file(std::span<const LibraryIndicator> library, Libr
   return report::library_xlsx(library, catalogue, language);
 }
 
-MatchedReading match_reading(Reading reading, const similarity::LibraryMatcher& matcher,
-                             const Frames& frames, const similarity::Nearness& nearness) {
+MatchedReading match_reading(Reading reading, const MatchingMeans& means) {
   MatchedReading matched{.source = std::move(reading.source),
                          .rows = std::move(reading.intake.indicators)};
   for (const auto& row : matched.rows) {
-    matched.matches.push_back(matcher.match({.name = row.name,
-                                             .role = frames.role(row.level1, row.level2),
-                                             .measured = row.measured,
-                                             .whose = {row.agency, row.project}},
-                                            nearness));
+    if (means.confirmed != nullptr && means.confirmed->of_name(row.name) == "") {
+      matched.matches.emplace_back();
+      continue;
+    }
+    matched.matches.push_back(
+        means.matcher.match({.name = row.name,
+                             .role = means.frames.role(row.level1, row.level2),
+                             .measured = row.measured,
+                             .whose = {row.agency, row.project}},
+                            means.nearness));
   }
   return matched;
 }

@@ -9,6 +9,7 @@
 #include "domain/library_match.h"
 #include "packs/library.h"
 #include "similarity/library_matcher.h"
+#include "store/library.h"
 
 namespace jiheng::app {
 
@@ -38,10 +39,16 @@ struct MatchedReading {
   std::vector<std::vector<LibraryMatch>> matches{};
 };
 
-[[nodiscard]] MatchedReading match_reading(Reading reading,
-                                           const similarity::LibraryMatcher& matcher,
-                                           const Frames& frames,
-                                           const similarity::Nearness& nearness);
+/// What entries a row may mean is asked of `matcher`; a row whose name persons said to be none of
+/// them has none (`confirmed` may be nullptr).
+struct MatchingMeans {
+  const similarity::LibraryMatcher& matcher;
+  const Frames& frames;
+  similarity::Nearness nearness{};
+  const store::ConfirmedEntries* confirmed{};
+};
+
+[[nodiscard]] MatchedReading match_reading(Reading reading, const MatchingMeans& means);
 
 enum class MatchFormat { csv, jsonl };
 

@@ -5,7 +5,6 @@
 #include "app/judging.h"
 #include "report/csv.h"
 #include "report/review_rows.h"
-#include "rules/rule.h"
 
 namespace jiheng::app {
 namespace {
@@ -45,13 +44,13 @@ void SeverityCounts::add(const std::vector<Finding>& findings) {
   }
 }
 
-Review review_reading(Reading reading, const packs::RulePack& pack, const Vocabulary& vocabulary) {
-  const auto facts = facts_of(reading.intake, vocabulary);
+Review review_reading(Reading reading, const JudgingMeans& means) {
+  const auto facts = facts_of(reading.intake, means.vocabulary);
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
-                .judged_by = judged_by_of(pack, facts.frame, vocabulary),
+                .judged_by = judged_by_of(means.pack, facts.frame, means.vocabulary),
                 .rows = std::move(reading.intake.indicators)};
-  review.findings = rules::review(review.rows, facts, pack, vocabulary);
+  review.findings = findings_of(review.rows, facts, means);
   return review;
 }
 
@@ -76,7 +75,9 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
     JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
   }
   review.judged_by = judged_by_of(judged_by, facts.frame, workspace.vocabulary);
-  review.findings = rules::review(review.rows, facts, judged_by, workspace.vocabulary);
+  JH_TRY(const auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
+  review.findings =
+      findings_of(review.rows, facts, {profile->scheme(), judged_by, workspace.vocabulary});
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(
       review.findings, [](const Finding& finding) { return finding.waiver.has_value(); }));

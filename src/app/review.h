@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/judged_rows.h"
 #include "app/reading.h"
 #include "app/workspace.h"
 #include "domain/finding.h"
@@ -33,9 +34,8 @@ struct SeverityCounts {
 
 enum class ReviewFormat { text, csv, json, xlsx };
 
-/// Judges the rows of a reading by a pack.
-[[nodiscard]] Review review_reading(Reading reading, const packs::RulePack& pack,
-                                    const Vocabulary& vocabulary);
+/// Judges the rows of a reading.
+[[nodiscard]] Review review_reading(Reading reading, const JudgingMeans& means);
 
 /// Judges what the database holds for a year, edits included, by a pack, "" by the one the year is
 /// judged by; writes nothing.

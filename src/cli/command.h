@@ -39,6 +39,7 @@ using AddCommand = void (*)(CLI::App& program, Context& context);
 
 void add_extract(CLI::App& program, Context& context);
 void add_review(CLI::App& program, Context& context);
+void add_score(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_serve(CLI::App& program, Context& context);

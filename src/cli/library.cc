@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/extract.h"
+#include "cli/library_office.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
@@ -19,6 +20,7 @@ struct ListOptions {
   std::string sector{};
   std::string format{"csv"};
   std::string output{};
+  OfficeOptions office{};
 };
 
 struct MatchOptions {
@@ -28,7 +30,27 @@ struct MatchOptions {
   std::string output{};
   std::int32_t floor{600};
   std::size_t most{3};
+  OfficeOptions office{};
 };
+
+/// The indicators of the packs or, with a database, the office's laid over them, and what persons
+/// decided there.
+struct Offered {
+  std::vector<LibraryIndicator> indicators{};
+  store::ConfirmedEntries confirmed{{}};
+};
+
+Result<Offered> offered(const Context& context, const std::string& packs,
+                        const Vocabulary& vocabulary, const OfficeOptions& options) {
+  JH_TRY(auto indicators, app::load_library(packs, vocabulary));
+  if (options.database.empty()) {
+    return Offered{.indicators = std::move(indicators)};
+  }
+  JH_TRY(const auto office, open_office(context, options, false));
+  JH_TRY(const auto library, app::office_library(office.workspace, std::move(indicators)));
+  return Offered{.indicators = library.indicators(),
+                 .confirmed = store::ConfirmedEntries(library.decisions)};
+}
 
 app::LibraryFormat format_of(const std::string& word) {
   if (word == "xlsx") {
@@ -43,7 +65,8 @@ Result<Exit> list(const ListOptions& options, Context& context) {
   }
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
-  JH_TRY(auto indicators, app::load_library(options.packs, vocabulary));
+  JH_TRY(auto from, offered(context, options.packs, vocabulary, options.office));
+  auto indicators = std::move(from.indicators);
   if (!options.sector.empty()) {
     JH_TRY(indicators, app::of_sector(std::move(indicators), options.sector));
   }
@@ -125,13 +148,16 @@ Result<Exit> match(const MatchOptions& options, Context& context) {
   JH_TRY_DO(keep_inputs(inputs, options.output));
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
-  JH_TRY(const auto indicators, app::load_library(options.packs, vocabulary));
-  const similarity::LibraryMatcher matcher(indicators, vocabulary.measures);
+  JH_TRY(const auto from, offered(context, options.packs, vocabulary, options.office));
+  const similarity::LibraryMatcher matcher(from.indicators, vocabulary.measures);
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
-  Writer writer(options, indicators, output.stream());
+  Writer writer(options, from.indicators, output.stream());
   const auto exit = match_inputs(options, inputs, context, vocabulary, [&](app::Reading reading) {
-    writer.take(app::match_reading(std::move(reading), matcher, vocabulary.frames,
-                                   {.most = options.most, .floor = options.floor}));
+    writer.take(app::match_reading(std::move(reading),
+                                   {.matcher = matcher,
+                                    .frames = vocabulary.frames,
+                                    .nearness = {.most = options.most, .floor = options.floor},
+                                    .confirmed = &from.confirmed}));
   });
   context.tell(writer.summary());
   if (writer.has_none() && !options.output.empty()) {
@@ -147,6 +173,7 @@ void add_list(CLI::App& library, Context& context) {
   const auto options = std::make_shared<ListOptions>();
   command->add_option("--sector", options->sector);
   command->add_option("--packs", options->packs);
+  add_office_options(*command, options->office);
   command->add_option("--format", options->format)->check(CLI::IsMember({"csv", "json", "xlsx"}));
   command->add_option("--output", options->output);
   command->callback([options, &context] { finish(context, list(*options, context)); });
@@ -157,6 +184,7 @@ void add_match(CLI::App& library, Context& context) {
   const auto options = std::make_shared<MatchOptions>();
   add_path_options(*command, options->paths);
   command->add_option("--packs", options->packs);
+  add_office_options(*command, options->office);
   command->add_option("--floor", options->floor)->check(CLI::Range(1, 1000));
   command->add_option("--most", options->most)->check(CLI::Range(1, 100));
   command->add_option("--format", options->format)->check(CLI::IsMember({"csv", "jsonl"}));
@@ -171,6 +199,7 @@ void add_library(CLI::App& program, Context& context) {
   command->require_subcommand(1);
   add_list(*command, context);
   add_match(*command, context);
+  add_office_commands(*command, context);
 }
 
 }  // namespace jiheng::cli

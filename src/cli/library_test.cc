@@ -91,5 +91,51 @@ TEST_F(LibraryCommand, LeavesOutWhatIsBelowTheFloor) {
   EXPECT_THAT(out_.str(), HasSubstr("\"matches\":[]"));
 }
 
+TEST_F(LibraryCommand, TakesAnOfficesIndicatorsInAndGivesThemBack) {
+  const auto database = "sqlite:" + (folder_ / "office.db");
+  std::ofstream(folder_ / "ours.csv") << "编码,指标名称,行业或类别,指标类别,计量单位,方向\n"
+                                         "B1,龙舟彩绘片数,文化,数量,片,越大越好\n"
+                                         "B2,龙舟艘数,文化,数量,咕,越大越好\n"
+                                         "GX003,验收合格率,通用类,质量,%,越小越好\n";
+  const auto import = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"library", "import",   folder_ / "ours.csv", "--database",
+                                       database,  "--region", "330400000"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    out_.str("");
+    return run(arguments);
+  };
+  EXPECT_EQ(run({"db", "migrate", "--database", database}), Exit::done);
+  EXPECT_EQ(import({"--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("会新增 1 条，改动 1 条，不变 0 条，不收 1 条"));
+  EXPECT_EQ(import({}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("新增：B1 龙舟彩绘片数（line 2）"));
+  EXPECT_THAT(out_.str(), HasSubstr("改动：GX003 验收合格率 的方向，“more” → “less”"));
+  EXPECT_THAT(out_.str(), HasSubstr("未收：line 3 龙舟艘数：计量单位“咕”不在词典里"));
+
+  EXPECT_EQ(run({"library", "list", "--database", database}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("\nB1,龙舟彩绘片数,"));
+  EXPECT_EQ(run({"library", "list"}), Exit::done);
+  EXPECT_THAT(out_.str(), Not(HasSubstr("龙舟彩绘片数")));
+  const auto path = table("甲局,乙项目,产出指标,数量指标,龙舟彩绘片数,≥,95,片\n");
+  EXPECT_EQ(run({"library", "match", path, "--database", database}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr(",龙舟彩绘片数,B1,龙舟彩绘片数,1000,name,"));
+
+  const auto file = folder_ / "all.xlsx";
+  EXPECT_EQ(run({"library", "export", "--database", database, "--output", file}), Exit::done);
+  EXPECT_EQ(run({"library", "import", file, "--database", database, "--dry-run"}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("会新增 0 条，改动 0 条，不变 573 条，不收 0 条"));
+}
+
+TEST_F(LibraryCommand, SaysWhatIsMissingForAnOfficesLibrary) {
+  const auto database = "sqlite:" + (folder_ / "office.db");
+  std::ofstream(folder_ / "ours.csv") << "编码,指标名称,行业或类别\nB1,龙舟彩绘片数,文化\n";
+  EXPECT_EQ(run({"library", "import", folder_ / "ours.csv", "--database", database}), Exit::partly);
+  EXPECT_THAT(err_.str(), HasSubstr("用 --region 写明"));
+  EXPECT_EQ(run({"library", "export", "--database", database}), Exit::usage);
+  EXPECT_EQ(
+      run({"library", "export", "--database", "sqlite:" + (folder_ / "no.db"), "--format", "json"}),
+      Exit::partly);
+}
+
 }  // namespace
 }  // namespace jiheng::cli

@@ -23,7 +23,7 @@ Result<Exit> list(const std::string& folder, Context& context) {
             std::to_string(verified)}});
   }
   for (const auto& profile : library.scoring_profiles) {
-    print({"cli.packs.scoring_profile",
+    print({profile.inherits.empty() ? "cli.packs.scoring_profile_own" : "cli.packs.scoring_profile",
            {profile.id, profile.title, std::to_string(profile.version), profile.inherits}});
   }
   for (const auto& frame : library.frames) {

@@ -6,10 +6,12 @@
 
 #include "app/extract.h"
 #include "app/naming.h"
+#include "app/scoring.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/reading_notes.h"
+#include "cli/review_format.h"
 
 namespace jiheng::cli {
 namespace {
@@ -25,16 +27,6 @@ struct Options {
   std::string fail_on{};
   bool bom{};
 };
-
-app::ReviewFormat format_of(const std::string& word) {
-  if (word == "csv") {
-    return app::ReviewFormat::csv;
-  }
-  if (word == "json") {
-    return app::ReviewFormat::json;
-  }
-  return word == "xlsx" ? app::ReviewFormat::xlsx : app::ReviewFormat::text;
-}
 
 /// Takes reviews as they come; a workbook needs them all, the rest is written at once.
 class Collector {
@@ -100,6 +92,7 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack
                                                                        : options.packs.pack));
+  JH_TRY(const auto profile, app::ReadyProfile::make(library, vocabulary));
   auto exit = Exit::done;
   Progress progress(context, inputs.size());
   const auto jobs = jobs_of(options.paths);
@@ -117,7 +110,8 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
           return;
         }
         print_notes(context, *reading);
-        collector.take(app::review_reading(*std::move(reading), pack, vocabulary));
+        collector.take(
+            app::review_reading(*std::move(reading), {profile->scheme(), pack, vocabulary}));
       });
   return exit;
 }
@@ -154,7 +148,7 @@ Result<void> usage_of(const Options& options) {
 Result<Exit> review(const Options& options, Context& context) {
   JH_TRY_DO(usage_of(options));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
-  Collector collector(format_of(options.format), options.bom, output.stream(), context);
+  Collector collector(review_format(options.format), options.bom, output.stream(), context);
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());

@@ -19,6 +19,11 @@ constexpr std::array<std::pair<ScoringMethod, std::string_view>, 4> kScoring{
      {ScoringMethod::direct, "direct"},
      {ScoringMethod::grade, "grade"}}};
 
+constexpr std::array<std::pair<LibraryLayer, std::string_view>, 3> kLayers{
+    {{LibraryLayer::common, "common"},
+     {LibraryLayer::sector, "sector"},
+     {LibraryLayer::agency, "agency"}}};
+
 // 数据来源 and 取值方式 of 财预〔2021〕101号.
 constexpr std::array<std::string_view, 9> kSources{"统计部门统计", "权威机构调查", "部门统计年鉴",
                                                    "部门业务统计", "部门业务记录", "部门业务评判",
@@ -46,17 +51,6 @@ tl::unexpected<Error> unknown_word(const Data& data, std::string key, std::strin
               data.where);
 }
 
-Result<LibraryTarget> target_of(const Data& data, const std::string& text) {
-  const auto blank = text.find(' ');
-  const auto* found = std::ranges::find_if(kComparators, [&](Comparator comparator) {
-    return sign(comparator) == std::string_view(text).substr(0, blank);
-  });
-  if (found == kComparators.end() || blank == std::string::npos) {
-    return unknown_word(data, "targets", text);
-  }
-  return LibraryTarget{.comparator = *found, .text = text.substr(blank + 1)};
-}
-
 /// An indicator in words has no measure; every other one has a known one.
 Result<Measure> measure_of(const Data& data, const Vocabulary& vocabulary) {
   auto measure = vocabulary.measures.understand(data.measure);
@@ -68,16 +62,26 @@ Result<Measure> measure_of(const Data& data, const Vocabulary& vocabulary) {
 }
 
 Result<void> check_words(const Data& data) {
-  if (std::ranges::find(kSources, data.source) == kSources.end()) {
+  if (!data.source.empty() && std::ranges::find(kSources, data.source) == kSources.end()) {
     return unknown_word(data, "source", data.source);
   }
-  if (std::ranges::find(kMethods, data.method) == kMethods.end()) {
+  if (!data.method.empty() && std::ranges::find(kMethods, data.method) == kMethods.end()) {
     return unknown_word(data, "method", data.method);
   }
   return {};
 }
 
-Result<LibraryIndicator> indicator_of(const Data& data, const Vocabulary& vocabulary) {
+/// What the packs have of every indicator and an office may leave out.
+Result<void> check_whole(const Data& data) {
+  if (data.source.empty() || data.method.empty()) {
+    return unknown_word(data, data.source.empty() ? "source" : "method", "");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<LibraryIndicator> make_library_indicator(const Data& data, const Vocabulary& vocabulary) {
   const auto role = category_role_from_word(data.role);
   const auto direction = direction_from_word(data.direction);
   const auto scoring = scoring_method_from_word(data.scoring);
@@ -102,16 +106,18 @@ Result<LibraryIndicator> indicator_of(const Data& data, const Vocabulary& vocabu
                              .source = data.source,
                              .evidence = data.evidence,
                              .method = data.method,
-                             .scoring = *scoring};
+                             .scoring = *scoring,
+                             .agency = data.agency};
   JH_TRY(indicator.measured, measure_of(data, vocabulary));
   for (const auto& text : data.targets) {
-    JH_TRY(auto target, target_of(data, text));
-    indicator.targets.push_back(std::move(target));
+    auto target = library_target(text);
+    if (!target) {
+      return unknown_word(data, "targets", text);
+    }
+    indicator.targets.push_back(*std::move(target));
   }
   return indicator;
 }
-
-}  // namespace
 
 std::string_view word(Direction direction) {
   return word_in(kDirections, direction);
@@ -129,12 +135,51 @@ std::optional<ScoringMethod> scoring_method_from_word(std::string_view word) {
   return value_in(kScoring, word);
 }
 
+std::string to_string(const LibraryTarget& target) {
+  return std::string(sign(target.comparator)) + " " + target.text;
+}
+
+std::optional<LibraryTarget> library_target(std::string_view text) {
+  const auto blank = text.find(' ');
+  const auto* found = std::ranges::find_if(kComparators, [&](Comparator comparator) {
+    return sign(comparator) == text.substr(0, blank);
+  });
+  if (found == kComparators.end() || blank == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return LibraryTarget{.comparator = *found, .text = std::string(text.substr(blank + 1))};
+}
+
+std::string_view word(LibraryLayer layer) {
+  return word_in(kLayers, layer);
+}
+
+std::optional<LibraryLayer> library_layer_from_word(std::string_view word) {
+  return value_in(kLayers, word);
+}
+
+LibraryLayer layer_of(const LibraryIndicator& indicator) {
+  if (!indicator.agency.empty()) {
+    return LibraryLayer::agency;
+  }
+  return indicator.common ? LibraryLayer::common : LibraryLayer::sector;
+}
+
+std::span<const std::string_view> library_sources() {
+  return kSources;
+}
+
+std::span<const std::string_view> library_methods() {
+  return kMethods;
+}
+
 Result<std::vector<LibraryIndicator>> make_library_indicators(const std::vector<Data>& data,
                                                               const Vocabulary& vocabulary) {
   std::vector<LibraryIndicator> indicators;
   indicators.reserve(data.size());
   for (const auto& one : data) {
-    JH_TRY(auto indicator, indicator_of(one, vocabulary));
+    JH_TRY_DO(check_whole(one));
+    JH_TRY(auto indicator, make_library_indicator(one, vocabulary));
     indicators.push_back(std::move(indicator));
   }
   return indicators;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,12 +45,25 @@ struct LibraryTarget {
   friend bool operator==(const LibraryTarget&, const LibraryTarget&) = default;
 };
 
+/// "≥ 95 %": sign, blank, text.
+[[nodiscard]] std::string to_string(const LibraryTarget& target);
+/// The inverse of `to_string`.
+[[nodiscard]] std::optional<LibraryTarget> library_target(std::string_view text);
+
+/// Whom an entry is for. 共性指标, 行业指标, 单位指标.
+enum class LibraryLayer : std::uint8_t { common, sector, agency };
+
+[[nodiscard]] std::string_view word(LibraryLayer layer);
+[[nodiscard]] std::optional<LibraryLayer> library_layer_from_word(std::string_view word);
+
 /// 指标库 entry: an indicator a project may choose instead of making up its own.
 ///
 /// Shape   `aliases` are other names of the same thing; `measured` is empty when the direction is
 ///         `words`; `bounded`: no value over 100 % makes sense; `common`: fits every sector (共性),
 ///         so that many projects having it says nothing; `source` is one of 数据来源, `method` one
-///         of 取值方式, in the words of the regulation.
+///         of 取值方式, in the words of the regulation; `agency` the one whose own indicator it is,
+///         "" for everybody's; `retired`: no longer offered, kept for what it was matched with;
+///         `learned` are names that persons confirmed to mean it.
 /// Source  财预〔2021〕101号, 取值指引.
 struct LibraryIndicator {
   std::string code;
@@ -68,7 +82,24 @@ struct LibraryIndicator {
   std::string method{};
   ScoringMethod scoring{};
   std::vector<LibraryTarget> targets{};
+  std::string agency{};
+  bool retired{};
+  std::vector<std::string> learned{};
+
+  friend bool operator==(const LibraryIndicator&, const LibraryIndicator&) = default;
 };
+
+[[nodiscard]] LibraryLayer layer_of(const LibraryIndicator& indicator);
+
+/// The words a data source and a method may be.
+/// Source  财预〔2021〕101号
+[[nodiscard]] std::span<const std::string_view> library_sources();
+[[nodiscard]] std::span<const std::string_view> library_methods();
+
+/// One indicator. `source` and `method` may be empty: an office may not have said yet.
+/// Errors  those of `make_library_indicators`.
+[[nodiscard]] Result<LibraryIndicator> make_library_indicator(
+    const packs::LibraryIndicatorData& data, const Vocabulary& vocabulary);
 
 /// The indicators of the packs, in their order.
 /// Errors  invalid_input with "file:line" as where: `packs.unknown_role`, `packs.unknown_word`

@@ -20,6 +20,8 @@ std::string_view word(MatchedBy by) {
       return "name";
     case MatchedBy::alias:
       return "alias";
+    case MatchedBy::learned:
+      return "learned";
     case MatchedBy::ending:
       return "ending";
     case MatchedBy::likeness:

@@ -14,6 +14,7 @@ enum class Agreement : std::uint8_t { unknown, agrees, differs };
 enum class MatchedBy : std::uint8_t {
   name,      // it is the entry's name
   alias,     // it is an alias of it
+  learned,   // a person confirmed that this name means it
   ending,    // it ends with a whole name or alias: 科技特派员 + 培训人次
   likeness,  // it is like a name or alias
 };

@@ -8,6 +8,7 @@
 #include "domain/column.h"
 #include "domain/past_row.h"
 #include "domain/project.h"
+#include "domain/score.h"
 
 namespace jiheng {
 
@@ -27,14 +28,24 @@ struct CopiedRow {
   ProjectOf elsewhere{};  // the project of one of them
 };
 
+/// What a self-evaluation comes to, and by which profile.
+///
+/// Shape   `projects` hold the scores in the order of the project's rows; `kinds` are the points of
+///         the level-1 kinds, one entry for each set of kinds the profile knows.
+struct ScoringFacts {
+  std::vector<ProjectScore> projects{};
+  std::vector<packs::KindPoints> kinds{};
+};
+
 /// What a review knows beside the rows: what stands around them in their documents and, for filed
 /// rows, in the database. A rule says nothing about what is not known.
 ///
 /// Shape   agencies and projects are written as in the rows; `columns` are those the tables have;
 ///         `others` are projects of the same filing whose rows are not among the reviewed ones;
-///         `copies` are known only where a whole year is judged. `frame` is the id of the one the
-///         document is written in, "" where that is told by the rows alone. `past` are rows of the
-///         last years, in the order of `sort_past`.
+///         `copies` are known only where a whole year is judged, `scoring` where the rows are a
+///         self-evaluation; `executions` and `totals` are what it states of its money and its sum.
+///         `frame` is the id of the one the document is written in, "" where that is told by the
+///         rows alone. `past` are rows of the last years, in the order of `sort_past`.
 struct ReviewFacts {
   std::optional<int> year{};
   std::bitset<kColumnCount> columns{};
@@ -45,6 +56,9 @@ struct ReviewFacts {
   std::vector<CopiedRow> copies{};
   std::string frame{};
   std::vector<PastRow> past{};
+  std::vector<Execution> executions{};
+  std::vector<FiledTotal> totals{};
+  std::optional<ScoringFacts> scoring{};
 
   [[nodiscard]] bool has(Column column) const {
     return columns.test(static_cast<std::size_t>(column));

@@ -19,6 +19,8 @@ Router make_router(const Services& services) {
   add_export_routes(router, services);
   add_duplicate_routes(router, services);
   add_waiver_routes(router, services);
+  add_library_routes(router, services);
+  add_match_routes(router, services);
   add_rule_routes(router, services);
   return router;
 }

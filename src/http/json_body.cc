@@ -1,6 +1,7 @@
 #include "http/json_body.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
 namespace jiheng::http {
@@ -16,6 +17,14 @@ tl::unexpected<Error> refuse(const char* key, std::string_view name) {
 bool is_beyond_63_bits(const Json& json) {
   return json.is_number_unsigned() &&
          json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max();
+}
+
+/// The id that digits say; 0 for what is none.
+std::int64_t id_of(const std::string& text) {
+  std::int64_t id = 0;
+  const auto* last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, id);
+  return error == std::errc{} && end == last ? id : 0;
 }
 
 std::optional<Change> change_of(const Json& json) {
@@ -90,6 +99,34 @@ Result<bool> JsonBody::flag(std::string_view name) const {
 
 Result<bool> JsonBody::optional_flag(std::string_view name) const {
   return has(name) ? flag(name) : Result<bool>(false);
+}
+
+Result<std::vector<std::string>> JsonBody::texts(std::string_view name) const {
+  JH_TRY(const auto* value, member(name));
+  const bool are_texts = value->is_array() && std::ranges::all_of(*value, [](const Json& item) {
+                           return item.is_string();
+                         });
+  return are_texts ? Result<std::vector<std::string>>(value->get<std::vector<std::string>>())
+                   : refuse("http.member_wrong", name);
+}
+
+Result<std::vector<std::int64_t>> JsonBody::ids(std::string_view name) const {
+  JH_TRY(const auto texts, this->texts(name));
+  std::vector<std::int64_t> ids;
+  for (const auto& text : texts) {
+    const auto id = id_of(text);
+    if (id < 1) {
+      return refuse("http.member_wrong", name);
+    }
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+Result<std::int64_t> JsonBody::id(std::string_view name) const {
+  JH_TRY(const auto text, this->text(name));
+  const auto id = id_of(text);
+  return id > 0 ? Result<std::int64_t>(id) : refuse("http.member_wrong", name);
 }
 
 Result<JsonBody> JsonBody::checked(Json json, std::string_view name,

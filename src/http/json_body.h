@@ -32,6 +32,10 @@ class JsonBody {
   [[nodiscard]] Result<bool> flag(std::string_view name) const;
   /// False when it is not there.
   [[nodiscard]] Result<bool> optional_flag(std::string_view name) const;
+  /// A list of texts, of ids (each digits in a string), and one id.
+  [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view name) const;
+  [[nodiscard]] Result<std::vector<std::int64_t>> ids(std::string_view name) const;
+  [[nodiscard]] Result<std::int64_t> id(std::string_view name) const;
   /// An object inside, and a list of such; `known` are the members each may have.
   [[nodiscard]] Result<JsonBody> object(std::string_view name,
                                         std::initializer_list<std::string_view> known) const;

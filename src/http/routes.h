@@ -18,6 +18,8 @@ void add_correction_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
 void add_duplicate_routes(Router& router, const Services& services);
 void add_waiver_routes(Router& router, const Services& services);
+void add_library_routes(Router& router, const Services& services);
+void add_match_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

@@ -31,7 +31,8 @@ class Site {
   [[nodiscard]] Response answer(Request request,
                                 Server::Refused refused = Server::Refused::no) const;
 
-  /// Writes, exports and what shows a document take long: documents are read, tables laid out.
+  /// Writes, exports, what shows a document and what matches a year with the library take long:
+  /// documents are read, tables laid out, names compared.
   [[nodiscard]] static bool is_slow(const Request& request);
 
  private:

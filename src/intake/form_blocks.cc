@@ -12,6 +12,59 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kThisYear{"当年", "本年", "年度"};
 
+/// What an amount or figure of a block is to the execution of the budget.
+enum class ExecutionPart : std::uint8_t { none, budget, executed, points, rate, score };
+
+bool says(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+ExecutionPart execution_part(std::string_view head) {
+  if (says(head, "预计") || says(head, "年初")) {
+    return ExecutionPart::none;
+  }
+  if (says(head, "执行率")) {
+    return ExecutionPart::rate;
+  }
+  if (says(head, "执行数") || says(head, "支出数")) {
+    return ExecutionPart::executed;
+  }
+  if (says(head, "预算数")) {
+    return ExecutionPart::budget;
+  }
+  if (says(head, "得分")) {
+    return ExecutionPart::score;
+  }
+  return says(head, "分值") || says(head, "权重") ? ExecutionPart::points : ExecutionPart::none;
+}
+
+/// The two amounts of an execution; what unit they count in only matters where both say one.
+struct Amounts {
+  std::optional<Amount> budget{};
+  std::optional<Amount> executed{};
+
+  void put(Execution& execution) const {
+    const bool apart = budget && executed && budget->unit && executed->unit &&
+                       budget->unit->yuan != executed->unit->yuan;
+    const auto counted = [&](const std::optional<Amount>& amount) -> std::optional<Decimal> {
+      if (!amount) {
+        return std::nullopt;
+      }
+      return apart ? in_yuan(amount->number, *amount->unit) : std::optional(amount->number);
+    };
+    execution.budget = counted(budget);
+    execution.executed = counted(executed);
+  }
+};
+
+std::optional<Amount> amount_under(std::string_view text, std::string_view head) {
+  auto amount = amount_of(text);
+  if (amount && !amount->unit) {
+    amount->unit = unit_in(head);
+  }
+  return amount;
+}
+
 }  // namespace
 
 /// Puts the heads of a row into the block's columns; gives the cell of the first amount head.
@@ -81,6 +134,7 @@ bool FormReader::take_money_row(const SeenRow& row, const Cells& cells) {
     money_.reset();
     return false;
   }
+  add_execution(row, cells);
   std::string_view label;
   for (const auto& cell : cells) {
     const auto& column = money_column(cell);
@@ -91,6 +145,46 @@ bool FormReader::take_money_row(const SeenRow& row, const Cells& cells) {
     }
   }
   return true;
+}
+
+/// 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 of the block's first row, which is the total.
+void FormReader::add_execution(const SeenRow& row, const Cells& cells) {
+  const bool about = std::ranges::any_of(money_->columns, [](const auto& column) {
+    return column && execution_part(column->text) == ExecutionPart::executed;
+  });
+  if (!about || money_->executed) {
+    return;
+  }
+  money_->executed = true;
+  Execution execution{.agency = agency(), .project = record_.name, .place = row.name.place};
+  Amounts amounts;
+  for (const auto& cell : cells) {
+    const auto& column = money_column(cell);
+    if (!column || cell.carried) {
+      continue;
+    }
+    switch (execution_part(column->text)) {
+      case ExecutionPart::budget:
+        amounts.budget = amount_under(cell.text, column->text);
+        break;
+      case ExecutionPart::executed:
+        amounts.executed = amount_under(cell.text, column->text);
+        break;
+      case ExecutionPart::points:
+        execution.points = std::string(cell.text);
+        break;
+      case ExecutionPart::rate:
+        execution.rate = std::string(cell.text);
+        break;
+      case ExecutionPart::score:
+        execution.score = std::string(cell.text);
+        break;
+      case ExecutionPart::none:
+        break;
+    }
+  }
+  amounts.put(execution);
+  intake_.executions.push_back(std::move(execution));
 }
 
 /// One amount under the heads of the block being read.

@@ -69,7 +69,8 @@ class FormReader {
     std::size_t first{};
     std::string heading{};
     std::vector<std::optional<MoneyColumn>> columns{};
-    bool several{};  // pairs of labels and amounts side by side
+    bool several{};   // pairs of labels and amounts side by side
+    bool executed{};  // its first row, the sum of the others, has been read
   };
 
   /// An amount that waits for its unit.
@@ -92,6 +93,7 @@ class FormReader {
   [[nodiscard]] const std::optional<MoneyColumn>& money_column(const FormCell& cell) const;
   void add_block_amount(const SeenRow& row, const Cells& cells, const FormCell& cell,
                         std::string_view label);
+  void add_execution(const SeenRow& row, const Cells& cells);
   bool take_goal_head(const Cells& cells);
   bool take_goal_row(const SeenRow& row, const Cells& cells);
   bool take_labels(const SeenRow& row, const Cells& cells);

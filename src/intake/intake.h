@@ -10,6 +10,7 @@
 #include "domain/correction.h"
 #include "domain/indicator.h"
 #include "domain/project.h"
+#include "domain/score.h"
 #include "domain/vocabulary.h"
 
 namespace jiheng::intake {
@@ -112,6 +113,8 @@ struct Intake {
   std::vector<ProjectRecord> projects{};
   std::vector<Goal> goals{};
   std::vector<Funding> funding{};
+  std::vector<Execution> executions{};
+  std::vector<FiledTotal> totals{};
   IntakeReport report{};
 };
 

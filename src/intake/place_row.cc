@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "domain/cell_number.h"
 #include "intake/head_words.h"
 #include "intake/level_words.h"
 #include "intake/table_words.h"
@@ -156,6 +157,13 @@ bool is_total(const SeenRow& row) {
   const auto first = std::ranges::find_if(row.cells, [](const auto& c) { return !c.empty(); });
   return first != row.cells.end() &&
          std::ranges::find(kTotals, std::string_view(bare_word(*first))) != kTotals.end();
+}
+
+std::string total_score(const SeenRow& row, const Columns& columns) {
+  const auto first = std::ranges::find_if(row.cells, [](const auto& c) { return !c.empty(); });
+  const bool of_part = first != row.cells.end() && bare_word(*first) == "小计";
+  const auto& score = text_at(row, columns, Column::score);
+  return !of_part && number_in(score) ? score : "";
 }
 
 }  // namespace jiheng::intake

@@ -25,4 +25,7 @@ namespace jiheng::intake {
 /// 合计, 总分: a row of sums.
 [[nodiscard]] bool is_total(const SeenRow& row);
 
+/// The sum of the scores that such a row states; "" where it states none, or of a part (小计).
+[[nodiscard]] std::string total_score(const SeenRow& row, const Columns& columns);
+
 }  // namespace jiheng::intake

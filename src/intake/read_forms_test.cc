@@ -155,6 +155,44 @@ TEST(ReadForms, ASelfEvaluationHasSeveralAmountsALabel) {
   ASSERT_THAT(intake.indicators, SizeIs(1));
   EXPECT_EQ(intake.indicators[0].actual, "6公里");
   EXPECT_EQ(intake.indicators[0].agency, "乙站");
+  // The total of the money is scored, not its parts; the sums of the table are the project's.
+  ASSERT_THAT(intake.executions, SizeIs(1));
+  const auto& execution = intake.executions[0];
+  EXPECT_EQ(execution.agency, "乙站");
+  EXPECT_EQ(execution.project, "道路养护");
+  EXPECT_EQ(execution.budget, Decimal::whole(100));
+  EXPECT_EQ(execution.executed, Decimal::whole(95));
+  EXPECT_EQ(execution.points, "10");
+  EXPECT_EQ(execution.rate, "95%");
+  EXPECT_EQ(execution.score, "9.5");
+  ASSERT_THAT(intake.totals, SizeIs(1));
+  EXPECT_EQ(intake.totals[0].total, "99.5");
+  EXPECT_EQ(intake.totals[0].project, "道路养护");
+}
+
+TEST(ReadForms, WhatWasNotSpentIsBlankAndAPartialSumNoTotal) {
+  const auto intake = read_sheet({
+      "项目名称|道路养护|<|<|<|<|<|<",
+      "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+      "^|年度资金总额|100|0||10||",
+      "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施",
+      "产出指标|数量指标|养护里程|≥5公里|6公里|20|20|",
+      "小计|<|<|<|<|20|20|",
+  });
+  ASSERT_THAT(intake.executions, SizeIs(1));
+  EXPECT_EQ(intake.executions[0].budget, Decimal{});
+  EXPECT_EQ(intake.executions[0].executed, std::nullopt);
+  EXPECT_EQ(intake.executions[0].score, "");
+  EXPECT_THAT(intake.totals, IsEmpty());
+}
+
+TEST(ReadForms, AnApplicationHasNoExecution) {
+  const auto intake = read_sheet({
+      "项目名称|道路养护|<|<|<",
+      "项目资金（万元）||年初预算数|全年预算数|备注",
+      "^|年度资金总额|100|100|",
+  });
+  EXPECT_THAT(intake.executions, IsEmpty());
 }
 
 TEST(ReadForms, MidTermGoalsStandBesideAnnualOnes) {

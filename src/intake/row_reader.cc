@@ -243,6 +243,11 @@ bool RowReader::take_cells(const SeenRow& row) {
   auto placed = place_row(row, table_, vocabulary_);
   if (!placed) {
     if (is_total(row)) {
+      // A table of several projects has no total that is one project's.
+      if (auto total = total_score(row, table_.columns);
+          !total.empty() && !has(table_.columns, Column::project)) {
+        intake_.totals.push_back({table_.agency, table_.project, row.name.place, std::move(total)});
+      }
       account_.note(row.name, RowFate::note, "intake.total_row");
       return true;
     }

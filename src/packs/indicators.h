@@ -29,6 +29,7 @@ struct LibraryIndicatorData {
   std::string scoring{};
   std::vector<std::string> targets{};
   bool common{};
+  std::string agency{};  // an office's own indicators only: packs are everybody's
   std::string where{};
 };
 

@@ -14,7 +14,7 @@ struct ListColumn {
   double width;
 };
 
-constexpr std::array<ListColumn, 16> kColumns{{{"code", 9},
+constexpr std::array<ListColumn, 19> kColumns{{{"code", 9},
                                                {"name", 26},
                                                {"aliases", 30},
                                                {"sector", 16},
@@ -29,13 +29,12 @@ constexpr std::array<ListColumn, 16> kColumns{{{"code", 9},
                                                {"evidence", 26},
                                                {"method", 12},
                                                {"scoring", 14},
-                                               {"targets", 22}}};
+                                               {"targets", 22},
+                                               {"agency", 18},
+                                               {"retired", 8},
+                                               {"learned", 30}}};
 
 using Cells = std::array<std::string, kColumns.size()>;
-
-std::string text_of(const LibraryTarget& target) {
-  return std::string(sign(target.comparator)) + " " + target.text;
-}
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
@@ -47,7 +46,8 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::vector<std::string> targets_of(const LibraryIndicator& indicator) {
   std::vector<std::string> targets;
-  std::ranges::transform(indicator.targets, std::back_inserter(targets), text_of);
+  std::ranges::transform(indicator.targets, std::back_inserter(targets),
+                         [](const LibraryTarget& target) { return to_string(target); });
   return targets;
 }
 
@@ -68,7 +68,10 @@ Cells cells(const LibraryIndicator& indicator, const auto& say) {
           indicator.evidence,
           indicator.method,
           say("scoring", word(indicator.scoring)),
-          joined(targets_of(indicator))};
+          joined(targets_of(indicator)),
+          indicator.agency,
+          say("flag", indicator.retired ? "true" : "false"),
+          joined(indicator.learned)};
 }
 
 void put_heads(Workbook& workbook, lxw_worksheet* sheet, const auto& say) {
@@ -122,7 +125,10 @@ std::string library_json(std::span<const LibraryIndicator> library) {
                                   {"evidence", indicator.evidence},
                                   {"method", indicator.method},
                                   {"scoring", word(indicator.scoring)},
-                                  {"targets", targets_of(indicator)}});
+                                  {"targets", targets_of(indicator)},
+                                  {"agency", indicator.agency},
+                                  {"retired", indicator.retired},
+                                  {"learned", indicator.learned}});
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -143,6 +149,8 @@ Result<std::string> library_xlsx(std::span<const LibraryIndicator> library,
   }
   worksheet_freeze_panes(sheet, 1, 2);
   worksheet_autofilter(sheet, 0, 0, line, static_cast<lxw_col_t>(kColumns.size() - 1));
+  constexpr std::uint8_t kA3 = 8;  // nineteen columns; on A4 nobody could read them
+  worksheet_set_paper(sheet, kA3);
   worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, 0);

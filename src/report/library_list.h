@@ -12,8 +12,10 @@ namespace jiheng::report {
 
 /// The indicator library as data, in its order.
 ///
-/// Shape   the members of an indicator in packs/library under their names there, and `common`;
-///         aliases and targets are joined with "；" in csv and stay lists in json.
+/// Shape   the members of an indicator in packs/library under their names there, `common`, and what
+///         only an office's own entries have: `agency`, `retired`, `learned`; aliases, targets and
+///         learned names are joined with "；" in csv and stay lists in json.
+/// Source  docs/formats/library.md
 [[nodiscard]] std::string library_csv(std::span<const LibraryIndicator> library);
 [[nodiscard]] std::string library_json(std::span<const LibraryIndicator> library);
 

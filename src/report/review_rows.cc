@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/csv.h"
+#include "report/row_text.h"
 #include "report/suggestion_text.h"
 #include "report/typed_json.h"
 
@@ -27,16 +28,6 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           words.catalogue.render(words.language, finding.message),
           finding.clause,
           describe(finding.suggestion)};
-}
-
-std::string cells_of(const Indicator& row) {
-  std::string text = row.comparator ? std::string(sign(*row.comparator)) : std::string();
-  for (const auto* part : {&row.target, &row.measure}) {
-    if (!part->empty()) {
-      text += (text.empty() ? "" : " ") + *part;
-    }
-  }
-  return text;
 }
 
 /// A line in the reader's language; pages, sheets and cells are called the same in both.
@@ -100,7 +91,7 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
     }
     if (!is_of_project(finding) && indicator != &row) {
       text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " + row.name + "  " +
-              cells_of(row) + "\n";
+              target_text(row) + "\n";
       indicator = &row;
     }
     text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +

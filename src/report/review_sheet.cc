@@ -1,7 +1,7 @@
 #include <array>
 #include <map>
 
-#include "report/review_rows.h"
+#include "report/finding_list.h"
 #include "report/suggestion_text.h"
 #include "report/table11_sheet.h"
 
@@ -82,8 +82,10 @@ constexpr std::array<ListColumn, 10> kList{{{"report.column_source", 22},
                                             {"report.column_clause", 40},
                                             {"report.column_rule", 26}}};
 
-void draw_list(Workbook& workbook, lxw_worksheet* sheet, std::span<const ReviewedRows> reviewed,
-               const ReviewWords& words) {
+}  // namespace
+
+void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
+                       std::span<const ReviewedRows> reviewed, const ReviewWords& words) {
   const auto say = [&](const Text& text) { return words.catalogue.render(words.language, text); };
   for (unsigned column = 0; column < kList.size(); ++column) {
     worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
@@ -132,8 +134,6 @@ void draw_list(Workbook& workbook, lxw_worksheet* sheet, std::span<const Reviewe
   worksheet_repeat_rows(sheet, 0, 0);
 }
 
-}  // namespace
-
 Result<std::string> review_xlsx(std::span<const ReviewedRows> reviewed, const ReviewWords& words) {
   JH_TRY(auto workbook, Workbook::make(reviewed.empty() ? "" : reviewed.front().title));
   unsigned number = 0;
@@ -144,9 +144,9 @@ Result<std::string> review_xlsx(std::span<const ReviewedRows> reviewed, const Re
     draw_table11(workbook, sheet, document.title, document.rows);
     draw_remarks(workbook, sheet, document, words);
   }
-  draw_list(workbook,
-            workbook.add_sheet(words.catalogue.render(words.language, {"report.findings"})),
-            reviewed, words);
+  draw_finding_list(workbook,
+                    workbook.add_sheet(words.catalogue.render(words.language, {"report.findings"})),
+                    reviewed, words);
   return workbook.bytes();
 }
 

@@ -13,7 +13,9 @@ Completion late(const Comparison& comparison, const packs::ScoringProfile& profi
   const auto band = std::ranges::find_if(
       profile.late, [&](const packs::LateBand& known) { return days <= known.days; });
   if (band == profile.late.end()) {
-    steps.add(StepKind::too_late);
+    if (!profile.late.empty()) {
+      steps.add(StepKind::too_late);
+    }
     return {kNone, CompletionForm::none};
   }
   steps.add(StepKind::late_band, band->days, band->share);

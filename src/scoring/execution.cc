@@ -33,7 +33,8 @@ Outcome<Decimal> earned_by(const Execution& execution, const Decimal& points,
     return points;
   }
   if (earned) {
-    steps.add(StepKind::execution_part, rate->part, rate->whole, points, *earned);
+    steps.add(StepKind::execution_part, rate->part, rate->whole, points, *earned,
+              steps.kept() ? rounding_of(points, *rate, *earned) : std::string());
   }
   return earned;
 }

@@ -1,5 +1,7 @@
 #include "scoring/fraction.h"
 
+#include <algorithm>
+
 namespace jiheng::scoring {
 
 Outcome<Decimal> exact(const Result<Decimal>& value) {
@@ -26,6 +28,13 @@ Outcome<bool> reaches(const Fraction& fraction, const Decimal& percent) {
 
 Outcome<Decimal> percent_of(const Fraction& fraction) {
   return share_of(kHundred, fraction, 2);
+}
+
+std::string rounding_of(const Decimal& points, const Fraction& fraction, const Decimal& score) {
+  constexpr int kShownPlaces = 6;
+  const auto longer = share_of(points, fraction, std::max(kShownPlaces, score.scale()));
+  const auto shown = score.to_shortest_string();
+  return !longer || *longer == score ? shown : longer->to_shortest_string() + " ≈ " + shown;
 }
 
 }  // namespace jiheng::scoring

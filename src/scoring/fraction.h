@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <tl/expected.hpp>
 
 #include "base/decimal.h"
@@ -29,6 +30,10 @@ struct Fraction {
 
 /// The fraction in percent, rounded to two places: for reading only.
 [[nodiscard]] Outcome<Decimal> percent_of(const Fraction& fraction);
+
+/// The product before and after rounding, "9.777778 ≈ 9.78"; the score alone where it is exact.
+[[nodiscard]] std::string rounding_of(const Decimal& points, const Fraction& fraction,
+                                      const Decimal& score);
 
 inline constexpr auto kHundred = Decimal::whole(100);
 

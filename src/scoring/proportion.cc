@@ -6,17 +6,21 @@ namespace {
 
 void explain(const Case& given, const Comparison& comparison, const Completion& completion,
              const Decimal& score, Steps& steps) {
+  if (!steps.kept()) {
+    return;
+  }
   const auto& values = comparison.quantities;
+  const auto rounding = rounding_of(given.points, completion.fraction, score);
   switch (completion.form) {
     case CompletionForm::whole:
       steps.add(StepKind::full, given.points);
       break;
     case CompletionForm::part:
       steps.add(StepKind::proportion, completion.fraction.part, completion.fraction.whole,
-                given.points, score);
+                given.points, score, rounding);
       break;
     case CompletionForm::linear:
-      steps.add(StepKind::linear, values.actual, values.high, given.points, score);
+      steps.add(StepKind::linear, values.actual, values.high, given.points, score, rounding);
       break;
     case CompletionForm::late:
       steps.add(StepKind::off_band, given.points, completion.fraction.part, score);
@@ -35,14 +39,15 @@ Outcome<Decimal> score_proportion(const Case& given, const Comparison& compariso
     return tl::unexpected(completion.error());
   }
   const auto& pass = given.profile.proportion.pass;
-  const auto passed = reaches(completion->fraction, pass);
-  const auto percent = percent_of(completion->fraction);
-  if (!passed || !percent) {
-    return tl::unexpected(Unscored::too_large);
-  }
   const bool by_days = comparison.direction == Direction::day;
-  if (!*passed && !by_days) {
-    steps.add(StepKind::below_pass, *percent, pass);
+  const auto passed =
+      by_days || pass.is_zero() ? Outcome<bool>(true) : reaches(completion->fraction, pass);
+  if (!passed) {
+    return tl::unexpected(passed.error());
+  }
+  if (!*passed) {
+    const auto percent = percent_of(completion->fraction);
+    steps.add(StepKind::below_pass, percent ? *percent : Decimal{}, pass);
     return Decimal{};
   }
   auto score = share_of(given.points, completion->fraction, given.profile.places);

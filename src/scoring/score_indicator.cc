@@ -42,6 +42,12 @@ const packs::ClauseSettings& clause_of(packs::Method method, const packs::Scorin
 
 Outcome<Decimal> by_method(packs::Method method, const Case& given, const Comparison& comparison,
                            Steps& steps) {
+  // A day is no rate, and days are no part of a target: late ones have bands of their own.
+  const bool of_numbers =
+      method == packs::Method::satisfaction || method == packs::Method::deduction;
+  if (comparison.direction == Direction::day && of_numbers) {
+    return score_proportion(given, comparison, steps);
+  }
   switch (method) {
     case packs::Method::direct:
       return score_direct(given, comparison, steps);

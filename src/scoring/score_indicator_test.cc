@@ -176,6 +176,22 @@ TEST(ScoreIndicator, NumbersBeyondAllMeasureAreNotScoredAndNotWrong) {
   EXPECT_EQ(score.score, std::nullopt);
 }
 
+TEST(ScoreIndicator, ALateDayIsLateByEveryMethod) {
+  auto profile = library().scoring_profile("example-strict").value();
+  auto row = row_of(Comparator::at_most, Decimal{}, "", Decimal::whole(10));
+  row.target = "10月底前";
+  row.typed = DateTarget{.month = 10, .part = DatePart::end, .bound = DateBound::by};
+  const Actual late{.text = "11月10日", .typed = DateTarget{.month = 11, .day = 10}};
+  const Actual kept{.text = "10月10日", .typed = DateTarget{.month = 10, .day = 10}};
+  for (const auto method :
+       {packs::Method::direct, packs::Method::proportion, packs::Method::satisfaction,
+        packs::Method::stepped, packs::Method::deduction}) {
+    profile.assignments = {{.method = method}};
+    EXPECT_LT(*score_of(profile, row, late).score, Decimal::whole(10)) << packs::word(method);
+    EXPECT_EQ(*score_of(profile, row, kept).score, Decimal::whole(10)) << packs::word(method);
+  }
+}
+
 TEST(ScoreIndicator, OverAchievementMayCostAgainForEachFurtherPart) {
   auto profile = library().scoring_profile("national-2020").value();
   // From 120 %, 10 % of the points, and again for each further 20 %.

@@ -21,6 +21,10 @@ class Steps {
     }
   }
 
+  [[nodiscard]] bool kept() const {
+    return kept_;
+  }
+
   [[nodiscard]] std::vector<Step> take() {
     return std::move(steps_);
   }

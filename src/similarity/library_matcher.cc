@@ -73,17 +73,23 @@ LibraryMatcher::LibraryMatcher(std::span<const LibraryIndicator> library,
                                const MeasureDictionary& measures)
     : library_(library), measures_(measures) {
   NameIndexBuilder builder;
-  const auto add = [&](const Spelling& spelling) {
-    auto key = wording(text_of(spelling), measures_);
-    builder.add(key);
-    by_wording_.try_emplace(std::move(key), spellings_.size());
-    spellings_.push_back(spelling);
+  const auto add = [&](Spelling spelling) {
+    spelling.wording = wording(text_of(spelling), measures_);
+    builder.add(spelling.wording);
+    by_wording_.try_emplace(spelling.wording, spellings_.size());
+    spellings_.push_back(std::move(spelling));
   };
-  for (std::size_t entry = 0; entry < library.size(); ++entry) {
-    for (std::size_t alias = 0; alias <= library[entry].aliases.size(); ++alias) {
-      add({.entry = entry, .alias = alias});
+  const auto add_all = [&](MatchedBy by, const auto& count) {
+    for (std::size_t entry = 0; entry < library.size(); ++entry) {
+      for (std::size_t i = 0; !library[entry].retired && i < count(library[entry]); ++i) {
+        add({.entry = entry, .by = by, .number = i, .wording = {}});
+      }
     }
-  }
+  };
+  // The first of equal wordings counts.
+  add_all(MatchedBy::learned, [](const auto& entry) { return entry.learned.size(); });
+  add_all(MatchedBy::name, [](const auto&) { return std::size_t{1}; });
+  add_all(MatchedBy::alias, [](const auto& entry) { return entry.aliases.size(); });
   index_ = std::move(builder).build();
 }
 
@@ -105,7 +111,11 @@ std::vector<LibraryMatch> LibraryMatcher::match(const WrittenIndicator& written,
 
 const std::string& LibraryMatcher::text_of(const Spelling& spelling) const {
   const auto& indicator = library_[spelling.entry];
-  return spelling.alias == 0 ? indicator.name : indicator.aliases[spelling.alias - 1];
+  if (spelling.by == MatchedBy::name) {
+    return indicator.name;
+  }
+  return spelling.by == MatchedBy::alias ? indicator.aliases[spelling.number]
+                                         : indicator.learned[spelling.number];
 }
 
 LibraryMatch LibraryMatcher::judged(const Spelling& spelling, MatchedBy by, std::int32_t likeness,
@@ -131,8 +141,7 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   std::vector<LibraryMatch> found;
   if (const auto same = by_wording_.find(wording); same != by_wording_.end()) {
     const auto& spelling = spellings_[same->second];
-    found.push_back(judged(spelling, spelling.alias == 0 ? MatchedBy::name : MatchedBy::alias,
-                           kExact, written));
+    found.push_back(judged(spelling, spelling.by, kExact, written));
   }
   std::size_t characters = length(wording);
   for (std::size_t at = 0; characters > kLeastEnding; --characters) {
@@ -147,7 +156,7 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   const auto least = std::max(1, floor - kSameRole - kSameMeasure);
   for (const auto& match : index_.like(wording, {.most = spellings_.size(), .floor = least})) {
     const auto& spelling = spellings_[match.name];
-    const bool alike = end_alike(wording, similarity::wording(text_of(spelling), measures_));
+    const bool alike = end_alike(wording, spelling.wording);
     found.push_back(
         judged(spelling, MatchedBy::likeness, match.permille + (alike ? 0 : kOtherEnd), written));
   }

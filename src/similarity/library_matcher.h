@@ -30,15 +30,18 @@ class LibraryMatcher {
   LibraryMatcher(std::span<const LibraryIndicator> library, const MeasureDictionary& measures);
 
   /// The entries the indicator may mean, each once, most confident first, then in library order;
-  /// none below `nearness.floor`. The same role or measure makes an entry more likely; another
-  /// role, kind of measure or last word of the name less.
+  /// none below `nearness.floor`, no retired ones. A name that was learned goes before one that
+  /// only spells the same. The same role or measure makes an entry more likely; another role, kind
+  /// of measure or last word of the name less.
   [[nodiscard]] std::vector<LibraryMatch> match(const WrittenIndicator& written,
                                                 const Nearness& nearness) const;
 
  private:
   struct Spelling {
     std::size_t entry;
-    std::size_t alias;  // 0 for the name, else the alias' number from 1
+    MatchedBy by;        // name, alias or learned
+    std::size_t number;  // among the aliases, or the learned names, from 0
+    std::string wording;
   };
 
   [[nodiscard]] const std::string& text_of(const Spelling& spelling) const;

@@ -8,12 +8,22 @@
 
 namespace jiheng::similarity {
 
-SameThings::SameThings(std::span<const LibraryIndicator> library) {
+SameThings::SameThings(std::span<const LibraryIndicator> library,
+                       std::span<const std::string> apart) {
+  // What a person confirmed goes before what the library calls an entry.
+  for (const auto& entry : library) {
+    for (const auto& name : entry.learned) {
+      entries_.emplace(fold_cell(name), &entry);
+    }
+  }
   for (const auto& entry : library) {
     entries_.emplace(fold_cell(entry.name), &entry);
     for (const auto& alias : entry.aliases) {
       entries_.emplace(fold_cell(alias), &entry);
     }
+  }
+  for (const auto& name : apart) {
+    entries_.erase(fold_cell(name));
   }
 }
 
@@ -30,14 +40,11 @@ std::string_view SameThings::thing_of(std::string_view name) const {
 std::vector<std::string> SameThings::names_of(std::string_view name) const {
   std::vector<std::string> names{std::string(name)};
   if (const auto* entry = entry_of(name)) {
-    const auto add = [&](const std::string& spelling) {
-      auto folded = fold_cell(spelling);
-      if (std::ranges::find(names, folded) == names.end()) {
-        names.push_back(std::move(folded));
+    for (const auto& [spelling, of] : entries_) {
+      if (of == entry && spelling != name) {
+        names.push_back(spelling);
       }
-    };
-    add(entry->name);
-    std::ranges::for_each(entry->aliases, add);
+    }
   }
   return names;
 }

@@ -13,10 +13,12 @@
 namespace jiheng::similarity {
 
 /// Which names say the same thing, so that their targets can be held against each other: equal
-/// ones, and those the library gives one entry. Outlived by the library.
+/// ones, and those the library gives one entry: its name, aliases and learned names. `apart` are
+/// names of which a person said that they are none of the entries. Outlived by the library.
 class SameThings {
  public:
-  explicit SameThings(std::span<const LibraryIndicator> library);
+  explicit SameThings(std::span<const LibraryIndicator> library,
+                      std::span<const std::string> apart = {});
 
   /// The entry a name is the name or an alias of, nullptr where there is none.
   [[nodiscard]] const LibraryIndicator* entry_of(std::string_view name) const;

@@ -25,6 +25,8 @@ constexpr std::string_view kProjectKind = "project";
 constexpr std::string_view kGoalKind = "goal";
 constexpr std::string_view kFundingKind = "funding";
 constexpr std::string_view kFrameKind = "frame";
+constexpr std::string_view kExecutionKind = "execution";
+constexpr std::string_view kTotalKind = "total";
 
 std::string body_of(const ProjectRecord& record) {
   Items items;
@@ -64,8 +66,35 @@ std::string body_of(const Funding& said) {
   return items.text();
 }
 
+std::string body_of(const Execution& execution) {
+  Items items;
+  items.add("place", encode(execution.place));
+  items.add_some("agency", execution.agency);
+  items.add_some("project", execution.project);
+  items.add_some("budget", execution.budget ? execution.budget->to_string() : "");
+  items.add_some("executed", execution.executed ? execution.executed->to_string() : "");
+  items.add_some("points", execution.points);
+  items.add_some("rate", execution.rate);
+  items.add_some("score", execution.score);
+  return items.text();
+}
+
+std::string body_of(const FiledTotal& total) {
+  Items items;
+  items.add("place", encode(total.place));
+  items.add_some("agency", total.agency);
+  items.add_some("project", total.project);
+  items.add_some("total", total.total);
+  return items.text();
+}
+
 std::string text(const Items& items, std::string_view key) {
   return std::string(items.get(key));
+}
+
+std::optional<Decimal> number(const Items& items, std::string_view key) {
+  const auto value = Decimal::parse(items.get(key));
+  return value ? std::optional(*value) : std::nullopt;
 }
 
 ProjectRecord project_record(const Items& items) {
@@ -99,10 +128,26 @@ Funding funding(const Items& items) {
   if (const int year = items.number("year"); year != 0) {
     said.year = year;
   }
-  if (const auto amount = Decimal::parse(items.get("amount"))) {
-    said.amount = *amount;
-  }
+  said.amount = number(items, "amount");
   return said;
+}
+
+Execution execution(const Items& items) {
+  return {.agency = text(items, "agency"),
+          .project = text(items, "project"),
+          .place = place(items.get("place")),
+          .budget = number(items, "budget"),
+          .executed = number(items, "executed"),
+          .points = text(items, "points"),
+          .rate = text(items, "rate"),
+          .score = text(items, "score")};
+}
+
+FiledTotal total(const Items& items) {
+  return {.agency = text(items, "agency"),
+          .project = text(items, "project"),
+          .place = place(items.get("place")),
+          .total = text(items, "total")};
 }
 
 void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
@@ -112,6 +157,10 @@ void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
     facts.goals.push_back(goal(items));
   } else if (kind == kFundingKind) {
     facts.funding.push_back(funding(items));
+  } else if (kind == kExecutionKind) {
+    facts.executions.push_back(execution(items));
+  } else if (kind == kTotalKind) {
+    facts.totals.push_back(total(items));
   } else if (kind == kFrameKind) {
     facts.frame = items.get("id");
   } else if (kind == kColumnsKind) {
@@ -173,6 +222,12 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
   }
   for (const auto& said : facts.funding) {
     JH_TRY_DO(save(kFundingKind, body_of(said)));
+  }
+  for (const auto& one : facts.executions) {
+    JH_TRY_DO(save(kExecutionKind, body_of(one)));
+  }
+  for (const auto& one : facts.totals) {
+    JH_TRY_DO(save(kTotalKind, body_of(one)));
   }
   return bulk->finish();
 }

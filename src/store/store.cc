@@ -9,7 +9,9 @@ namespace jiheng::store {
 
 namespace {
 
-constexpr std::string_view kRegions = "SELECT region_code FROM region ORDER BY region_code";
+constexpr std::string_view kRegions =
+    "SELECT r.region_code, CASE WHEN EXISTS (SELECT 1 FROM filing f WHERE f.region_code = "
+    "r.region_code) THEN 0 ELSE 1 END FROM region r ORDER BY 2, 1";
 constexpr std::string_view kSearchableRows =
     "SELECT COUNT(*) FROM indicator WHERE is_current = 1 AND LENGTH(search) > 2";
 constexpr std::string_view kRowsWithoutFiled =

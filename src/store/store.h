@@ -15,6 +15,7 @@
 #include "sql/pool.h"
 #include "store/corrections.h"
 #include "store/filing.h"
+#include "store/library.h"
 #include "store/listing.h"
 #include "store/numbers.h"
 
@@ -49,7 +50,7 @@ class Store {
   /// Looks for damage: the engine's own check, and counts and search rows against the rows they
   /// are made from. Gives what is wrong; nothing when all is well.
   [[nodiscard]] Result<std::vector<Text>> check();
-  /// Region codes that hold rows, sorted.
+  /// Region codes, those that hold filings first, then those with a library alone; each sorted.
   [[nodiscard]] Result<std::vector<std::string>> regions();
 
   // Filings (filing.cc, imports.cc)
@@ -155,6 +156,31 @@ class Store {
                                                       std::string_view cursor, std::int64_t limit);
   /// Whatever the reason that is asked for.
   [[nodiscard]] Result<DoubtCounts> count_doubts(const DoubtFilter& filter);
+
+  // The office's indicator library (library.cc, library_decisions.cc)
+  /// Keeps the next version of each entry, all or none.
+  /// Errors  conflict `store.entry_changed_meanwhile` (where: the code) when the newest version of
+  ///         one is not the one that was seen.
+  [[nodiscard]] Result<void> keep_library_versions(std::string_view region,
+                                                   std::span<const NewLibraryVersion> entries);
+  /// The newest version of every entry the office has, by code; retired ones too.
+  [[nodiscard]] Result<std::vector<LibraryVersion>> library(std::string_view region);
+  /// Every version of an entry, newest first.
+  [[nodiscard]] Result<std::vector<LibraryVersion>> library_versions(std::string_view region,
+                                                                     std::string_view code);
+  /// Remembers what persons say, all or nothing; what was said of the same name or indicator before
+  /// is replaced and stays as history. Gives the ids, in order.
+  [[nodiscard]] Result<std::vector<std::int64_t>> decide_library(
+      std::string_view region, std::span<const NewLibraryDecision> decisions);
+  /// Ends decisions, all or none.
+  /// Errors  not_found `store.no_decision`; conflict `store.decision_ended`.
+  [[nodiscard]] Result<void> take_back_library(std::string_view region,
+                                               std::span<const std::int64_t> ids,
+                                               std::string_view author);
+  /// Everything that counts now, oldest first; `ConfirmedEntries` answers from it.
+  [[nodiscard]] Result<std::vector<LibraryDecision>> library_decisions(std::string_view region);
+  /// The current rows of a year, in document order, without findings.
+  [[nodiscard]] Result<std::vector<MatchableRow>> matchable_rows(std::string_view region, int year);
 
   // Lists and pages (list_indicators.cc, list_projects.cc, numbers.cc)
   /// Rows with their findings, without overlays. `limit` 1 … 2000.

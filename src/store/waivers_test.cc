@@ -161,6 +161,13 @@ TEST_P(WaiverContract, AnEditIsJudgedByWhatTheFormSaid) {
                    .as_filed = "12.3 万元"}}};
   filing.facts.columns.set(static_cast<std::size_t>(Column::reason));
   filing.facts.frame = "national-88";
+  filing.facts.executions = {{.agency = "嘉兴市科技馆",
+                              .project = "展览运行",
+                              .budget = Decimal::of(1000, 1),
+                              .points = "10",
+                              .rate = "80%",
+                              .score = "8"}};
+  filing.facts.totals = {{.agency = "嘉兴市科技馆", .project = "展览运行", .total = "98"}};
   ASSERT_TRUE(store_->file(filing, kWithProjects));
   ReviewFacts seen;
   const Hooks hooks{retype, [&](std::span<const Indicator>, const ReviewFacts& facts) {
@@ -173,6 +180,8 @@ TEST_P(WaiverContract, AnEditIsJudgedByWhatTheFormSaid) {
       hooks));
   EXPECT_EQ(seen.year, 2022);
   EXPECT_EQ(seen.frame, "national-88");
+  EXPECT_EQ(seen.executions, filing.facts.executions);
+  EXPECT_EQ(seen.totals, filing.facts.totals);
   EXPECT_EQ(store_->project(kRegion, row("接待观众").project_id)->source.frame, "national-88");
   EXPECT_TRUE(seen.has(Column::reason));
   EXPECT_FALSE(seen.has(Column::points));

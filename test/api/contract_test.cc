@@ -96,6 +96,10 @@ const std::vector<Ask> kAsks{
     {"listRules", "/api/v1/rules?year=2022"},
     {"listWaivers", "/api/v1/waivers?year=2022"},
     {"listDuplicates", "/api/v1/duplicates?year=2022"},
+    {"listLibrary", "/api/v1/library?level1=产出指标&limit=200"},
+    {"exportLibrary", "/api/v1/library/exports?format=json"},
+    {"getLibraryEntry", "/api/v1/library/entries/GX003"},
+    {"listMatches", "/api/v1/library/matches?year=2022&limit=200"},
     {"getRule", "/api/v1/rules/at_least_whole"},
 };
 
@@ -194,6 +198,12 @@ TEST(Contract, RefusalsAreProblemDocuments) {
       {"/api/v1/documents/1/pages/1", 404},
       {"/api/v1/documents/1/rows", 404},
       {"/api/v1/rules/surprise", 404},
+      {"/api/v1/library?layer=galaxy", 400},
+      {"/api/v1/library?own=mine", 400},
+      {"/api/v1/library/entries/nobody", 404},
+      {"/api/v1/library/matches", 400},
+      {"/api/v1/library/matches?year=2022&least=1001", 400},
+      {"/api/v1/library/matches?year=2022&state=maybe", 400},
       {"/api/v1/surprise", 404},
   };
   for (const auto& [target, status] : wrong) {

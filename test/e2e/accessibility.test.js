@@ -107,6 +107,33 @@ const screens = [
     await page.id("duplicate-row").first().waitFor();
   }],
   ["duplicates that no filter leaves", "/duplicates?year=2022&words=zzzz", async (page) => page.id("no-duplicates").waitFor()],
+  ["the library with an open filter", "/library?year=2022", async (page) => {
+    await page.id("library-row").first().waitFor();
+    await page.id("filter-layer").getByRole("button").first().click();
+    await page.locator(".el-popper:visible .panel").waitFor();
+  }],
+  ["an entry of the library", "/library/entries/GX003?year=2022", async (page) => {
+    await page.id("entry-version").first().waitFor();
+    await page.id("entry-name-row").first().waitFor();
+  }],
+  ["a new entry that is refused", "/library/new?year=2022", async (page) => {
+    await page.id("keep-entry").click();
+    await page.locator("[aria-invalid=true]").waitFor();
+  }],
+  ["the import of a library", "/library/import?year=2022", async (page) => {
+    await page.id("library-file").setInputFiles({ name: "library.csv", mimeType: "text/csv", buffer: Buffer.from("编码,指标名称,行业或类别,指标类别,计量单位,方向\nT1,龙舟彩绘片数,文化,数量,片,越大越好\nT2,龙舟艘数,文化,数量,咕,越大越好\n") });
+    await page.locator("[data-testid=imported-entry][data-fate=refused]").waitFor();
+  }],
+  ["the matches of a year, one being looked for", "/library/matches?year=2022", async (page) => {
+    await page.id("candidate").first().waitFor();
+    await page.keyboard.press("e");
+    await page.id("finder-words").fill("培训");
+    await page.id("found-entry").first().waitFor();
+  }],
+  ["many matches before they are confirmed", "/library/matches?year=2022", async (page) => {
+    await page.id("bulk").click();
+    await page.id("bulk-row").first().waitFor();
+  }],
   ["the question before a year is judged anew", "/rules?year=2022", async (page) => {
     await page.id("judge-anew").click();
     await page.id("judge-confirm").waitFor();

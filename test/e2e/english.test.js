@@ -37,6 +37,15 @@ async function filedTexts() {
     for (const { kinds } of (await server.json(`/api/v1/projects/${project}`)).frames) for (const kind of kinds) for (const text of [kind?.level1, kind?.level2]) texts.add(text);
   }
   for (const rule of rules) texts.add(rule.clause);
+  // The library's entries are in the language of their office, and so are the words of the regulation.
+  const library = await server.json("/api/v1/library?limit=200&lang=en");
+  for (const one of library.sectors) texts.add(one.name);
+  for (const one of library.levels) for (const text of [one.level1, one.level2]) texts.add(text);
+  for (let page = library; ; page = await server.json(`/api/v1/library?limit=200&cursor=${page.next}`)) {
+    for (const one of page.items) for (const text of [one.name, ...one.aliases, one.measure, one.meaning, one.formula, one.source, one.evidence, one.method, ...one.targets]) texts.add(text);
+    if (page.next === null) break;
+  }
+  for (const text of ["统计部门统计", "权威机构调查", "部门统计年鉴", "部门业务统计", "部门业务记录", "部门业务评判", "问卷调查报告", "媒体舆论", "其他", "直接证明法", "情况统计法", "情况说明法", "问卷调查法", "趋势判断法"]) texts.add(text);
   return [...texts].filter((text) => text && han.test(text)).sort((a, b) => b.length - a.length);
 }
 
@@ -107,6 +116,11 @@ test("English is complete", async (t) => {
     ["the duplicates", "/duplicates?year=2022", "duplicate-group"],
     ["duplicates that no filter leaves", "/duplicates?year=2022&words=zzzz&across=true", "no-duplicates"],
     ["the rules", "/rules?year=2022", "rule-row"],
+    ["the library", "/library?year=2022", "library-row"],
+    ["an entry of the library", "/library/entries/GX003?year=2022", "entry-version"],
+    ["a new entry of the library", "/library/new?year=2022", "field-name"],
+    ["the import of a library", "/library/import?year=2022", "import-template"],
+    ["the matches of a year", "/library/matches?year=2022", "candidate"],
     ["no page", "/nothing/here", "not-found"],
   ]) {
     await t.test(where, async () => {

@@ -36,6 +36,10 @@ const screens = [
   ["the rules", () => "/rules?year=2022", "rule-row"],
   ["a rule", () => "/rules/timeliness_without_time?year=2022", "waiver-row"],
   ["the duplicates", () => "/duplicates?year=2022&open=" + groups.join(), "duplicate-row"],
+  ["the library", () => "/library?year=2022", "library-row"],
+  ["an entry of the library", () => "/library/entries/GX003?year=2022", "entry-version"],
+  ["a new entry", () => "/library/new?year=2022", "field-name"],
+  ["the matches", () => "/library/matches?year=2022", "candidate"],
   ["the import", () => "/import?year=2022", "import-row"],
 ];
 
@@ -49,9 +53,10 @@ for (const language of ["zh", "en"]) {
           await page.goto(address());
           await page.id(ready).first().waitFor();
           assert.equal(await sideways(page), 0, "the page does not scroll sideways");
-          assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td, [data-testid=waiver-row] td, [data-testid=duplicate-group] td, tr.inside li span"), [], "nothing runs over its cell");
+          assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td, [data-testid=waiver-row] td, [data-testid=duplicate-group] td, tr.inside li span, [data-testid=library-row] td, [data-testid=candidate] > div"), [], "nothing runs over its cell");
           if (where === "the list") assert.ok((await widthOf(page.locator("[data-testid=indicator-row] td.name").first())) >= 180, "the name has its room");
           if (where === "the duplicates") assert.ok((await widthOf(page.id("duplicate-group").first().locator("td").first())) >= 180, "the name has its room");
+          if (where === "the library") assert.ok((await widthOf(page.id("library-row").first().locator("td").nth(1))) >= 160, "the name has its room");
           if (where === "the project") assert.ok((await widthOf(page.locator("td[data-field=level3]").first())) >= 170, "the name has its room");
           if (where === "the overview") {
             const cards = await page.locator(".stack > section, .numbers > li").evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));

@@ -104,9 +104,34 @@ void add_past(const toml::table& project, RuleCase& one) {
   }
 }
 
+std::optional<Decimal> number(const toml::table& table, std::string_view key) {
+  const auto parsed = Decimal::parse(text(table, key));
+  return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+/// What a self-evaluation says of its money and its total.
+void add_execution(const toml::table& project, RuleCase& one) {
+  const auto agency = text(project, "agency");
+  const auto name = text(project, "project");
+  if (const auto* execution = project["execution"].as_table()) {
+    one.facts.executions.push_back({.agency = agency,
+                                    .project = name,
+                                    .budget = number(*execution, "budget"),
+                                    .executed = number(*execution, "executed"),
+                                    .points = text(*execution, "points"),
+                                    .rate = text(*execution, "rate"),
+                                    .score = text(*execution, "score")});
+  }
+  if (project.contains("filed_total")) {
+    one.facts.totals.push_back(
+        {.agency = agency, .project = name, .total = text(project, "filed_total")});
+  }
+}
+
 void add_project(const toml::table& project, RuleCase& one) {
   add_past(project, one);
   add_copies(project, one.facts);
+  add_execution(project, one);
   add_facts(project, one.facts);
   if (const auto* rows = project["rows"].as_array()) {
     for (const auto& row : *rows) {

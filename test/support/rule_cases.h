@@ -36,8 +36,9 @@ struct PastCase {
 ///
 /// Shape   a case of a row rule is its row; a case of a project rule has `rows` as arrays of cells
 ///         in the order of CaseRow from level1 on, `[[hit.project]]` for several projects, and what
-///         the form says beside them (agency, project, kind, period, goal, funding, year); `past`
-///         has rows of earlier years: year, name, comparator, target, measure, actual.
+///         the form says beside them (agency, project, kind, period, goal, funding, year,
+///         execution, filed_total);
+///         `past` has rows of earlier years: year, name, comparator, target, measure, actual.
 ///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
 ///         `describe` writes it.
 struct RuleCase {

@@ -6,7 +6,7 @@ import { i18n } from "./text";
 export const router = createRouter({
   history: createWebHistory(),
   // Here the address follows the row at hand, which the screen itself brings into view.
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && ["project", "source", "duplicates"].includes(String(to.name)) ? false : { top: 0 }),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && ["project", "source", "duplicates", "matches"].includes(String(to.name)) ? false : { top: 0 }),
   routes: [
     { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
@@ -20,6 +20,11 @@ export const router = createRouter({
     { path: "/doubts", name: "doubts", component: () => import("./screens/doubts/DoubtsScreen.vue") },
     { path: "/corrections", name: "corrections", component: () => import("./screens/doubts/CorrectionsScreen.vue") },
     { path: "/duplicates", name: "duplicates", component: () => import("./screens/duplicates/DuplicatesScreen.vue") },
+    { path: "/library", name: "library", component: () => import("./screens/library/LibraryScreen.vue") },
+    { path: "/library/new", name: "library-new", component: () => import("./screens/library/NewEntryScreen.vue") },
+    { path: "/library/import", name: "library-import", component: () => import("./screens/library/LibraryImportScreen.vue") },
+    { path: "/library/matches", name: "matches", component: () => import("./screens/library/MatchesScreen.vue") },
+    { path: "/library/entries/:id", name: "library-entry", props: true, component: () => import("./screens/library/EntryScreen.vue") },
     { path: "/rules", name: "rules", component: () => import("./screens/rules/RulesScreen.vue") },
     { path: "/rules/:id([a-z0-9_]+)", name: "rule", props: true, component: () => import("./screens/rules/RuleScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },

@@ -1,6 +1,6 @@
 import { address, get, post, type Query } from "./client";
 import type {
-  Agency, Ambition, Archive, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, Meta,
+  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta,
   Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
@@ -55,6 +55,23 @@ export const api = {
   /** A page of a document that only the page has: of a dry run. */
   paintPage: (content: string, page: number, width: number, signal?: AbortSignal) =>
     post<PaintedPage>(`${root}/page-pictures`, { content, page, width }, signal),
+  library: (query: Query, signal?: AbortSignal) => get<LibraryPage>(`${root}/library`, query, signal),
+  /** Where the browser fetches what is listed as a file that can be imported again. */
+  libraryAddress: (format: "xlsx" | "json", query: Query) => address(`${root}/library/exports`, { format, ...query }),
+  libraryEntry: (code: string, signal?: AbortSignal) => get<LibraryEntryPage>(`${root}/library/entries/${encodeURIComponent(code)}`, {}, signal),
+  addEntry: (draft: LibraryDraft) => post<LibraryEntryPage>(`${root}/library/entries`, draft),
+  /** What the draft does not name stays as it is. */
+  editEntry: (code: string, draft: LibraryDraft) => post<LibraryEntryPage>(`${root}/library/entries/${encodeURIComponent(code)}/versions`, draft),
+  importLibrary: (given: { name: string; content: string; dry_run: boolean; region?: string }, signal?: AbortSignal) =>
+    post<LibraryImport>(`${root}/library/imports`, given, signal),
+  matches: (query: Query, signal?: AbortSignal) => get<MatchPage>(`${root}/library/matches`, query, signal),
+  matchesAddress: (query: Query) => address(`${root}/library/matches`, { ...query, format: "csv" }),
+  /** Without an indicator, of every row of the name; code "" says that it is none of the entries. */
+  decideMatch: (decision: { year: number; name: string; code: string; indicator_id?: Id }) => post<MatchedName>(`${root}/library/decisions`, decision),
+  takeBackMatches: (ids: readonly Id[]) => post<{ taken_back: number }>(`${root}/library/decisions/take-back`, { ids }),
+  /** Lists what would be confirmed; with the list's token confirms it. */
+  confirmMatches: (year: number, least: number, token?: string) =>
+    post<BulkMatches>(`${root}/library/matches`, token === undefined ? { year, least } : { year, least, token }),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),

@@ -600,6 +600,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The indicator library, the program's entries with the office's laid over them */
+        get: operations["listLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries that a filter leaves, as a file that can be imported again */
+        get: operations["exportLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the entries of a workbook, CSV or JSON file, or say what that would do */
+        post: operations["importLibrary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an entry of the office's own; without code it gets the next free one */
+        post: operations["addLibraryEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/entries/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its versions and the names it has learned */
+        get: operations["getLibraryEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/entries/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the next version of an entry; what is not named stays as it is */
+        post: operations["editLibraryEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of a year's indicators with the entries they may mean */
+        get: operations["listMatches"];
+        put?: never;
+        /** List every open name whose surest entry is sure enough and alone; with the list's token, confirm them */
+        post: operations["confirmMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which entry a name of a year means, everywhere in the region, or one row alone */
+        post: operations["decideMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/decisions/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take decisions back, all or none */
+        post: operations["takeBackDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -1343,6 +1497,218 @@ export interface components {
                 }[];
             }[];
         };
+        /** @enum {string} */
+        LibraryLayer: "common" | "sector" | "agency";
+        /** @enum {string} */
+        LibraryRole: "cost" | "quantity" | "quality" | "timeliness" | "economic_benefit" | "social_benefit" | "ecological_benefit" | "sustained_benefit" | "satisfaction" | "other";
+        /** @enum {string} */
+        LibraryDirection: "more" | "less" | "exact" | "words";
+        /** @enum {string} */
+        LibraryScoring: "proportion" | "satisfaction" | "direct" | "grade";
+        LibraryIndicator: {
+            code: string;
+            name: string;
+            aliases: string[];
+            layer: components["schemas"]["LibraryLayer"];
+            sector: string;
+            /** @description whose own it is; empty for everybody's */
+            agency: string;
+            role: components["schemas"]["LibraryRole"];
+            level1: string;
+            level2: string;
+            measure: string;
+            direction: components["schemas"]["LibraryDirection"];
+            /** @description over 100 % makes no sense */
+            bounded: boolean;
+            common: boolean;
+            meaning: string;
+            formula: string;
+            source: string;
+            evidence: string;
+            method: string;
+            scoring: components["schemas"]["LibraryScoring"];
+            /** @description ≥ 95 % */
+            targets: string[];
+            retired: boolean;
+            /** @description 0 for the program's own */
+            version: number;
+            /** @description the file it was imported from */
+            document_name: string;
+            author: string;
+            /** Format: date-time */
+            at: string | null;
+        };
+        LibraryEntry: components["schemas"]["LibraryIndicator"] & {
+            learned: string[];
+            /** @description the program has an entry with this code */
+            builtin: boolean;
+            may: {
+                edit: boolean;
+                retire: boolean;
+            };
+        };
+        LibraryDraft: {
+            /** @description of an edit: the version that was edited */
+            seen?: number;
+            /** @description nine digits; needed while nothing is filed */
+            region?: string;
+            code?: string;
+            name?: string;
+            aliases?: string[];
+            sector?: string;
+            agency?: string;
+            role?: components["schemas"]["LibraryRole"];
+            measure?: string;
+            direction?: components["schemas"]["LibraryDirection"];
+            bounded?: boolean;
+            common?: boolean;
+            meaning?: string;
+            formula?: string;
+            source?: string;
+            evidence?: string;
+            method?: string;
+            scoring?: components["schemas"]["LibraryScoring"];
+            targets?: string[];
+            retired?: boolean;
+        };
+        LibraryPage: {
+            items: components["schemas"]["LibraryEntry"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+            /** @description of the whole library */
+            sectors: {
+                name: string;
+                entries: number;
+            }[];
+            /** @description of the whole library */
+            levels: {
+                level1: string;
+                level2: string;
+                entries: number;
+            }[];
+            /** @description whose it is; empty while nothing is filed, then a write has to say */
+            region: string;
+            may: {
+                add: boolean;
+            };
+        };
+        LibraryEntryPage: {
+            entry: components["schemas"]["LibraryEntry"];
+            /** @description newest first; last the program's own, where it has one */
+            versions: components["schemas"]["LibraryIndicator"][];
+            learned: components["schemas"]["LibraryDecision"][];
+        };
+        LibraryDecision: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description null for none of the entries */
+            code: string | null;
+            /** @description of the entry then */
+            version: number;
+            /** @description of the match then, in thousandths; 0 where it was not proposed */
+            confidence: number;
+            /** @description the one row it is about; null for every row of the name */
+            indicator_id: string | null;
+            from_indicator: components["schemas"]["Id"];
+            agency: string;
+            project: string;
+            year: number;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            may: {
+                take_back: boolean;
+            };
+        };
+        LibraryImport: {
+            name: string;
+            dry_run: boolean;
+            region: string;
+            added: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            entries: {
+                /** @enum {string} */
+                fate: "added" | "changed" | "unchanged" | "refused";
+                code: string;
+                name: string;
+                place: string;
+                changes: {
+                    member: string;
+                    before: string;
+                    after: string;
+                }[];
+                /** @description why it was refused */
+                reason: string;
+                reason_place: string;
+            }[];
+        };
+        /** @enum {string} */
+        MatchState: "open" | "confirmed" | "none";
+        MatchCandidate: {
+            code: string;
+            name: string;
+            /** @description in thousandths */
+            confidence: number;
+            /** @enum {string} */
+            by: "name" | "alias" | "learned" | "ending" | "likeness";
+            /** @description the name or alias that was matched */
+            spelling: string;
+            /** @enum {string} */
+            role: "agrees" | "differs" | "unknown";
+            /** @enum {string} */
+            measure: "agrees" | "differs" | "unknown";
+        };
+        MatchedName: {
+            id: components["schemas"]["Id"];
+            name: string;
+            state: components["schemas"]["MatchState"];
+            /** @description that bear the name in the year */
+            rows: number;
+            /** @description the first twenty */
+            some_rows: {
+                indicator_id: components["schemas"]["Id"];
+                project_id: components["schemas"]["Id"];
+                agency: string;
+                project: string;
+                level1: string;
+                level2: string;
+                measure: string;
+                decision: components["schemas"]["LibraryDecision"] | null;
+            }[];
+            candidates: components["schemas"]["MatchCandidate"][];
+            decision: components["schemas"]["LibraryDecision"] | null;
+            /** @description the name of the entry that was decided */
+            entry: string;
+        };
+        MatchCount: {
+            names: number;
+            rows: number;
+        };
+        MatchPage: {
+            items: components["schemas"]["MatchedName"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+            /** @description of the whole year */
+            counts: {
+                open: components["schemas"]["MatchCount"];
+                confirmed: components["schemas"]["MatchCount"];
+                none: components["schemas"]["MatchCount"];
+            };
+        };
+        BulkMatches: {
+            token: string;
+            items: {
+                name: string;
+                rows: number;
+                candidate: components["schemas"]["MatchCandidate"];
+            }[];
+            /** @description once confirmed */
+            decisions: components["schemas"]["Id"][];
+        };
         Rule: {
             id: string;
             number: number;
@@ -1402,6 +1768,13 @@ export interface components {
         order: "asc" | "desc";
         cursor: string;
         limit: number;
+        libraryLayer: components["schemas"]["LibraryLayer"];
+        sector: string;
+        /** @description written or edited by the office, or the program's own */
+        own: boolean;
+        retired: boolean;
+        librarySort: "document" | "code" | "name" | "sector" | "level" | "learned";
+        code: string;
     };
     requestBodies: never;
     headers: never;
@@ -2428,6 +2801,328 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Correction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLibrary: {
+        parameters: {
+            query?: {
+                layer?: components["parameters"]["libraryLayer"];
+                sector?: components["parameters"]["sector"];
+                level1?: components["parameters"]["level1"];
+                level2?: components["parameters"]["level2"];
+                /** @description written or edited by the office, or the program's own */
+                own?: components["parameters"]["own"];
+                retired?: components["parameters"]["retired"];
+                q?: components["parameters"]["query"];
+                sort?: components["parameters"]["librarySort"];
+                order?: components["parameters"]["order"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLibrary: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "json" | "csv";
+                layer?: components["parameters"]["libraryLayer"];
+                sector?: components["parameters"]["sector"];
+                level1?: components["parameters"]["level1"];
+                level2?: components["parameters"]["level2"];
+                /** @description written or edited by the office, or the program's own */
+                own?: components["parameters"]["own"];
+                retired?: components["parameters"]["retired"];
+                q?: components["parameters"]["query"];
+                sort?: components["parameters"]["librarySort"];
+                order?: components["parameters"]["order"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": {
+                        indicators: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importLibrary: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: byte */
+                    content: string;
+                    dry_run: boolean;
+                    /** @description nine digits; needed while nothing is filed */
+                    region?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addLibraryEntry: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryDraft"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLibraryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["parameters"]["code"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editLibraryEntry: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                code: components["parameters"]["code"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryDraft"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMatches: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                state?: components["schemas"]["MatchState"];
+                /** @description confidence of the surest entry, in thousandths */
+                least?: number;
+                /** @description the same */
+                most?: number;
+                /** @description the entry it means, or means most likely while nobody said */
+                code?: string;
+                q?: components["parameters"]["query"];
+                sort?: "document" | "confidence" | "name" | "rows";
+                order?: components["parameters"]["order"];
+                format?: "json" | "csv";
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmMatches: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    /** @description in thousandths */
+                    least: number;
+                    /** @description of the list that was seen */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMatches"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideMatch: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    name: string;
+                    /** @description empty for none of the entries */
+                    code: string;
+                    indicator_id?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description the name as it is then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedName"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackDecisions: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken_back: number;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

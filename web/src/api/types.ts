@@ -55,6 +55,33 @@ export type Correction = Schemas["Correction"];
 export type CorrectionPage = Schemas["CorrectionPage"];
 export type PaintedPage = Schemas["PagePicture"];
 
+export type LibraryLayer = Schemas["LibraryLayer"];
+export type LibraryRole = Schemas["LibraryRole"];
+export type LibraryDirection = Schemas["LibraryDirection"];
+export type LibraryScoring = Schemas["LibraryScoring"];
+export type LibraryIndicator = Schemas["LibraryIndicator"];
+export type LibraryEntry = Schemas["LibraryEntry"];
+export type LibraryDraft = Schemas["LibraryDraft"];
+export type LibraryPage = Schemas["LibraryPage"];
+export type LibraryEntryPage = Schemas["LibraryEntryPage"];
+export type LibraryDecision = Schemas["LibraryDecision"];
+export type LibraryImport = Schemas["LibraryImport"];
+export type MatchState = Schemas["MatchState"];
+export type MatchCandidate = Schemas["MatchCandidate"];
+export type MatchedName = Schemas["MatchedName"];
+export type MatchPage = Schemas["MatchPage"];
+export type BulkMatches = Schemas["BulkMatches"];
+
+export const libraryLayers: readonly LibraryLayer[] = ["common", "sector", "agency"];
+export const libraryRoles: readonly LibraryRole[] = [
+  "quantity", "quality", "timeliness", "cost", "economic_benefit", "social_benefit", "ecological_benefit", "sustained_benefit", "satisfaction", "other",
+];
+export const libraryDirections: readonly LibraryDirection[] = ["more", "less", "exact", "words"];
+export const libraryScorings: readonly LibraryScoring[] = ["proportion", "satisfaction", "direct", "grade"];
+/** 数据来源 and 取值方式 as the regulation names them; the same in every language. */
+export const librarySources = ["统计部门统计", "权威机构调查", "部门统计年鉴", "部门业务统计", "部门业务记录", "部门业务评判", "问卷调查报告", "媒体舆论", "其他"] as const;
+export const libraryMethods = ["直接证明法", "情况统计法", "情况说明法", "问卷调查法", "趋势判断法"] as const;
+export const matchStates: readonly MatchState[] = ["open", "confirmed", "none"];
 export const severities: readonly Severity[] = ["error", "warning", "hint"];
 export const waiverKinds: readonly WaiverKind[] = ["waived", "false_alarm"];
 export const kinds: readonly TargetKind[] = [

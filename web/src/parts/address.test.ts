@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiQuery, exportQuery, indicatorList, projectList, readAddress, reviewList, withFilter, withSort, writeAddress } from "./address";
+import { apiQuery, exportQuery, indicatorList, libraryList, projectList, readAddress, reviewList, withFilter, withSort, writeAddress } from "./address";
 
 const full = {
   year: "2022", agency: "3", project: "9007199254740993", level1: "产出指标", level2: "数量指标", kind: "number", comparator: ">=",
@@ -26,6 +26,12 @@ describe("address", () => {
 
   it("keeps only the filters of its list", () => {
     expect(readAddress({ kind: "number", severity: "hint" }, projectList).filters).toEqual({ severity: "hint" });
+  });
+
+  it("reads and writes the filters of the library", () => {
+    const library = { year: "2022", level1: "产出指标", layer: "agency", sector: "水利", own: "true", retired: "false", sort: "learned", order: "desc" };
+    expect(writeAddress("2022", readAddress(library, libraryList))).toEqual(library);
+    expect(readAddress({ layer: "galaxy", own: "mine" }, libraryList).filters).toEqual({});
   });
 
   it("keeps an id of 64 bits to the digit", () => {

@@ -1,4 +1,4 @@
-import { comparators, kinds, severities } from "../api/types";
+import { comparators, kinds, libraryLayers, severities } from "../api/types";
 import type { Query } from "../api/client";
 
 /** What the address says, name → text, as the router gives it. */
@@ -9,14 +9,18 @@ export const indicatorSorts = [
 ] as const;
 export const projectSorts = ["document", "name", "agency", "indicators", "findings"] as const;
 export const ruleSorts = ["document", "name", "severity", "aspect", "findings", "waived", "false_alarms"] as const;
+export const librarySorts = ["document", "code", "name", "sector", "level", "learned"] as const;
 export const pageSizes = [50, 100, 200] as const;
 
 export const indicatorFilters = [
   "agency", "project", "level1", "level2", "kind", "comparator", "measurable", "severity", "rule",
 ] as const;
+export const libraryFilters = ["layer", "sector", "level1", "level2", "own", "retired"] as const;
 export const projectFilters = ["agency", "severity", "rule"] as const;
 
-export type FilterName = (typeof indicatorFilters)[number];
+export type IndicatorFilterName = (typeof indicatorFilters)[number];
+export type LibraryFilterName = (typeof libraryFilters)[number];
+export type FilterName = IndicatorFilterName | LibraryFilterName;
 export type Filters = Partial<Record<FilterName, string>>;
 
 export interface ListState {
@@ -45,6 +49,7 @@ export const indicatorList: ListShape = { filters: indicatorFilters, sorts: indi
 export const projectList: ListShape = { filters: projectFilters, sorts: projectSorts };
 /** The same projects where they are reviewed: the worst first. */
 export const reviewList: ListShape = { filters: projectFilters, sorts: projectSorts, usual: { sort: "findings", order: "desc" } };
+export const libraryList: ListShape = { filters: libraryFilters, sorts: librarySorts };
 export const ruleList: ListShape = { filters: [], sorts: ruleSorts };
 
 const closed: Partial<Record<FilterName, readonly string[]>> = {
@@ -52,6 +57,9 @@ const closed: Partial<Record<FilterName, readonly string[]>> = {
   comparator: comparators,
   measurable: ["true", "false"],
   severity: severities,
+  layer: libraryLayers,
+  own: ["true", "false"],
+  retired: ["true", "false"],
 };
 const ids: readonly FilterName[] = ["agency", "project"];
 
@@ -96,7 +104,7 @@ export function readAddress(query: AddressQuery, shape: ListShape): ListState {
 export function writeAddress(year: string, state: ListState, usual: Order = asFiled): Record<string, string> {
   const query: Record<string, string> = {};
   if (year !== "") query.year = year;
-  for (const name of indicatorFilters) {
+  for (const name of new Set<FilterName>([...indicatorFilters, ...libraryFilters])) {
     const value = state.filters[name];
     if (value !== undefined) query[name] = value;
   }
@@ -132,7 +140,7 @@ export function withFilter(state: ListState, name: FilterName, value: string | u
   return { ...state, filters, cursor: "", page: 1 };
 }
 
-const largestFirst: readonly string[] = ["indicators", "findings", "waived", "false_alarms"];
+const largestFirst: readonly string[] = ["indicators", "findings", "waived", "false_alarms", "learned"];
 
 /** Counts begin with the largest; a second press on the same column turns the order round. */
 export function withSort(state: ListState, sort: string): ListState {

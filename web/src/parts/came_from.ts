@@ -4,6 +4,7 @@ import type { RouteLocationNormalized, Router } from "vue-router";
 const passed: Record<string, readonly string[]> = {
   project: ["project", "source", "rule"],
   rule: ["rule"],
+  "library-entry": ["library-entry", "project", "source"],
   duplicates: ["duplicates", "project", "source"],
 };
 

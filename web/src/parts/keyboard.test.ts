@@ -10,13 +10,15 @@ describe("keyboard", () => {
     expect(actionFor(press("n"))).toBe("nextFinding");
     expect(actionFor(press("F2"))).toBe("edit");
     expect(actionFor(press("?"))).toBe("help");
+    expect(actionFor(press("3"))).toBe("choose");
+    expect(actionFor(press("x"))).toBe("noneOf");
     expect(actionFor(press("z", { ctrlKey: true }))).toBe("undo");
   });
 
   it("leaves the browser its own keys", () => {
     expect(actionFor(press("p", { ctrlKey: true }))).toBeUndefined();
     expect(actionFor(press("ArrowLeft", { altKey: true }))).toBeUndefined();
-    expect(actionFor(press("x"))).toBeUndefined();
+    expect(actionFor(press("y"))).toBeUndefined();
   });
 
   it("gives no key two meanings", () => {

@@ -2,11 +2,11 @@ import { onBeforeUnmount, onMounted } from "vue";
 
 export type KeyAction =
   | "search" | "help" | "down" | "up" | "left" | "right" | "nextFinding" | "previousFinding" | "open"
-  | "apply" | "waive" | "edit" | "confirm" | "reject" | "undo" | "source" | "compare"
+  | "apply" | "waive" | "edit" | "confirm" | "reject" | "choose" | "noneOf" | "undo" | "source" | "compare"
   | "nextProject" | "previousProject" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
 
 /** The keys of a screen, in the order the help lists them. */
-export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" | "doubts" }[] = [
+export const keyList: readonly { action: KeyAction; keys: readonly string[]; where: "everywhere" | "lists" | "project" | "pages" | "doubts" | "matches" }[] = [
   { action: "search", keys: ["/"], where: "everywhere" },
   { action: "help", keys: ["?"], where: "everywhere" },
   { action: "back", keys: ["Escape"], where: "everywhere" },
@@ -27,6 +27,8 @@ export const keyList: readonly { action: KeyAction; keys: readonly string[]; whe
   { action: "previousProject", keys: ["["], where: "project" },
   { action: "confirm", keys: ["c"], where: "doubts" },
   { action: "reject", keys: ["r"], where: "doubts" },
+  { action: "choose", keys: ["1", "2", "3", "4", "5"], where: "matches" },
+  { action: "noneOf", keys: ["x"], where: "matches" },
   { action: "zoomIn", keys: ["+", "="], where: "pages" },
   { action: "zoomOut", keys: ["-"], where: "pages" },
   { action: "zoomFit", keys: ["0"], where: "pages" },
@@ -54,7 +56,7 @@ export function isTyping(target: EventTarget | null, key: string): boolean {
   return key === "Enter" && target.closest("a, button, summary") !== null;
 }
 
-export type KeyHandlers = Partial<Record<KeyAction, () => boolean | void>>;
+export type KeyHandlers = Partial<Record<KeyAction, (key: string) => boolean | void>>;
 
 /** Listens while the component lives. A handler that gives false lets the key pass. */
 export function useKeys(handlers: KeyHandlers): void {
@@ -62,7 +64,7 @@ export function useKeys(handlers: KeyHandlers): void {
     if (event.defaultPrevented || isTyping(event.target, event.key)) return;
     const action = actionFor(event);
     const handler = action && handlers[action];
-    if (handler && handler() !== false) event.preventDefault();
+    if (handler && handler(event.key) !== false) event.preventDefault();
   };
   onMounted(() => document.addEventListener("keydown", listen));
   onBeforeUnmount(() => document.removeEventListener("keydown", listen));

@@ -16,6 +16,11 @@ export function useListScreen(shape: ListShape, rowCount: () => number, open: (r
     void router.push({ path: route.path, query: writeAddress(year.value, next, shape.usual) });
   }
 
+  /** Words that are still being typed make no steps to go back through. */
+  function replace(next: ListState): void {
+    void router.replace({ path: route.path, query: writeAddress(year.value, next) });
+  }
+
   function move(step: number): void {
     if (rowCount() === 0) return;
     current.value = Math.max(0, Math.min(rowCount() - 1, current.value + step));
@@ -41,6 +46,7 @@ export function useListScreen(shape: ListShape, rowCount: () => number, open: (r
     state,
     current,
     show,
+    replace,
     filter: (name: FilterName, value: string | undefined) => show(withFilter(state.value, name, value)),
     sort: (name: string) => show(withSort(state.value, name)),
     clear: () => show({ ...state.value, filters: {}, q: "", cursor: "", page: 1 }),

@@ -1,4 +1,5 @@
 import { corrections, doubts } from "./en_doubts";
+import { library, matches } from "./en_library";
 import { duplicates, judging, waivers } from "./en_review";
 import { ambition, frames, review } from "./en_workbench";
 import type { Messages } from "./zh";
@@ -10,11 +11,13 @@ export const en: Messages = {
   duplicates,
   frames,
   judging,
+  library,
+  matches,
   review,
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
@@ -146,8 +149,8 @@ export const en: Messages = {
   },
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
-    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion", waive: "Waive the finding, or report a false alarm", edit: "Edit the cell", undo: "Undo the row's last edit", source: "See the row's source",
+    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion; on the matches, confirm the likeliest", waive: "Waive the finding, or report a false alarm", edit: "Edit the cell", undo: "Undo the row's last edit; on the matches, take back", source: "See the row's source",
     compare: "Compare the target with its past and its peers", nextProject: "Next project of the review queue", previousProject: "Previous project of the review queue",
-    doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
+    doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", matches: "Matches", choose: "Choose that candidate", noneOf: "None of them", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },
 };

@@ -42,6 +42,7 @@ export function useWords() {
   const language = computed(() => locale.value as Language);
   return {
     t,
+    te,
     language,
     /** A counted word: the number formatted, the plural chosen by it. */
     counted: (key: string, n: number) => t(key, { n: formatCount(n, language.value) }, n),

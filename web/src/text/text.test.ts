@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { comparators, fields, kinds, severities } from "../api/types";
+import { comparators, fields, kinds, libraryDirections, libraryLayers, libraryRoles, libraryScorings, matchStates, severities } from "../api/types";
 import { en } from "./en";
 import { comparatorKey } from "./format";
 import { zh } from "./zh";
@@ -56,5 +56,10 @@ describe("texts", () => {
     for (const kind of kinds) expect(chinese.has(`kind.${kind}`)).toBe(true);
     for (const field of fields) expect(chinese.has(`field.${field}`)).toBe(true);
     for (const comparator of comparators) expect(chinese.has(comparatorKey(comparator)), comparator).toBe(true);
+    for (const layer of libraryLayers) expect(chinese.has(`library.layer.${layer}`)).toBe(true);
+    for (const role of libraryRoles) expect(chinese.has(`library.role.${role}`)).toBe(true);
+    for (const direction of libraryDirections) expect(chinese.has(`library.direction.${direction}`)).toBe(true);
+    for (const scoring of libraryScorings) expect(chinese.has(`library.scoring.${scoring}`)).toBe(true);
+    for (const state of matchStates) expect(chinese.has(`matches.state.${state}`)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { corrections, doubts } from "./zh_doubts";
+import { library, matches } from "./zh_library";
 import { duplicates, judging, waivers } from "./zh_review";
 import { ambition, frames, review } from "./zh_workbench";
 
@@ -9,11 +10,13 @@ export const zh = {
   duplicates,
   frames,
   judging,
+  library,
+  matches,
   review,
   waivers,
   brand: "绩衡",
   brandSub: "预算绩效",
-  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", rules: "规则" },
+  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", library: "指标库", rules: "规则" },
   frame: {
     skip: "跳到内容", places: "主要位置", agencies: "预算单位", collapse: "收起侧栏", expand: "展开侧栏",
     year: "预算年度", yearOption: "{year} 年", noYear: "无数据", search: "搜索指标、项目、单位", searchProjects: "搜索项目、单位",
@@ -145,9 +148,9 @@ export const zh = {
   },
   help: {
     title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
-    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议", waive: "忽略当前意见，或报为误报", edit: "修改当前格", undo: "撤销当前行的上一次修改", source: "看当前行的原文",
+    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议；匹配页上确认最可能的一条", waive: "忽略当前意见，或报为误报", edit: "修改当前格", undo: "撤销当前行的上一次修改；匹配页上撤回", source: "看当前行的原文",
     compare: "目标与往年、同类对比", nextProject: "审核队列的下一个项目", previousProject: "审核队列的上一个项目",
-    doubts: "待确认行", confirm: "这一行读得对", reject: "这一行不是指标", pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
+    doubts: "待确认行", confirm: "这一行读得对", reject: "这一行不是指标", matches: "匹配指标库", choose: "选第几条", noneOf: "都不是", pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
   },
 };
 

@@ -1,0 +1,131 @@
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "app/extract.h"
+#include "app/scoring.h"
+#include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/reading_notes.h"
+#include "cli/review_format.h"
+
+namespace jiheng::cli {
+namespace {
+
+struct Options {
+  PathOptions paths{};
+  std::string packs{};
+  std::string profile{packs::kDefaultScoringProfile};
+  std::string format{"text"};
+  std::string output{};
+};
+
+/// Takes documents as they come; a workbook needs them all, the rest is written at once.
+class Collector {
+ public:
+  Collector(app::ReviewFormat format, std::ostream& out, const Context& context)
+      : format_(format), out_(out), context_(context) {
+    out_ << app::score_header(format_);
+  }
+
+  void take(app::Scoring scoring) {
+    ++documents_;
+    counts_.add(scoring);
+    if (format_ == app::ReviewFormat::xlsx) {
+      kept_.push_back(std::move(scoring));
+    } else {
+      out_ << app::score_lines(scoring, format_, context_.library.catalogue,
+                               context_.data_language);
+    }
+  }
+
+  Result<void> finish() {
+    if (format_ == app::ReviewFormat::xlsx) {
+      JH_TRY(const auto bytes,
+             app::score_workbook(kept_, context_.library.catalogue, context_.data_language));
+      out_ << bytes;
+    }
+    context_.tell({"cli.summary.score",
+                   {std::to_string(counts_.projects), std::to_string(counts_.scored),
+                    std::to_string(counts_.unscored), std::to_string(counts_.differences)}});
+    return {};
+  }
+
+  [[nodiscard]] bool read_nothing() const {
+    return documents_ == 0;
+  }
+
+ private:
+  app::ReviewFormat format_;
+  std::ostream& out_;
+  const Context& context_;
+  std::vector<app::Scoring> kept_{};
+  app::ScoringCounts counts_{};
+  std::size_t documents_{};
+};
+
+Result<Exit> score_files(const Options& options, Context& context, Collector& collector) {
+  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto library, library_with(context, options.packs));
+  JH_TRY(const auto vocabulary, make_vocabulary(library));
+  JH_TRY(const auto pack, library.rule_pack(packs::kDefaultRulePack));
+  JH_TRY(const auto profile, library.scoring_profile(options.profile));
+  JH_TRY(const auto scheme, app::scheme_of(profile, vocabulary));
+  auto exit = Exit::done;
+  Progress progress(context, inputs.size());
+  const auto jobs = jobs_of(options.paths);
+  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
+  app::read_all(
+      inputs,
+      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
+      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
+        if (!input.more) {
+          progress.step(input.source);
+        }
+        if (!reading) {
+          context.complain(reading.error());
+          exit = Exit::partly;
+          return;
+        }
+        print_notes(context, *reading);
+        collector.take(app::score_reading(*std::move(reading), {scheme, pack, vocabulary}));
+      });
+  return exit;
+}
+
+Result<Exit> score(const Options& options, Context& context) {
+  if (options.paths.paths.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.score_needs_path"});
+  }
+  if (options.format == "xlsx" && options.output.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
+  }
+  JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
+  Collector collector(review_format(options.format), output.stream(), context);
+  JH_TRY(const auto exit, score_files(options, context, collector));
+  JH_TRY_DO(collector.finish());
+  if (collector.read_nothing() && !options.output.empty()) {
+    context.tell({"cli.nothing_kept", {options.output}});
+    return Exit::partly;
+  }
+  JH_TRY_DO(output.keep());
+  return exit;
+}
+
+}  // namespace
+
+void add_score(CLI::App& program, Context& context) {
+  auto* command = program.add_subcommand("score");
+  const auto options = std::make_shared<Options>();
+  add_path_options(*command, options->paths);
+  command->add_option("--profile", options->profile);
+  command->add_option("--packs", options->packs);
+  command->add_option("--format", options->format)
+      ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));
+  command->add_option("--output", options->output);
+  command->callback([options, &context] { finish(context, score(*options, context)); });
+}
+
+}  // namespace jiheng::cli

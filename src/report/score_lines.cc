@@ -1,0 +1,91 @@
+#include "report/score_lines.h"
+
+#include <cstdint>
+
+namespace jiheng::report {
+namespace {
+
+std::string spelled(const std::optional<Decimal>& number) {
+  return number ? number->to_shortest_string() : std::string();
+}
+
+std::string say(const Text& text, const ReviewWords& words) {
+  return words.catalogue.render(words.language, text);
+}
+
+ScoreLine line_of(ScoreLineKind kind, const ProjectScore& project, const Indicator& row,
+                  const Score& score) {
+  return {.kind = kind,
+          .project = project,
+          .row = row,
+          .score = &score,
+          .computed = spelled(score.score),
+          .filed = spelled(score.filed),
+          .points = spelled(score.points)};
+}
+
+}  // namespace
+
+void each_score_line(const ScoredRows& scored, const std::function<void(const ScoreLine&)>& each) {
+  for (const auto& project : scored.projects) {
+    for (std::size_t i = 0; i < project.rows.size(); ++i) {
+      each(line_of(ScoreLineKind::indicator, project, scored.rows[project.rows[i]],
+                   project.scores[i]));
+    }
+    const auto& first = scored.rows[project.rows.front()];
+    if (project.execution) {
+      each(line_of(ScoreLineKind::execution, project, first, *project.execution));
+    }
+    each({.kind = ScoreLineKind::total,
+          .project = project,
+          .row = first,
+          .computed = project.total.to_shortest_string(),
+          .filed = spelled(project.filed_total),
+          .points = project.possible.to_shortest_string()});
+  }
+}
+
+Difference difference_of(const ScoreLine& line) {
+  return line.score == nullptr ? line.project.difference : line.score->difference;
+}
+
+const Derivation& derivation_of(const ScoreLine& line) {
+  return line.score == nullptr ? line.project.derivation : line.score->derivation;
+}
+
+std::string difference_text(const ScoreLine& line, const ReviewWords& words) {
+  const auto difference = difference_of(line);
+  if (difference == Difference::none || difference == Difference::no_filed_score) {
+    return "";
+  }
+  return say({"scoring.differs", {line.filed, say(text_of(difference), words)}}, words);
+}
+
+std::string derivation_text(const ScoreLine& line, const ReviewWords& words) {
+  const auto between = say({"scoring.between_steps"}, words);
+  std::string text;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty()) {
+      text += (text.empty() ? "" : between) + part;
+    }
+  };
+  for (const auto& step : derivation_of(line).steps) {
+    add(say(text_of(step), words));
+  }
+  if (line.score != nullptr && line.score->unscored) {
+    add(say({"scoring.not_scored", {say(text_of(*line.score->unscored), words)}}, words));
+  }
+  if (line.score == nullptr && line.project.unscored > 0) {
+    add(say({"scoring.some_not_scored", {std::to_string(line.project.unscored)}}, words));
+  }
+  add(difference_text(line, words));
+  return text;
+}
+
+std::string method_text(const ScoreLine& line, const ReviewWords& words) {
+  return line.score == nullptr
+             ? line.project.grade
+             : say({"scoring.method." + std::string(packs::word(line.score->method))}, words);
+}
+
+}  // namespace jiheng::report
