@@ -30,16 +30,6 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           describe(finding.suggestion)};
 }
 
-/// A line in the reader's language; pages, sheets and cells are called the same in both.
-std::string place_text(const Place& place, const ReviewWords& words) {
-  const auto text = to_string(place);
-  constexpr std::string_view kLine = "line ";
-  return text.starts_with(kLine)
-             ? words.catalogue.render(words.language,
-                                      {"report.place_line", {text.substr(kLine.size())}})
-             : text;
-}
-
 }  // namespace
 
 std::string review_csv_header() {

@@ -12,4 +12,13 @@ std::string target_text(const Indicator& row) {
   return text;
 }
 
+std::string place_text(const Place& place, const ReviewWords& words) {
+  const auto text = to_string(place);
+  constexpr std::string_view kLine = "line ";
+  return text.starts_with(kLine)
+             ? words.catalogue.render(words.language,
+                                      {"report.place_line", {text.substr(kLine.size())}})
+             : text;
+}
+
 }  // namespace jiheng::report

@@ -36,7 +36,7 @@ class Writer {
     const auto& row = line.row;
     switch (line.kind) {
       case ScoreLineKind::indicator:
-        return to_string(row.place) + "  " + row.level2 + " · " + row.name + "  " +
+        return place_text(row.place, words_) + "  " + row.level2 + " · " + row.name + "  " +
                target_text(row) + "  " +
                say({"scoring.actual", {row.actual.empty() ? "—" : row.actual}});
       case ScoreLineKind::execution:
@@ -90,7 +90,7 @@ class Writer {
     }
     for (const auto& finding : scored_.findings) {
       const auto& row = scored_.rows[finding.row];
-      text_ += "  " + to_string(row.place) + "  " +
+      text_ += "  " + place_text(row.place, words_) + "  " +
                (is_of_project(finding) ? row.project : row.name) + "\n    " +
                say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
                say(finding.message) + "\n";
