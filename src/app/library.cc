@@ -11,9 +11,9 @@ Result<std::vector<LibraryIndicator>> load_library(const std::string& folder,
                                                    const Vocabulary& vocabulary) {
   if (folder.empty()) {
     // The server asks at every request, and what is inside the program never changes.
-    static const auto kBuiltin = packs::load_builtin_indicators();
-    return kBuiltin ? make_library_indicators(*kBuiltin, vocabulary)
-                    : tl::unexpected(kBuiltin.error());
+    static const auto builtin = packs::load_builtin_indicators();
+    return builtin ? make_library_indicators(*builtin, vocabulary)
+                   : tl::unexpected(builtin.error());
   }
   JH_TRY(const auto data, packs::load_indicators(folder));
   return make_library_indicators(data, vocabulary);

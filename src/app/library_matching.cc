@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/matching_year.h"
 #include "base/hash.h"
@@ -144,28 +145,41 @@ Result<void> put_entry(store::NewLibraryDecision& said, const OfficeLibrary& lib
   return {};
 }
 
+MatchState state_of(const std::optional<store::LibraryDecision>& decision, std::string_view code) {
+  if (!decision) {
+    return MatchState::open;
+  }
+  return code.empty() ? MatchState::none : MatchState::confirmed;
+}
+
+/// How the entry was proposed: by what, how sure, spelling, role, measure; blank where it was not.
+std::array<std::string, 5> proposal_of(const MatchedName& name, std::string_view code) {
+  const auto found = std::ranges::find(name.candidates, code, &MatchCandidate::code);
+  if (found == name.candidates.end()) {
+    return {};
+  }
+  const auto& match = found->match;
+  return {std::string(word(match.by)), std::to_string(match.confidence), match.spelling,
+          std::string(word(match.role)), std::string(word(match.measure))};
+}
+
 void add_lines(std::string& text, const MatchedName& name, const OfficeLibrary& library) {
   for (const auto& [row, own] : name.rows) {
-    const auto& decision = own ? own : name.decision;
     const auto code = own ? own->said.code : std::string(code_of(name));
-    const auto proposed = std::ranges::find(name.candidates, code, &MatchCandidate::code);
-    const bool known = proposed != name.candidates.end();
     const auto* entry = library.find(code);
-    const auto state = !decision      ? MatchState::open
-                       : code.empty() ? MatchState::none
-                                      : MatchState::confirmed;
+    auto [by, confidence, spelling, role, measure] = proposal_of(name, code);
     const std::array<std::string, kColumns.size()> cells{
         row.agency,
         row.project,
         row.name,
-        std::string(word(state)),
+        std::string(word(state_of(own ? own : name.decision, code))),
         code,
         entry == nullptr ? "" : entry->indicator.name,
-        known ? std::string(word(proposed->match.by)) : "",
-        known ? std::to_string(proposed->match.confidence) : "",
-        known ? proposed->match.spelling : "",
-        known ? std::string(word(proposed->match.role)) : "",
-        known ? std::string(word(proposed->match.measure)) : "",
+        std::move(by),
+        std::move(confidence),
+        std::move(spelling),
+        std::move(role),
+        std::move(measure),
         std::to_string(row.indicator_id)};
     text += report::csv_line(std::span<const std::string>(cells));
   }

@@ -170,7 +170,8 @@ Result<LibraryRow> row_of(const Json& object, const std::string& where, const Sp
   }
   LibraryRow row{.where = where};
   for (const auto& [name, value] : object.items()) {
-    const auto place = where + "." + name;
+    auto place = where;
+    place.append(".").append(name);
     if (!is_member(name)) {
       return fail(ErrorCode::invalid_input, {"library.unknown_member", {name}}, place);
     }

@@ -18,7 +18,7 @@ Result<Decimal> at_quarter(std::span<const Decimal> sorted, std::size_t quarters
   }
   JH_TRY(const auto step, sorted[way / kQuarters + 1].minus(below));
   // A quarter has two places, so the product is exact.
-  JH_TRY(const auto part, step.times(Decimal::of(rest * 25, 2)));
+  JH_TRY(const auto part, step.times(Decimal::of(Decimal::Integer{rest} * 25, 2)));
   return below.plus(part);
 }
 
@@ -39,9 +39,9 @@ int percentile_of(const Decimal& value, std::span<const Decimal> sorted) {
   if (sorted.empty()) {
     return 50;
   }
-  const auto same = std::ranges::equal_range(sorted, value);
-  const auto below = same.begin() - sorted.begin();
-  const auto equal = same.end() - same.begin();
+  const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), value);
+  const auto below = first - sorted.begin();
+  const auto equal = last - first;
   const auto n = static_cast<std::int64_t>(sorted.size());
   return static_cast<int>((100 * (2 * below + equal) + n) / (2 * n));
 }

@@ -65,7 +65,7 @@ enum class LibraryLayer : std::uint8_t { common, sector, agency };
 ///         "" for everybody's; `retired`: no longer offered, kept for what it was matched with;
 ///         `learned` are names that persons confirmed to mean it.
 /// Source  财预〔2021〕101号, 取值指引.
-struct LibraryIndicator {
+struct LibraryIndicator {  // NOLINT(clang-analyzer-optin.performance.Padding): as one reads
   std::string code;
   std::string name;
   std::vector<std::string> aliases{};

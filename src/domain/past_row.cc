@@ -66,12 +66,16 @@ void sort_past(std::vector<PastRow>& past) {
 
 std::vector<PastValue> past_of(const Indicator& row, std::span<const PastRow> past) {
   const auto named = [](const PastRow& one) { return std::tie(one.agency, one.name); };
-  const auto same = std::ranges::equal_range(past, std::tie(row.agency, row.name), {}, named);
+  const auto wanted = std::tie(row.agency, row.name);
+  const auto first = std::partition_point(past.begin(), past.end(),
+                                          [&](const PastRow& one) { return named(one) < wanted; });
+  const auto last = std::partition_point(first, past.end(),
+                                         [&](const PastRow& one) { return named(one) == wanted; });
   std::vector<PastValue> values;
-  for (auto of_year = same.begin(); of_year != same.end();) {
+  for (auto of_year = first; of_year != last;) {
     const int year = of_year->year;
     const auto end =
-        std::find_if(of_year, same.end(), [&](const PastRow& one) { return one.year != year; });
+        std::find_if(of_year, last, [&](const PastRow& one) { return one.year != year; });
     if (const auto* found = the_one(row, {of_year, end})) {
       const auto* number = std::get_if<NumberTarget>(&found->typed);
       values.push_back(

@@ -1,135 +1,81 @@
 #include "domain/score.h"
 
+#include <array>
+
 namespace jiheng {
+namespace {
+
+// In the order of the enumerations.
+constexpr std::array<std::string_view, 11> kUnscored{
+    "no_points",        "no_target",   "no_actual",     "not_comparable",
+    "fraction_unclear", "day_unclear", "level_unclear", "no_budget",
+    "no_executed",      "no_amount",   "too_large"};
+
+static_assert(kUnscored.size() == static_cast<std::size_t>(Unscored::too_large) + 1);
+
+constexpr std::array<std::string_view, 35> kSteps{"fraction_read",
+                                                  "same_measure",
+                                                  "negative_is_zero",
+                                                  "met",
+                                                  "not_met",
+                                                  "met_late",
+                                                  "met_level",
+                                                  "full",
+                                                  "none",
+                                                  "target_zero",
+                                                  "target_negative",
+                                                  "below_pass",
+                                                  "proportion",
+                                                  "linear",
+                                                  "beyond_double",
+                                                  "late_band",
+                                                  "too_late",
+                                                  "band",
+                                                  "band_between",
+                                                  "off_band",
+                                                  "deducted",
+                                                  "deducted_whole",
+                                                  "level",
+                                                  "level_same_words",
+                                                  "filed_in_level",
+                                                  "filed_outside_level",
+                                                  "level_takes",
+                                                  "judged",
+                                                  "over",
+                                                  "sum",
+                                                  "execution_rate",
+                                                  "execution_part",
+                                                  "execution_over",
+                                                  "cap",
+                                                  "grade"};
+
+static_assert(kSteps.size() == static_cast<std::size_t>(StepKind::grade) + 1);
+
+constexpr std::array<std::string_view, 10> kDifferences{"none",
+                                                        "no_filed_score",
+                                                        "scored_without_actual",
+                                                        "above_points",
+                                                        "negative",
+                                                        "full_though_not_met",
+                                                        "less_though_met",
+                                                        "outside_level",
+                                                        "other_ceiling_form",
+                                                        "other"};
+
+static_assert(kDifferences.size() == static_cast<std::size_t>(Difference::other) + 1);
+
+}  // namespace
 
 std::string_view word(Unscored reason) {
-  switch (reason) {
-    case Unscored::no_points:
-      return "no_points";
-    case Unscored::no_target:
-      return "no_target";
-    case Unscored::no_actual:
-      return "no_actual";
-    case Unscored::not_comparable:
-      return "not_comparable";
-    case Unscored::fraction_unclear:
-      return "fraction_unclear";
-    case Unscored::day_unclear:
-      return "day_unclear";
-    case Unscored::level_unclear:
-      return "level_unclear";
-    case Unscored::no_budget:
-      return "no_budget";
-    case Unscored::no_executed:
-      return "no_executed";
-    case Unscored::no_amount:
-      return "no_amount";
-    case Unscored::too_large:
-      return "too_large";
-  }
-  return "";
+  return kUnscored.at(static_cast<std::size_t>(reason));
 }
 
 std::string_view word(StepKind kind) {
-  switch (kind) {
-    case StepKind::fraction_read:
-      return "fraction_read";
-    case StepKind::same_measure:
-      return "same_measure";
-    case StepKind::negative_is_zero:
-      return "negative_is_zero";
-    case StepKind::met:
-      return "met";
-    case StepKind::not_met:
-      return "not_met";
-    case StepKind::met_late:
-      return "met_late";
-    case StepKind::met_level:
-      return "met_level";
-    case StepKind::full:
-      return "full";
-    case StepKind::none:
-      return "none";
-    case StepKind::target_zero:
-      return "target_zero";
-    case StepKind::target_negative:
-      return "target_negative";
-    case StepKind::below_pass:
-      return "below_pass";
-    case StepKind::proportion:
-      return "proportion";
-    case StepKind::linear:
-      return "linear";
-    case StepKind::beyond_double:
-      return "beyond_double";
-    case StepKind::late_band:
-      return "late_band";
-    case StepKind::too_late:
-      return "too_late";
-    case StepKind::band:
-      return "band";
-    case StepKind::band_between:
-      return "band_between";
-    case StepKind::off_band:
-      return "off_band";
-    case StepKind::deducted:
-      return "deducted";
-    case StepKind::deducted_whole:
-      return "deducted_whole";
-    case StepKind::level:
-      return "level";
-    case StepKind::level_same_words:
-      return "level_same_words";
-    case StepKind::filed_in_level:
-      return "filed_in_level";
-    case StepKind::filed_outside_level:
-      return "filed_outside_level";
-    case StepKind::level_takes:
-      return "level_takes";
-    case StepKind::judged:
-      return "judged";
-    case StepKind::over:
-      return "over";
-    case StepKind::sum:
-      return "sum";
-    case StepKind::execution_rate:
-      return "execution_rate";
-    case StepKind::execution_part:
-      return "execution_part";
-    case StepKind::execution_over:
-      return "execution_over";
-    case StepKind::cap:
-      return "cap";
-    case StepKind::grade:
-      return "grade";
-  }
-  return "";
+  return kSteps.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view word(Difference difference) {
-  switch (difference) {
-    case Difference::none:
-      return "none";
-    case Difference::no_filed_score:
-      return "no_filed_score";
-    case Difference::scored_without_actual:
-      return "scored_without_actual";
-    case Difference::above_points:
-      return "above_points";
-    case Difference::negative:
-      return "negative";
-    case Difference::full_though_not_met:
-      return "full_though_not_met";
-    case Difference::less_though_met:
-      return "less_though_met";
-    case Difference::outside_level:
-      return "outside_level";
-    case Difference::other_ceiling_form:
-      return "other_ceiling_form";
-    case Difference::other:
-      return "other";
-  }
-  return "";
+  return kDifferences.at(static_cast<std::size_t>(difference));
 }
 
 Text text_of(const Step& step) {

@@ -124,7 +124,7 @@ enum class Difference : std::uint8_t {
 /// Shape   `score` and `unscored` exclude each other; `met` where the value could be held against
 ///         the target; `interval` of a level. `filed` is the document's own score.
 /// Units   points, rounded half up to the profile's places.
-struct Score {
+struct Score {  // NOLINT(clang-analyzer-optin.performance.Padding): as one reads
   std::optional<Decimal> points{};
   std::optional<Decimal> score{};
   std::optional<Unscored> unscored{};

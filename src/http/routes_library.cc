@@ -88,6 +88,7 @@ Result<Response> export_file(const Request& request, const Services& services) {
   JH_TRY(const auto library, app::office_library(services.workspace));
   JH_TRY(const auto entries, listed(request, services, library));
   std::vector<LibraryIndicator> indicators;
+  indicators.reserve(entries.size());
   for (const auto& entry : entries) {
     indicators.push_back(entry.indicator);
   }

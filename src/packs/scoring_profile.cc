@@ -31,6 +31,7 @@ tl::unexpected<Error> wrong(std::string key, std::vector<std::string> args, std:
 template <typename Band>
 std::vector<Limits> limits_of(const std::vector<Band>& bands) {
   std::vector<Limits> limits;
+  limits.reserve(bands.size());
   for (const auto& band : bands) {
     limits.push_back({band.from, std::optional<Decimal>(band.to), band.where});
   }

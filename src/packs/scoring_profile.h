@@ -162,7 +162,7 @@ struct ExecutionSettings {
 ///
 /// Shape   `fraction_from`: a bare 0.88 beside a target in % of at least this is a part of the
 ///         whole, 88 %. `difference` is how far a filed score may be from the computed one.
-struct ScoringProfile {
+struct ScoringProfile {  // NOLINT(clang-analyzer-optin.performance.Padding): as one reads
   std::string id;
   std::string title{};
   int version{};

@@ -30,6 +30,14 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           describe(finding.suggestion)};
 }
 
+std::string lines_of(std::span<const Text> said, const ReviewWords& words) {
+  std::string text;
+  for (const auto& line : said) {
+    text += words.catalogue.render(words.language, line) + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string review_csv_header() {
@@ -65,10 +73,7 @@ std::string review_json(const ReviewedRows& reviewed, const ReviewWords& words) 
 
 std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) {
   const auto say = [&](const Text& text) { return words.catalogue.render(words.language, text); };
-  std::string text = reviewed.source + "\n";
-  for (const auto& line : reviewed.judged_by) {
-    text += say(line) + "\n";
-  }
+  std::string text = reviewed.source + "\n" + lines_of(reviewed.judged_by, words);
   const std::string* agency = nullptr;
   const std::string* project = nullptr;
   const Indicator* indicator = nullptr;

@@ -66,8 +66,9 @@ void check(const ProjectView& project, const Parameters& /*parameters*/, Sink& s
   for (const auto& [word, kind] : kKinds) {
     const auto& found = (*points).*kind;
     if (found && *found != *((*expected).*kind)) {
-      const auto row = std::ranges::find_if(
-          project.rows, [&](const Row& one) { return one.indicator.level1.starts_with(word); });
+      const auto row = std::ranges::find_if(project.rows, [start = word](const Row& one) {
+        return one.indicator.level1.starts_with(start);
+      });
       sink.report({.column = Column::points,
                    .args = {row->indicator.level1, found->to_shortest_string(),
                             ((*expected).*kind)->to_shortest_string()},

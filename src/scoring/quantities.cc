@@ -14,12 +14,10 @@ struct Quantity {
 
 /// So many times a period: only the same times of the same period can be compared.
 Measure measure_of(const FrequencyTarget& frequency) {
-  auto spelling =
+  const auto spelling =
       frequency.counted + "/" + frequency.period_count.to_shortest_string() + frequency.period;
-  return {.filed = spelling,
-          .canonical = spelling,
-          .kind = MeasureKind::frequency,
-          .base = std::move(spelling)};
+  return {
+      .filed = spelling, .canonical = spelling, .kind = MeasureKind::frequency, .base = spelling};
 }
 
 std::optional<Quantity> quantity_of(const TypedTarget& typed, const Measure& measured) {
