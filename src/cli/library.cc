@@ -5,12 +5,10 @@
 #include <ostream>
 #include <string>
 
-#include "app/extract.h"
+#include "cli/each_reading.h"
 #include "cli/library_office.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/progress.h"
-#include "cli/reading_notes.h"
 
 namespace jiheng::cli {
 namespace {
@@ -118,31 +116,6 @@ class Writer {
   std::size_t certain_{};
 };
 
-/// Reads the documents and gives each one's rows, matched, to the writer.
-Exit match_inputs(const MatchOptions& options, const std::vector<app::Input>& inputs,
-                  Context& context, const Vocabulary& vocabulary, const auto& take) {
-  auto exit = Exit::done;
-  Progress progress(context, inputs.size());
-  const auto jobs = jobs_of(options.paths);
-  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
-  app::read_all(
-      inputs,
-      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
-      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
-        if (!input.more) {
-          progress.step(input.source);
-        }
-        if (!reading) {
-          context.complain(reading.error());
-          exit = Exit::partly;
-          return;
-        }
-        print_notes(context, *reading);
-        take(*std::move(reading));
-      });
-  return exit;
-}
-
 Result<Exit> match(const MatchOptions& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   JH_TRY_DO(keep_inputs(inputs, options.output));
@@ -152,13 +125,14 @@ Result<Exit> match(const MatchOptions& options, Context& context) {
   const similarity::LibraryMatcher matcher(from.indicators, vocabulary.measures);
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   Writer writer(options, from.indicators, output.stream());
-  const auto exit = match_inputs(options, inputs, context, vocabulary, [&](app::Reading reading) {
-    writer.take(app::match_reading(std::move(reading),
-                                   {.matcher = matcher,
-                                    .frames = vocabulary.frames,
-                                    .nearness = {.most = options.most, .floor = options.floor},
-                                    .confirmed = &from.confirmed}));
-  });
+  const auto exit =
+      each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
+        writer.take(app::match_reading(std::move(reading),
+                                       {.matcher = matcher,
+                                        .frames = vocabulary.frames,
+                                        .nearness = {.most = options.most, .floor = options.floor},
+                                        .confirmed = &from.confirmed}));
+      });
   context.tell(writer.summary());
   if (writer.has_none() && !options.output.empty()) {
     context.tell({"cli.nothing_kept", {options.output}});

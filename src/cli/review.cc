@@ -4,13 +4,11 @@
 #include <ostream>
 #include <string>
 
-#include "app/extract.h"
 #include "app/naming.h"
 #include "app/scoring.h"
+#include "cli/each_reading.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/progress.h"
-#include "cli/reading_notes.h"
 #include "cli/review_format.h"
 
 namespace jiheng::cli {
@@ -93,27 +91,9 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack
                                                                        : options.packs.pack));
   JH_TRY(const auto profile, app::ReadyProfile::make(library, vocabulary));
-  auto exit = Exit::done;
-  Progress progress(context, inputs.size());
-  const auto jobs = jobs_of(options.paths);
-  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
-  app::read_all(
-      inputs,
-      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
-      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
-        if (!input.more) {
-          progress.step(input.source);
-        }
-        if (!reading) {
-          context.complain(reading.error());
-          exit = Exit::partly;
-          return;
-        }
-        print_notes(context, *reading);
-        collector.take(
-            app::review_reading(*std::move(reading), {profile->scheme(), pack, vocabulary}));
-      });
-  return exit;
+  return each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
+    collector.take(app::review_reading(std::move(reading), {profile->scheme(), pack, vocabulary}));
+  });
 }
 
 /// What the database holds, with the edits laid over it.

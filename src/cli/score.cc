@@ -2,12 +2,10 @@
 #include <ostream>
 #include <string>
 
-#include "app/extract.h"
 #include "app/scoring.h"
+#include "cli/each_reading.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
-#include "cli/progress.h"
-#include "cli/reading_notes.h"
 #include "cli/review_format.h"
 
 namespace jiheng::cli {
@@ -73,26 +71,9 @@ Result<Exit> score_files(const Options& options, Context& context, Collector& co
   JH_TRY(const auto pack, library.rule_pack(packs::kDefaultRulePack));
   JH_TRY(const auto profile, library.scoring_profile(options.profile));
   JH_TRY(const auto scheme, app::scheme_of(profile, vocabulary));
-  auto exit = Exit::done;
-  Progress progress(context, inputs.size());
-  const auto jobs = jobs_of(options.paths);
-  const auto readers = context.terminal.make_readers(jobs, options.paths.reads_scans());
-  app::read_all(
-      inputs,
-      {.vocabulary = vocabulary, .reader = readers.reader({}), .unpacker = readers.unpacker({})},
-      jobs, [&](const app::Input& input, Result<app::Reading> reading) {
-        if (!input.more) {
-          progress.step(input.source);
-        }
-        if (!reading) {
-          context.complain(reading.error());
-          exit = Exit::partly;
-          return;
-        }
-        print_notes(context, *reading);
-        collector.take(app::score_reading(*std::move(reading), {scheme, pack, vocabulary}));
-      });
-  return exit;
+  return each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
+    collector.take(app::score_reading(std::move(reading), {scheme, pack, vocabulary}));
+  });
 }
 
 Result<Exit> score(const Options& options, Context& context) {
