@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,7 @@
 
 namespace jiheng::app {
 
-/// By what rows are judged and scored.
+/// By what rows are judged and scored. All three outlive it.
 struct JudgingMeans {
   const scoring::Scheme& scheme;
   const packs::RulePack& pack;
