@@ -30,6 +30,13 @@ struct Edit {
   std::string author{};
 };
 
+/// What the repositories of single aggregates (actuals.h, project_money.h) work with.
+struct StoreParts {
+  sql::Pool& pool;
+  const Clock& clock;
+  IdMaker& ids;
+};
+
 /// Everything that is kept between requests, in SQLite or PostgreSQL.
 ///
 /// Shape   every call names the region first: ids are looked for in this region only.
@@ -41,6 +48,11 @@ class Store {
   /// `url` as for `sql::open`. `clock` and `ids` outlive the store. Does not migrate.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& url,
                                                            const Clock& clock, IdMaker& ids);
+
+  /// For the repositories beside this one; the store outlives them.
+  [[nodiscard]] StoreParts parts() {
+    return {*pool_, clock_, ids_};
+  }
 
   // The database itself (store.cc)
   /// Brings the schema up to date; gives how many migrations were applied.

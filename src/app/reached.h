@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "domain/actual.h"
+#include "domain/indicator.h"
+#include "domain/reported.h"
+#include "domain/score.h"
+#include "domain/vocabulary.h"
+
+namespace jiheng::app {
+
+/// What an indicator had reached by a day.
+///
+/// Shape   `actual` is blank where nothing was said; `as_of` the newest day that counts, nothing
+///         for a value that stands in the filed row itself. `units` is how many sub-units are in
+///         it, `silent` how many of those named have said nothing yet. `unclear` says why values
+///         of sub-units make no whole; the value is blank then.
+struct Reached {
+  Actual actual{};
+  std::optional<Date> as_of{};
+  std::size_t units{};
+  std::size_t silent{};
+  std::optional<Unscored> unclear{};
+};
+
+/// The newest value up to the day. Of the whole and its sub-units those count that were said last,
+/// of one day the whole; sub-units are summed, ratios by their numerators and denominators, else
+/// weighted by their amounts. Without anything said it is what the filed row says.
+/// Source  regulations.md §2: sum absolute values; ratios = amount-weighted mean.
+[[nodiscard]] Reached reached_by(const Indicator& row, std::span<const ReportedValue> values,
+                                 Date day, const Vocabulary& vocabulary);
+
+}  // namespace jiheng::app
