@@ -84,7 +84,7 @@ export const en: Messages = {
     importsTitle: "Latest imports", importsNone: "No file has been imported yet.", all: "All", chart: "Bar chart: {say}",
   },
   project: {
-    rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
+    whole: "Whole department", rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
     findings: "Findings", nextFinding: "next", apply: "Apply", applyAria: "Apply the suggestion: {field} from \"{before}\" to \"{after}\"",
     applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "Clause", hideClause: "Hide clause", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
     undo: "Undo", undone: "Taken back; what was filed shows again.", applied: "Applied: {field} is now \"{after}\".", appliedAll: "Applied \"{title}\" to {n} row. | Applied \"{title}\" to {n} rows.", undoAll: "Undo all of this rule ({n})", undoneAll: "{n} row is as it was before. | {n} rows are as they were before.",

@@ -83,7 +83,7 @@ export const zh = {
     importsTitle: "最近导入", importsNone: "还没有导入过文件。", all: "全部", chart: "条形图：{say}",
   },
   project: {
-    rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
+    whole: "部门整体", rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
     findings: "审核意见", nextFinding: "下一处", apply: "采纳", applyAria: "采纳建议：{field}由“{before}”改为“{after}”",
     applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "依据", hideClause: "收起依据", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
     undo: "撤销", undone: "已撤销，恢复为原来填报的内容。", applied: "已采纳：{field}改为“{after}”。", appliedAll: "已采纳“{title}”的建议，共 {n} 行。", undoAll: "同类全部撤销（{n}）", undoneAll: "已撤销 {n} 行，恢复为采纳前的内容。",
