@@ -31,7 +31,7 @@ Result<int> month_of(const Request& request, const packs::MonitoringPack& pack) 
 Result<store::BoardFilter> filter_of(const Request& request) {
   store::BoardFilter filter;
   JH_TRY(filter.agency, number_parameter(request, "agency", {.least = 1, .most = INT64_MAX}));
-  filter.query = text_parameter(request, "query");
+  filter.query = text_parameter(request, "q");
   if (!text_parameter(request, "light").empty()) {
     JH_TRY(const auto light, choice_parameter(request, "light", kLights));
     filter.dark = light == 0;
