@@ -9,6 +9,7 @@
 
 #include "app/workspace.h"
 #include "base/date.h"
+#include "domain/project_money.h"
 #include "intake/money_table.h"
 
 namespace jiheng::app {

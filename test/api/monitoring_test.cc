@@ -69,7 +69,7 @@ TEST_F(Monitoring, TheUnitOfMoneyIsNeverGuessed) {
   EXPECT_EQ(tried.json.at("ready"), false);
   EXPECT_EQ(tried.json.at("unit"), nullptr);
   EXPECT_EQ(tried.json.at("until"), 7);
-  const auto refused = send_money({});
+  const auto refused = send_money(nlohmann::json::object());
   EXPECT_EQ(refused.status, 400);
   EXPECT_EQ(board().at("items").at(0).at("budget"), nullptr);
 }
@@ -110,7 +110,7 @@ TEST_F(Monitoring, ColumnsAPersonChoseAreRememberedForTheLayout) {
     body.update(more);
     return server_.post("/api/v1/money", body);
   };
-  EXPECT_EQ(send({}).status, 400);
+  EXPECT_EQ(send(nlohmann::json::object()).status, 400);
   const auto chosen = send({{"columns", {"project", "adjusted", "executed"}}, {"unit", "元"}});
   ASSERT_EQ(chosen.status, 200) << chosen.json;
   EXPECT_EQ(chosen.json.at("remembered"), false);
@@ -174,7 +174,7 @@ TEST_F(Monitoring, ACurveIsSetAndGivenBack) {
   EXPECT_EQ(curve.at("due").at(6).at("share"), "40");  // July: 30 + 30 × 1/3
   EXPECT_EQ(set({{"shape", "quarters"}, {"points", {"10", "5", "60", "100"}}}).status, 400);
   EXPECT_EQ(set({{"shape", "wave"}}).status, 400);
-  EXPECT_EQ(set({}).json.at("indicators").at(0).at("curve").at("own"), false);
+  EXPECT_EQ(set(nlohmann::json::object()).json.at("indicators").at(0).at("curve").at("own"), false);
 }
 
 TEST_F(Monitoring, TheBoardFiltersByLightAndByWords) {
