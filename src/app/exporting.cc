@@ -1,6 +1,7 @@
 #include "app/exporting.h"
 
 #include "app/ambition.h"
+#include "app/monitoring_file.h"
 #include "report/indicator_list.h"
 #include "report/table11.h"
 
@@ -97,6 +98,8 @@ Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& re
       return indicators(workspace, request, filter);
     case ExportForm::ambition:
       return ambition(workspace, request, filter);
+    case ExportForm::monitoring:
+      return monitoring_file(workspace, request, filter);
   }
   return "";
 }
@@ -112,6 +115,8 @@ std::string name_of(const Workspace& workspace, const ExportRequest& request) {
       return say("report.indicators");
     case ExportForm::ambition:
       return say("report.ambition");
+    case ExportForm::monitoring:
+      return "监控表";
   }
   return "";
 }

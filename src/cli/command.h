@@ -42,6 +42,7 @@ void add_review(CLI::App& program, Context& context);
 void add_score(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
+void add_money(CLI::App& program, Context& context);
 void add_serve(CLI::App& program, Context& context);
 void add_db(CLI::App& program, Context& context);
 void add_packs(CLI::App& program, Context& context);

@@ -21,6 +21,8 @@ Router make_router(const Services& services) {
   add_waiver_routes(router, services);
   add_library_routes(router, services);
   add_match_routes(router, services);
+  add_monitoring_routes(router, services);
+  add_money_routes(router, services);
   add_rule_routes(router, services);
   return router;
 }

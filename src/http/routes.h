@@ -20,6 +20,8 @@ void add_duplicate_routes(Router& router, const Services& services);
 void add_waiver_routes(Router& router, const Services& services);
 void add_library_routes(Router& router, const Services& services);
 void add_match_routes(Router& router, const Services& services);
+void add_monitoring_routes(Router& router, const Services& services);
+void add_money_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

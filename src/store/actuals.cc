@@ -1,8 +1,10 @@
 #include "store/actuals.h"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/correction.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/said.h"
 #include "store/writing.h"
@@ -85,6 +87,7 @@ Result<std::vector<std::int64_t>> Actuals::report(std::string_view region,
   const auto now = parts_.clock.now_ms();
   std::vector<std::int64_t> ids;
   ids.reserve(actuals.size());
+  std::vector<std::int64_t> touched;
   for (const auto& actual : actuals) {
     const auto& said = actual.said;
     JH_TRY(const auto project, project_of(*writing, region, actual.indicator_id, ids.size() + 1));
@@ -99,12 +102,14 @@ Result<std::vector<std::int64_t>> Actuals::report(std::string_view region,
     }
     JH_TRY(const auto amount, cents(said.amount));
     ids.push_back(parts_.ids.next());
+    touched.push_back(project);
     const auto as_of = iso(said.as_of);
     JH_TRY_DO((*writing).execute(
         kInsert, {region, ids.back(), project, actual.indicator_id, as_of, said.unit, said.value,
                   said.numerator, said.denominator, amount, word(actual.origin),
                   id_or_null(actual.document_id), actual.place, actual.note, actual.author, now}));
   }
+  JH_TRY_DO(forget_monitoring(*writing, region, touched));
   JH_TRY_DO(writing.commit());
   return ids;
 }
@@ -123,6 +128,7 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
   }
   JH_TRY_DO(end_said(*writing, kTable, region, actual_id, word(CorrectionEnd::taken_back), author,
                      parts_.clock.now_ms()));
+  JH_TRY_DO(forget_monitoring(*writing, region, std::array{found.front().project_id}));
   JH_TRY_DO(writing.commit());
   return found.front().actual.indicator_id;
 }

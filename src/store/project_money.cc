@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/correction.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/said.h"
 #include "store/writing.h"
@@ -102,6 +103,7 @@ Result<std::vector<std::int64_t>> Moneys::state(std::string_view region,
   const auto now = parts_.clock.now_ms();
   std::vector<std::int64_t> ids;
   ids.reserve(moneys.size());
+  std::vector<std::int64_t> touched;
   for (const auto& money : moneys) {
     JH_TRY(const auto known, (*writing).number(kProject, {region, money.project_id}));
     if (known == 0) {
@@ -118,12 +120,14 @@ Result<std::vector<std::int64_t>> Moneys::state(std::string_view region,
                          money.author, now));
     }
     ids.push_back(parts_.ids.next());
+    touched.push_back(money.project_id);
     const auto as_of = iso(money.said.as_of);
     JH_TRY_DO((*writing).execute(
         kInsert, {region, ids.back(), money.project_id, as_of, money.said.source, amounts.initial,
                   amounts.adjusted, amounts.executed, amounts.expected, word(money.origin),
                   money.document_name, money.place, money.author, now}));
   }
+  JH_TRY_DO(forget_monitoring(*writing, region, touched));
   JH_TRY_DO(writing.commit());
   return ids;
 }

@@ -93,6 +93,8 @@ const std::vector<Ask> kAsks{
     {"listCorrections", "/api/v1/corrections?state=living"},
     {"listImports", "/api/v1/imports?year=2022"},
     {"getImport", "/api/v1/imports/@/api/v1/imports?year=2022"},
+    {"getMonitoringBoard", "/api/v1/monitoring?year=2022&month=7&sort=goal_rate&order=desc"},
+    {"getProjectMonitoring", "/api/v1/projects/@/api/v1/projects?year=2022@/monitoring?month=9"},
     {"listRules", "/api/v1/rules?year=2022"},
     {"listWaivers", "/api/v1/waivers?year=2022"},
     {"listDuplicates", "/api/v1/duplicates?year=2022"},

@@ -1,6 +1,6 @@
-import { address, get, post, type Query } from "./client";
+import { address, get, post, put, type Query } from "./client";
 import type {
-  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta,
+  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport, MonitoringBoard, ProjectMonitoring,
   Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
@@ -72,13 +72,43 @@ export const api = {
   /** Lists what would be confirmed; with the list's token confirms it. */
   confirmMatches: (year: number, least: number, token?: string) =>
     post<BulkMatches>(`${root}/library/matches`, token === undefined ? { year, least } : { year, least, token }),
+  monitoringBoard: (query: Query, signal?: AbortSignal) => get<MonitoringBoard>(`${root}/monitoring`, query, signal),
+  /** A lot of lights that are not known; asked again until none is missing. */
+  computeMonitoring: (year: number, month: number, signal?: AbortSignal) => post<{ missing: number }>(`${root}/monitoring/states`, { year, month }, signal),
+  projectMonitoring: (id: Id, month: number | undefined, signal?: AbortSignal) => get<ProjectMonitoring>(`${root}/projects/${id}/monitoring`, { month }, signal),
+  giveOpinion: (id: Id, opinion: OpinionRequest) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/opinions`, opinion),
+  /** Without a shape the pack's curve again. */
+  setCurve: (id: Id, curve: { indicator_id: Id; month: number; shape: string; points?: string[] }) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/curves`, curve),
+  importMoney: (given: MoneyRequest, signal?: AbortSignal) => post<MoneyReport>(`${root}/money`, given, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
-  exportAddress: (form: "table11" | "indicators" | "ambition", format: "xlsx" | "csv" | "json", query: Query) =>
+  exportAddress: (form: "table11" | "indicators" | "ambition" | "monitoring", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
 };
+
+export interface OpinionRequest {
+  indicator_id: Id;
+  month: number;
+  possibility: string;
+  reasons: string[];
+  words: string;
+  measure: string;
+  expected: string;
+  note: string;
+}
+
+export interface MoneyRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  year: number;
+  as_of: string;
+  unit: string;
+  columns?: MoneyColumn[];
+  dry_run: boolean;
+}
 
 export interface ImportRequest {
   name: string;

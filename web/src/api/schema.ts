@@ -330,6 +330,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the projects of a year stand at the end of a month, lights and money beside goals
+         * @description States that are not known are computed while one waits where they are few; of many `missing` says how many, and computeMonitoring makes them. Counts of lights are those under the chosen quadrant, counts of quadrants those under the chosen light.
+         */
+        get: operations["getMonitoringBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute a lot of states that are not known; asked again until none is missing */
+        post: operations["computeMonitoring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 监控表 of a project, every light with its derivation */
+        get: operations["getProjectMonitoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What a person says of an indicator in a period; reason and measure where the pack wants them */
+        put: operations["giveOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What comes due of an indicator, and when; without a shape the pack's curve again */
+        put: operations["setCurve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a table of budgets and execution and, unless dry_run, keep what its rows say
+         * @description Columns are those of `columns`, else those remembered of the layout, else what the head's words say; the unit is chosen, said by the head or remembered, and never guessed.
+         */
+        post: operations["importMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -339,7 +447,7 @@ export interface paths {
         };
         /**
          * A form in its official layout, or the listed rows as data
-         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json.
+         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json; `form=monitoring` with the filters of table11 gives 项目支出绩效目标执行监控表 at the end of `month`.
          */
         get: operations["exportForm"];
         put?: never;
@@ -1725,6 +1833,234 @@ export interface components {
             /** @description Markdown; empty in lists */
             page: string;
         };
+        /**
+         * @description no value is no light
+         * @enum {string|null}
+         */
+        Light: "red" | "yellow" | "green" | "blue" | null;
+        /** @enum {string|null} */
+        Quadrant: "on_track" | "money_behind" | "goals_behind" | "both_behind" | null;
+        /** @description exact */
+        DecimalOrNull: string | null;
+        LightCounts: {
+            red: number;
+            yellow: number;
+            green: number;
+            blue: number;
+            not_reported: number;
+            /** @description values nobody can judge */
+            unclear: number;
+        };
+        LightDerivation: {
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        Unlit: {
+            reason: string;
+            sentence: string;
+        } | null;
+        MonitoringPack: {
+            id: string;
+            title: string;
+            version: number;
+            clause: string;
+            clause_verified: boolean;
+            months: number[];
+            key_month: number;
+            /** @description percent */
+            goals_limit: string;
+            /** @description percent */
+            money_limit: string;
+            reasons: {
+                id: string;
+                name: string;
+            }[];
+            possibilities: {
+                id: string;
+                name: string;
+                explain: boolean;
+            }[];
+        };
+        /** @description amounts in 元, rates in percent */
+        BoardRow: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            project: string;
+            agency: string;
+            light: components["schemas"]["Light"];
+            money_light: components["schemas"]["Light"];
+            quadrant: components["schemas"]["Quadrant"];
+            counts: components["schemas"]["LightCounts"];
+            budget: components["schemas"]["DecimalOrNull"];
+            executed: components["schemas"]["DecimalOrNull"];
+            execution_rate: components["schemas"]["DecimalOrNull"];
+            pace: components["schemas"]["DecimalOrNull"];
+            goal_rate: components["schemas"]["DecimalOrNull"];
+            forecast_money: components["schemas"]["DecimalOrNull"];
+            forecast_rate: components["schemas"]["DecimalOrNull"];
+            /** @description indicators that will miss their targets at this pace */
+            missing_forecast: number;
+        };
+        MonitoringBoard: {
+            pack: components["schemas"]["MonitoringPack"];
+            year: number;
+            month: number;
+            items: components["schemas"]["BoardRow"][];
+            next: string | null;
+            total: number;
+            /** @description projects of the year whose state is not known */
+            missing: number;
+            counts: {
+                total: number;
+                lights: {
+                    none: number;
+                    red: number;
+                    yellow: number;
+                    green: number;
+                    blue: number;
+                };
+                quadrants: {
+                    none: number;
+                    on_track: number;
+                    money_behind: number;
+                    goals_behind: number;
+                    both_behind: number;
+                };
+            };
+        };
+        MonitoredCurve: {
+            /** @enum {string} */
+            shape: "straight" | "milestones" | "quarters";
+            points: string[];
+            /** @description set by a person */
+            own: boolean;
+            /** @description ends of months */
+            due: {
+                day: string;
+                /** @description percent of the target */
+                share: string;
+            }[];
+            reached: {
+                day: string;
+                value: string;
+            }[];
+        };
+        MonitoringOpinion: {
+            possibility: string;
+            reasons: string[];
+            words: string;
+            measure: string;
+            expected: string;
+            note: string;
+            author: string;
+            at: string;
+        } | null;
+        MonitoredIndicator: {
+            indicator_id: components["schemas"]["Id"];
+            level1: string;
+            level2: string;
+            name: string;
+            comparator: string;
+            target: string;
+            measure: string;
+            /** @description as it was said; empty is 未填报 */
+            actual: string;
+            as_of: string | null;
+            light: components["schemas"]["Light"];
+            unlit: components["schemas"]["Unlit"];
+            rate: components["schemas"]["DecimalOrNull"];
+            due_share: components["schemas"]["DecimalOrNull"];
+            due: components["schemas"]["DecimalOrNull"];
+            value: components["schemas"]["DecimalOrNull"];
+            /** @description of due */
+            value_measure: string;
+            forecast: components["schemas"]["DecimalOrNull"];
+            forecast_met: boolean | null;
+            derivation: components["schemas"]["LightDerivation"];
+            curve: components["schemas"]["MonitoredCurve"];
+            opinion: components["schemas"]["MonitoringOpinion"];
+            must_explain: boolean;
+        };
+        ProjectMonitoring: {
+            pack: components["schemas"]["MonitoringPack"];
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            project: string;
+            agency: string;
+            year: number;
+            month: number;
+            day: string;
+            light: components["schemas"]["Light"];
+            quadrant: components["schemas"]["Quadrant"];
+            counts: components["schemas"]["LightCounts"];
+            goal_rate: components["schemas"]["DecimalOrNull"];
+            missing_forecast: number;
+            derivation: components["schemas"]["LightDerivation"];
+            money: {
+                as_of: string | null;
+                initial: components["schemas"]["DecimalOrNull"];
+                adjusted: components["schemas"]["DecimalOrNull"];
+                budget: components["schemas"]["DecimalOrNull"];
+                executed: components["schemas"]["DecimalOrNull"];
+                expected: components["schemas"]["DecimalOrNull"];
+                light: components["schemas"]["Light"];
+                unlit: components["schemas"]["Unlit"];
+                rate: components["schemas"]["DecimalOrNull"];
+                pace: components["schemas"]["DecimalOrNull"];
+                forecast: components["schemas"]["DecimalOrNull"];
+                derivation: components["schemas"]["LightDerivation"];
+            };
+            indicators: components["schemas"]["MonitoredIndicator"][];
+            may: {
+                give_opinion: boolean;
+                set_curve: boolean;
+            };
+        };
+        /**
+         * @description empty for a column that is not read
+         * @enum {string}
+         */
+        MoneyColumn: "" | "project" | "agency" | "initial" | "adjusted" | "executed" | "expected" | "as_of";
+        /** @description amounts in 元 */
+        MoneyReport: {
+            name: string;
+            layout: string;
+            columns: {
+                head: string;
+                column: components["schemas"]["MoneyColumn"];
+            }[];
+            remembered: boolean;
+            unit: string | null;
+            /** @enum {string} */
+            unit_origin: "unknown" | "head" | "remembered" | "chosen";
+            /** @description the month a head like 1-7月执行数 names */
+            until: number | null;
+            ready: boolean;
+            understood: number;
+            doubtful: number;
+            initial: string;
+            adjusted: string;
+            executed: string;
+            stored: number;
+            lines_total: number;
+            /** @description the first two thousand */
+            lines: {
+                place: string;
+                agency: string;
+                project: string;
+                /** @enum {string} */
+                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "too_fine" | "no_amount" | "no_day";
+                sentence: string;
+                bad: string;
+                project_id: components["schemas"]["Id"] | null;
+                found: string;
+                initial: components["schemas"]["DecimalOrNull"];
+                adjusted: components["schemas"]["DecimalOrNull"];
+                executed: components["schemas"]["DecimalOrNull"];
+                expected: components["schemas"]["DecimalOrNull"];
+            }[];
+        };
     };
     responses: {
         /** @description ok */
@@ -1749,6 +2085,10 @@ export interface components {
         };
     };
     parameters: {
+        /** @description up to the end of it; without it the pack's key month */
+        month: number;
+        /** @description id of a monitoring pack */
+        monitoringPack: string;
         year: number;
         lang: "zh" | "en";
         id: string;
@@ -2302,10 +2642,223 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMonitoringBoard: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description up to the end of it; without it the pack's key month */
+                month?: components["parameters"]["month"];
+                /** @description id of a monitoring pack */
+                pack?: components["parameters"]["monitoringPack"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                light?: "none" | "red" | "yellow" | "green" | "blue";
+                quadrant?: "none" | "on_track" | "money_behind" | "goals_behind" | "both_behind";
+                q?: components["parameters"]["query"];
+                sort?: "light" | "name" | "agency" | "goal_rate" | "execution_rate" | "forecast" | "not_reported";
+                order?: components["parameters"]["order"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitoringBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computeMonitoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    month?: number;
+                    pack?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description how many are still missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        missing: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectMonitoring: {
+        parameters: {
+            query?: {
+                /** @description up to the end of it; without it the pack's key month */
+                month?: components["parameters"]["month"];
+                /** @description id of a monitoring pack */
+                pack?: components["parameters"]["monitoringPack"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveOpinion: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicator_id: components["schemas"]["Id"];
+                    month?: number;
+                    pack?: string;
+                    /** @description id of the pack's */
+                    possibility?: string;
+                    reasons?: string[];
+                    words?: string;
+                    measure?: string;
+                    expected?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCurve: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicator_id: components["schemas"]["Id"];
+                    month?: number;
+                    pack?: string;
+                    /** @enum {string} */
+                    shape?: "" | "straight" | "milestones" | "quarters";
+                    /** @description "03-31: 20" of milestones, "25" of quarters */
+                    points?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importMoney: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description 64 MiB decoded at most */
+                    content: string;
+                    year: number;
+                    /** @description the day of rows that name none, 2022-07-31 */
+                    as_of?: string;
+                    /** @enum {string} */
+                    unit?: "" | "元" | "万元";
+                    columns?: components["schemas"]["MoneyColumn"][];
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportForm: {
         parameters: {
             query: {
-                form: "table11" | "indicators" | "ambition";
+                form: "table11" | "indicators" | "ambition" | "monitoring";
+                /** @description of monitoring: up to the end of it; without it the key month */
+                month?: number;
                 format: "xlsx" | "csv" | "json";
                 year: components["parameters"]["year"];
                 /** @description agency id */

@@ -1,4 +1,4 @@
-import { comparators, kinds, libraryLayers, severities } from "../api/types";
+import { comparators, kinds, libraryLayers, lights, quadrants, severities } from "../api/types";
 import type { Query } from "../api/client";
 
 /** What the address says, name → text, as the router gives it. */
@@ -18,9 +18,13 @@ export const indicatorFilters = [
 export const libraryFilters = ["layer", "sector", "level1", "level2", "own", "retired"] as const;
 export const projectFilters = ["agency", "severity", "rule"] as const;
 
+export const monitoringFilters = ["month", "light", "quadrant", "agency"] as const;
+export const monitoringSorts = ["light", "name", "agency", "goal_rate", "execution_rate", "forecast", "not_reported"] as const;
+
 export type IndicatorFilterName = (typeof indicatorFilters)[number];
 export type LibraryFilterName = (typeof libraryFilters)[number];
-export type FilterName = IndicatorFilterName | LibraryFilterName;
+export type MonitoringFilterName = (typeof monitoringFilters)[number];
+export type FilterName = IndicatorFilterName | LibraryFilterName | MonitoringFilterName;
 export type Filters = Partial<Record<FilterName, string>>;
 
 export interface ListState {
@@ -50,6 +54,8 @@ export const projectList: ListShape = { filters: projectFilters, sorts: projectS
 /** The same projects where they are reviewed: the worst first. */
 export const reviewList: ListShape = { filters: projectFilters, sorts: projectSorts, usual: { sort: "findings", order: "desc" } };
 export const libraryList: ListShape = { filters: libraryFilters, sorts: librarySorts };
+/** The board: the worst light first. */
+export const monitoringList: ListShape = { filters: monitoringFilters, sorts: monitoringSorts, usual: { sort: "light", order: "asc" } };
 export const ruleList: ListShape = { filters: [], sorts: ruleSorts };
 
 const closed: Partial<Record<FilterName, readonly string[]>> = {
@@ -58,6 +64,9 @@ const closed: Partial<Record<FilterName, readonly string[]>> = {
   measurable: ["true", "false"],
   severity: severities,
   layer: libraryLayers,
+  light: lights,
+  quadrant: quadrants,
+  month: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
   own: ["true", "false"],
   retired: ["true", "false"],
 };
@@ -104,7 +113,7 @@ export function readAddress(query: AddressQuery, shape: ListShape): ListState {
 export function writeAddress(year: string, state: ListState, usual: Order = asFiled): Record<string, string> {
   const query: Record<string, string> = {};
   if (year !== "") query.year = year;
-  for (const name of new Set<FilterName>([...indicatorFilters, ...libraryFilters])) {
+  for (const name of new Set<FilterName>([...indicatorFilters, ...libraryFilters, ...monitoringFilters])) {
     const value = state.filters[name];
     if (value !== undefined) query[name] = value;
   }
@@ -140,7 +149,7 @@ export function withFilter(state: ListState, name: FilterName, value: string | u
   return { ...state, filters, cursor: "", page: 1 };
 }
 
-const largestFirst: readonly string[] = ["indicators", "findings", "waived", "false_alarms", "learned"];
+const largestFirst: readonly string[] = ["indicators", "findings", "waived", "false_alarms", "learned", "not_reported"];
 
 /** Counts begin with the largest; a second press on the same column turns the order round. */
 export function withSort(state: ListState, sort: string): ListState {

@@ -1,9 +1,9 @@
 /** The places of the application, in the order of its sidebar. */
-export const places = ["overview", "indicators", "projects", "review", "imports", "doubts", "duplicates", "library", "rules"] as const;
+export const places = ["overview", "indicators", "projects", "review", "monitoring", "imports", "doubts", "duplicates", "library", "rules"] as const;
 export type Place = (typeof places)[number];
 
 export const paths: Record<Place, string> = {
-  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", rules: "/rules",
+  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", monitoring: "/monitoring", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", rules: "/rules",
 };
 
 /** Drawn in 16 by 16. */
@@ -12,6 +12,7 @@ export const marks: Record<Place, string> = {
   indicators: "M2 4h12M2 8h12M2 12h8",
   projects: "M2 4h5l1 2h6v7H2z",
   review: "M2 4h7M2 8h5M2 12h4M8 11l2 2 4-6",
+  monitoring: "M2 13h12M3 10l3-4 3 2 4-5M13 3v3M13 3h-3",
   imports: "M8 2v8M5 7l3 3 3-3M2 11v3h12v-3",
   doubts: "M8 2l6 11H2zM8 6v4M8 11.5v.5",
   duplicates: "M2 2h8v9H2zM6 11v3h8V5h-4M4 5h4M4 8h4",
@@ -22,6 +23,7 @@ export const marks: Record<Place, string> = {
 /** Which place a screen belongs to, by the name of its route. */
 export const ofPlace: Record<string, Place> = {
   overview: "overview", indicators: "indicators", projects: "projects", project: "projects", source: "projects", review: "review",
+  monitoring: "monitoring", "project-monitoring": "monitoring", money: "monitoring",
   imports: "imports", import: "imports", doubts: "doubts", corrections: "doubts", duplicates: "duplicates",
   library: "library", "library-new": "library", "library-import": "library", "library-entry": "library", matches: "library", rules: "rules", rule: "rules",
 };
