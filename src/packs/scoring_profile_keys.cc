@@ -5,6 +5,8 @@
 namespace jiheng::packs {
 namespace {
 
+constexpr int kLastVersion = 999'999;
+
 /// One table of a file: its keys replace a profile's, each where it stands.
 class Keys {
  public:
@@ -44,11 +46,13 @@ class Keys {
     return {};
   }
 
-  Result<void> set(std::string_view key, int& value) const {
+  /// A whole number from 0 to `most`.
+  Result<void> set(std::string_view key, int& value, int most) const {
     if (const auto* node = table_.get(key)) {
       const auto* number = node->as_integer();
-      if (number == nullptr || number->get() < 0 || number->get() > Decimal::kMaxScale) {
-        return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key), "0…18"}},
+      if (number == nullptr || number->get() < 0 || number->get() > most) {
+        return fail(ErrorCode::invalid_input,
+                    {"packs.wrong_type", {std::string(key), "0…" + std::to_string(most)}},
                     where(file_, *node));
       }
       value = static_cast<int>(number->get());
@@ -279,9 +283,9 @@ Result<void> read_points(const Keys& keys, ScoringProfile& profile) {
 
 Result<void> read_head(const Keys& keys, ScoringProfile& profile) {
   JH_TRY_DO(keys.set("title", profile.title));
-  JH_TRY_DO(keys.set("version", profile.version));
+  JH_TRY_DO(keys.set("version", profile.version, kLastVersion));
   JH_TRY_DO(keys.set_clause(profile.clause));
-  JH_TRY_DO(keys.set("places", profile.places));
+  JH_TRY_DO(keys.set("places", profile.places, Decimal::kMaxScale));
   JH_TRY_DO(keys.set("total", profile.total));
   JH_TRY_DO(keys.set("fraction_from", profile.fraction_from));
   return keys.set("difference", profile.difference);
