@@ -55,7 +55,7 @@ Result<void> each_kept(const Workspace& workspace, const ScoreSource& source, co
   JH_TRY(const auto run, runs.run(region, source.run));
   const auto all = static_cast<std::size_t>(run.done);
   std::size_t done = 0;
-  JH_TRY_DO(runs.each_result(region, source.run, [&](const store::ScoreResult& kept) {
+  const auto take_kept = [&](const store::ScoreResult& kept) -> Result<void> {
     if (done % kBatch == 0) {
       tell(work, done, all);
       JH_TRY_DO(require_wanted(work));
@@ -66,7 +66,8 @@ Result<void> each_kept(const Workspace& workspace, const ScoreSource& source, co
                  .agency_id = kept.agency_id,
                  .input = std::move(input),
                  .kept_result = kept.result});
-  }));
+  };
+  JH_TRY_DO(runs.each_result(region, source.run, take_kept));
   tell(work, all, all);
   return {};
 }

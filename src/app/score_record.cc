@@ -277,17 +277,22 @@ Result<Value> read(std::string_view text, Value (*from)(const Json&)) {
 }  // namespace
 
 ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
+  const auto& money = input.execution;
+  const bool known =
+      money.budget || money.executed || !money.points.empty() || !money.score.empty();
   std::vector<Indicator> rows;
   std::vector<Actual> actuals;
   for (const auto& scored : input.rows) {
     rows.push_back(scored.row);
     actuals.push_back(scored.actual);
   }
-  auto projects = scoring::score_projects(
-      scheme,
-      {.rows = rows, .actuals = actuals, .executions = {&input.execution, 1}, .year = input.year});
+  auto projects =
+      scoring::score_projects(scheme, {.rows = rows,
+                                       .actuals = actuals,
+                                       .executions = {&money, known ? std::size_t{1} : 0},
+                                       .year = input.year});
   if (projects.empty()) {
-    return {.agency = input.execution.agency, .project = input.execution.project};
+    return {.agency = money.agency, .project = money.project};
   }
   auto& project = projects.front();
   for (std::size_t i = 0; i < project.scores.size(); ++i) {
