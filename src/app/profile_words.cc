@@ -48,9 +48,10 @@ class Speaker {
     return all;
   }
 
-  /// "60 ≤ … < 80", or from 80 on.
-  [[nodiscard]] std::string band(const Decimal& from, const std::optional<Decimal>& to) const {
-    return to ? say("band", {spelled(from), spelled(*to)}) : say("band_open", {spelled(from)});
+  /// "60（含）到 80", or from 80 on; `unit` is "band" of points, "percent" of rates.
+  [[nodiscard]] std::string band(const std::string& unit, const Decimal& from,
+                                 const std::optional<Decimal>& to) const {
+    return to ? say(unit, {spelled(from), spelled(*to)}) : say(unit + "_open", {spelled(from)});
   }
 
   [[nodiscard]] std::vector<ProfileSection> take() {
@@ -72,7 +73,7 @@ bool uses(const Profile& profile, packs::Method method) {
 void say_bands(Speaker& speaker, const std::string& key,
                const std::vector<packs::ShareBand>& bands) {
   for (const auto& band : bands) {
-    speaker.add(key, {speaker.band(band.from, band.to), spelled(band.share)});
+    speaker.add(key, {speaker.band("percent", band.from, band.to), spelled(band.share)});
   }
 }
 
@@ -213,14 +214,14 @@ void say_execution(Speaker& speaker, const Profile& profile) {
   say_bands(speaker, "execution_band", execution.bands);
   speaker.begin("execution.caps", execution.cap_clause);
   for (const auto& cap : execution.caps) {
-    speaker.add("cap", {speaker.band(cap.from, cap.to), spelled(cap.total)});
+    speaker.add("cap", {speaker.band("percent", cap.from, cap.to), spelled(cap.total)});
   }
 }
 
 void say_grades(Speaker& speaker, const Profile& profile) {
   speaker.begin("grades", profile.grade_clause);
   for (const auto& grade : profile.grades) {
-    speaker.add("grade", {speaker.band(grade.from, grade.to), grade.name});
+    speaker.add("grade", {speaker.band("band", grade.from, grade.to), grade.name});
   }
   speaker.add("grade_none");
 }

@@ -28,8 +28,8 @@ class ScoreKeeping : public testing::Test {
   void SetUp() override {
     ASSERT_TRUE(import_document(workspace(), {.name = "a.csv", .bytes = kTable, .year = 2022}));
     std::vector<store::NewMoney> money;
-    for (const auto& row :
-         workspace().store.list_indicators({.region = region_, .year = 2022}, {})->items) {
+    const auto page = workspace().store.list_indicators({.region = region_, .year = 2022}, {});
+    for (const auto& row : page->items) {
       ids_[row.row.name] = row.id;
       projects_[row.row.project] = row.project_id;
       agencies_[row.row.agency] = row.agency_id;
@@ -85,7 +85,7 @@ TEST_F(ScoreKeeping, ARunKeepsTotalsProfileAndCounts) {
   EXPECT_EQ(run.done, 3);
   EXPECT_EQ(run.counts.scored, 3);
   EXPECT_EQ(run.counts.unscored, 1);
-  const auto page = run_results(workspace(), {.run = run.id},
+  const auto page = run_results(workspace(), {.region = {}, .run = run.id},
                                 {.sort = store::ScoreSort::total, .descending = true});
   ASSERT_TRUE(page);
   ASSERT_EQ(page->items.size(), 3U);
@@ -206,7 +206,8 @@ TEST_F(ScoreKeeping, AKeptInputScoresAsTheProjectDoes) {
   for (const auto& [name, id] : projects_) {
     ids.push_back(id);
   }
-  for (const auto& project : reported_projects(workspace(), region_, ids, kDay).value()) {
+  const auto projects = reported_projects(workspace(), region_, ids, kDay).value();
+  for (const auto& project : projects) {
     EXPECT_EQ(result_text(score_of(input_of(project), scheme)),
               result_text(score_of(project, scheme)))
         << project.name;

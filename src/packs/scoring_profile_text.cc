@@ -299,7 +299,9 @@ std::string profile_text(const ScoringProfile& profile) {
 
 Result<ScoringProfile> read_profile_text(std::string_view text, std::string_view path) {
   JH_TRY(auto file, parse_toml(path, text));
-  JH_TRY(auto profiles, read_scoring_profiles({std::move(file)}));
+  std::vector<TomlFile> files;
+  files.push_back(std::move(file));  // a copy would forget its lines
+  JH_TRY(auto profiles, read_scoring_profiles(files));
   return std::move(profiles.front());
 }
 

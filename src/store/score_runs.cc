@@ -88,8 +88,9 @@ std::string text_of(const std::vector<GradeCount>& grades) {
 }
 
 std::vector<GradeCount> grades_of(std::string_view text) {
+  const Items items(text);
   std::vector<GradeCount> grades;
-  for (const auto& [grade, projects] : Items(text).all()) {
+  for (const auto& [grade, projects] : items.all()) {
     std::int64_t count = 0;
     std::from_chars(projects.data(), projects.data() + projects.size(), count);
     grades.push_back({grade, count});
