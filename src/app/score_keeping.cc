@@ -139,7 +139,9 @@ Result<packs::ScoringProfile> profile_named(const Workspace& workspace, std::str
 }
 
 ScoreSource source_of(const Workspace& workspace, const ScoreRequest& request) {
-  return {.scope = request.scope, .as_of = request.as_of ? *request.as_of : today(workspace)};
+  return {.run = request.run,
+          .scope = request.scope,
+          .as_of = request.as_of ? *request.as_of : today(workspace)};
 }
 
 Result<StoredScoreRun> finished_run(const Workspace& workspace, std::int64_t id) {
@@ -193,6 +195,11 @@ Result<std::vector<StoredScoreRun>> score_runs(const Workspace& workspace, int y
 Result<StoredScoreRun> score_run(const Workspace& workspace, std::int64_t run) {
   JH_TRY(const auto region, region_of(workspace));
   return store::ScoreRuns(workspace.store).run(region, run);
+}
+
+Result<void> discard_run(const Workspace& workspace, std::int64_t run) {
+  JH_TRY(const auto region, region_of(workspace));
+  return store::ScoreRuns(workspace.store).discard(region, run);
 }
 
 Result<store::Page<store::ScoreResult>> run_results(

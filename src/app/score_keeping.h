@@ -16,8 +16,11 @@ using store::StoredScoreRun;
 
 /// What to score: a year, an agency or a project of it, as of a day, by a profile.
 ///
-/// Shape   no day is today; profile "" is `packs::kDefaultScoringProfile`.
+/// Shape   no day is today; profile "" is `packs::kDefaultScoringProfile`. With `run` its inputs
+/// are
+///         scored instead of what stands in the database (`each_score` only).
 struct ScoreRequest {
+  std::int64_t run{};
   store::ScoredScope scope{};
   std::optional<Date> as_of{};
   std::string profile{};
@@ -35,7 +38,7 @@ struct ScoreRequest {
                                                        std::string_view profile,
                                                        const LongWork& work = {});
 
-/// Scores what stands in the database without keeping it, project by project.
+/// Scores without keeping it, project by project.
 /// Errors  those of `keep_scores`, and the first of `take`.
 [[nodiscard]] Result<void> each_score(
     const Workspace& workspace, const ScoreRequest& request, const LongWork& work,
@@ -43,6 +46,9 @@ struct ScoreRequest {
 
 [[nodiscard]] Result<std::vector<StoredScoreRun>> score_runs(const Workspace& workspace, int year);
 [[nodiscard]] Result<StoredScoreRun> score_run(const Workspace& workspace, std::int64_t run);
+/// Removes a run that is not finished: whoever is still writing it ends with an error.
+/// Errors  not_found `store.no_score_run`; conflict `store.score_run_finished`.
+[[nodiscard]] Result<void> discard_run(const Workspace& workspace, std::int64_t run);
 /// `filter.region` is filled in here.
 [[nodiscard]] Result<store::Page<store::ScoreResult>> run_results(
     const Workspace& workspace, store::ScoreFilter filter,

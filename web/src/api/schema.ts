@@ -330,6 +330,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scoring profiles the packs hold */
+        get: operations["listScoringProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/profiles/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a profile says, in words, with examples computed by it; and an example of one's own */
+        get: operations["getScoringProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kept scores of a year, newest first; those still being written, too */
+        get: operations["listScoreRuns"];
+        put?: never;
+        /** Score a year, an agency or a project as of a day and keep it; or the inputs of a run by another profile */
+        post: operations["keepScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run of scores; while it is being written, how far it is */
+        get: operations["getScoreRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of a run; or a file of every score with its derivation */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/results/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project of a run with every derivation */
+        get: operations["getScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/reruns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute a run again from its kept inputs by its kept profile, and compare the bytes */
+        post: operations["rerunScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a run that is not finished */
+        post: operations["discardScoreRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would move, and by how much, by another profile or changed parameters; nothing is kept */
+        post: operations["askWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -842,6 +996,200 @@ export interface components {
         };
         /** @enum {string} */
         Field: "level1" | "level2" | "level3" | "comparator" | "target" | "measure";
+        ScoringProfileSummary: {
+            id: string;
+            title: string;
+            version: number;
+            /** @description "" for none */
+            inherits: string;
+            clause: string;
+            clause_verified: boolean;
+            is_default: boolean;
+        };
+        ScoringProfile: components["schemas"]["ScoringProfileSummary"] & {
+            sections: components["schemas"]["ProfileSection"][];
+            settings: components["schemas"]["ProfileSetting"][];
+            roles: {
+                id: string;
+                title: string;
+            }[];
+            examples: {
+                rows: components["schemas"]["ProfileExample"][];
+                money: components["schemas"]["MoneyExample"][];
+                totals: components["schemas"]["TotalExample"][];
+            };
+            asked: components["schemas"]["ProfileExample"] | null;
+        };
+        ProfileSection: {
+            /** @description the table of the pack file */
+            id: string;
+            title: string;
+            sentences: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        ProfileSetting: {
+            key: string;
+            /** @description TOML; "" where the profile has none */
+            value: string;
+        };
+        ScoredIndicator: {
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description the sign on forms */
+            comparator: string;
+            target: string;
+            measure: string;
+            actual: string;
+            points: string;
+        };
+        Score: {
+            points: string | null;
+            score: string | null;
+            filed: string | null;
+            /** @enum {string} */
+            method: "direct" | "proportion" | "graded" | "satisfaction" | "stepped" | "deduction";
+            method_title: string;
+            level: string;
+            by_person: boolean;
+            /** @description why there is no score */
+            unscored: string | null;
+            /** @description why the filed score is another */
+            difference: string | null;
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        ProfileExample: {
+            section: string;
+            /**
+             * @description the form the profile does not use
+             * @enum {string}
+             */
+            variant: "" | "ratio" | "linear";
+            row: components["schemas"]["ScoredIndicator"];
+            score: components["schemas"]["Score"];
+        };
+        MoneyExample: {
+            section: string;
+            budget: string | null;
+            executed: string | null;
+            score: components["schemas"]["Score"];
+        };
+        TotalExample: {
+            /** @description points of the indicators */
+            judged: string;
+            execution_rate: string | null;
+            total: string;
+            grade: string;
+            steps: string[];
+        };
+        ScoreRun: {
+            id: components["schemas"]["Id"];
+            year: number;
+            agency_id: string | null;
+            agency: string;
+            project_id: string | null;
+            project: string;
+            /** Format: date */
+            as_of: string;
+            profile: {
+                id: string;
+                title: string;
+                version: number;
+                /** @description SHA-256 of the kept profile */
+                hash: string;
+            };
+            of_run: string | null;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            finished: boolean;
+            done: number;
+            expected: number;
+            /** @description indicators */
+            scored: number;
+            unscored: number;
+            grades: {
+                /** @description "" for none */
+                grade: string;
+                projects: number;
+            }[];
+        };
+        ScoreResult: {
+            position: number;
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            project: string;
+            total: string;
+            possible: string;
+            execution: string | null;
+            grade: string;
+            unscored: number;
+        };
+        KeptScore: components["schemas"]["ScoreResult"] & {
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+            execution_score: components["schemas"]["Score"] | null;
+            rows: {
+                indicator_id: components["schemas"]["Id"];
+                /** Format: date */
+                as_of: string | null;
+                row: components["schemas"]["ScoredIndicator"];
+                score: components["schemas"]["Score"];
+            }[];
+        };
+        ScoredSide: {
+            total: string;
+            grade: string;
+            unscored: number;
+        };
+        Movement: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            project: string;
+            before: components["schemas"]["ScoredSide"];
+            after: components["schemas"]["ScoredSide"];
+            by: string;
+            rows: {
+                /** @description null for the execution of the budget */
+                indicator_id: string | null;
+                name: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        WhatIf: {
+            before: components["schemas"]["ScoringProfileSummary"];
+            after: components["schemas"]["ScoringProfileSummary"];
+            changes: {
+                key: string;
+                before: string;
+                after: string;
+            }[];
+            movements: {
+                projects: number;
+                up: number;
+                down: number;
+                regraded: number;
+                changed: number;
+                grades: {
+                    grade: string;
+                    before: number;
+                    after: number;
+                }[];
+                bands: {
+                    from: string | null;
+                    to: string | null;
+                    projects: number;
+                }[];
+                moved: components["schemas"]["Movement"][];
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -2297,6 +2645,321 @@ export interface operations {
                         pack: components["schemas"]["Pack"];
                         findings: components["schemas"]["Counts"];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScoringProfiles: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScoringProfileSummary"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScoringProfile: {
+        parameters: {
+            query?: {
+                /** @description kind of the own example's indicator: quantity, cost, satisfaction … */
+                role?: string;
+                /** @description as a form writes it: ≥, <=, 定性 */
+                comparator?: string;
+                target?: string;
+                measure?: string;
+                actual?: string;
+                points?: string;
+                /** @description what a person gave */
+                score?: string;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScoreRuns: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScoreRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepScores: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year?: number;
+                    agency?: components["schemas"]["Id"];
+                    project?: components["schemas"]["Id"];
+                    /**
+                     * Format: date
+                     * @description today where it is left out
+                     */
+                    as_of?: string;
+                    profile?: string;
+                    of_run?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description the finished run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScoreRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                agency?: components["schemas"]["Id"];
+                /** @description a grade's name, or none */
+                grade?: string;
+                q?: string;
+                sort?: "document" | "total" | "project" | "agency" | "unscored";
+                order?: "asc" | "desc";
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "jsonl" | "xlsx";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScoreResult"][];
+                        next: string | null;
+                        total: number;
+                        total_is_exact: boolean;
+                    };
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScore: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                project: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptScore"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rerunScores: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projects: number;
+                        same: number;
+                        /** @description at most 20 names */
+                        differing: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardScoreRun: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askWhatIf: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    run?: components["schemas"]["Id"];
+                    year?: number;
+                    agency?: components["schemas"]["Id"];
+                    project?: components["schemas"]["Id"];
+                    /** Format: date */
+                    as_of?: string;
+                    /** @description the profile before where no run is named */
+                    profile?: string;
+                    /** @description the profile after; the one before where it is left out */
+                    other?: string;
+                    changes?: {
+                        /** @description as in a pack file: execution.points */
+                        key: string;
+                        /** @description TOML, or a bare word; nothing takes the key away */
+                        value: string;
+                    }[];
+                    /** @default 100 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             default: components["responses"]["Problem"];
