@@ -1,7 +1,7 @@
 export const scoring = {
   title: "Scoring", say: "How each profile gives points, rule by rule, with examples computed by the program as you look. Scores are kept with the profile and the data they came from, and can be computed again at any time.",
   profiles: "Scoring profiles", runs: "Scores of {year}", runsNone: "Nothing has been scored in {year}", runsNoneSay: "Choose a profile and a day, then score and keep. Actual values, points and money come from imported self-evaluations and from what was reported.",
-  profile: "Profile", version: "version {n}", clause: "Source", verified: "verified", unverified: "unverified", usual: "default", inheritsHead: "Inherits from", inherits: "on top of {name}", inheritsNone: "on its own",
+  profile: "Profile", version: "version {n}", clause: "Source", verified: "verified", unverified: "unverified", usual: "default", code: "Code and version", inheritsHead: "Inherits from", inherits: "on top of {name}", inheritsNone: "on its own",
   asOf: "As of", scope: "Scope", wholeYear: "Whole year", ofProject: "Project: {name}", projects: "Projects", grades: "Grades", unscored: "Indicators not scored", at: "Scored", author: "By", ofRun: "from another run",
   keep: "Score and keep", keeping: "Scoring", keepingDone: "{done} of {all} projects scored", cancel: "Stop", kept: "Scored and kept {n} projects.", see: "See it", unfinished: "Not finished: {done} of {all}", discard: "Remove", discarded: "Removed the unfinished run.", agency: "Agency", allAgencies: "All agencies", today: "today if left out",
   none: "no grade", gradeCount: "{grade} {n}", between: ", ", whatIf: "What if", whatIfGo: "Change parameters and see who moves", back: "← Scoring", backRun: "← This run",
