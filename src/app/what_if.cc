@@ -1,13 +1,31 @@
 #include "app/what_if.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/scoring.h"
+#include "report/csv.h"
 #include "store/score_runs.h"
 
 namespace jiheng::app {
 namespace {
+
+constexpr std::array<std::string_view, 8> kColumns{
+    "agency", "project", "before", "grade_before", "after", "grade_after", "by", "indicators"};
+
+/// "排队时间 34.29 → 33.33", each that changes; the execution of the budget as EXECUTION.
+std::string rows_of(const Movement& movement) {
+  const auto spelled = [](const std::optional<Decimal>& score) {
+    return score ? score->to_shortest_string() : std::string("—");
+  };
+  std::string all;
+  for (const auto& row : movement.rows) {
+    all += (all.empty() ? "" : "；") + (row.name.empty() ? "EXECUTION" : row.name) + " " +
+           spelled(row.before) + " → " + spelled(row.after);
+  }
+  return all;
+}
 
 Result<packs::ScoringProfile> profile_before(const Workspace& workspace, const WhatIf& question) {
   if (question.source.run != 0) {
@@ -70,6 +88,22 @@ Result<WhatIfAnswer> what_if(const Workspace& workspace, const WhatIf& question,
                        }));
   answer.movements = tally.take(question.limit);
   return answer;
+}
+
+std::string movements_csv(const Movements& movements) {
+  auto text = report::csv_line(kColumns);
+  for (const auto& one : movements.moved) {
+    const std::array<std::string, kColumns.size()> values{one.agency,
+                                                          one.project,
+                                                          one.before.total.to_shortest_string(),
+                                                          one.before.grade,
+                                                          one.after.total.to_shortest_string(),
+                                                          one.after.grade,
+                                                          one.by.to_shortest_string(),
+                                                          rows_of(one)};
+    text += report::csv_line(std::span<const std::string>(values));
+  }
+  return text;
 }
 
 }  // namespace jiheng::app

@@ -43,4 +43,8 @@ struct WhatIfAnswer {
 [[nodiscard]] Result<WhatIfAnswer> what_if(const Workspace& workspace, const WhatIf& question,
                                            const LongWork& work = {});
 
+/// The projects that move as a CSV file, for a spreadsheet: `agency,project,before,grade_before,
+/// after,grade_after,by,indicators`.
+[[nodiscard]] std::string movements_csv(const Movements& movements);
+
 }  // namespace jiheng::app

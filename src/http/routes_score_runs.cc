@@ -183,6 +183,56 @@ Result<Response> ask_what_if(const Request& request, const Services& services) {
   return answer(what_if_json(found));
 }
 
+/// The changes of an address: set=execution.points=20, once for each key.
+Result<std::vector<packs::Setting>> changes_of(const Request& request) {
+  std::vector<packs::Setting> changes;
+  for (const auto& [name, value] : request.query.all()) {
+    const auto equals = value.find('=');
+    if (name == "set" && equals == std::string::npos) {
+      return fail(ErrorCode::invalid_input, {"http.parameter_wrong", {"set", value}}, "set");
+    }
+    if (name == "set") {
+      changes.push_back({value.substr(0, equals), value.substr(equals + 1)});
+    }
+  }
+  return changes;
+}
+
+Result<app::ScoreSource> source_of(const Request& request, const Services& services) {
+  app::ScoreSource source;
+  JH_TRY(const auto run, number_parameter(request, "run", kIds));
+  if (run) {
+    source.run = *run;
+    return source;
+  }
+  JH_TRY(source.scope.year, year_parameter(request));
+  JH_TRY(source.scope.agency, number_parameter(request, "agency", kIds));
+  const auto day = text_parameter(request, "as_of");
+  const auto parsed = parse_iso_date(day);
+  if (!day.empty() && !parsed) {
+    return fail(ErrorCode::invalid_input, {"http.parameter_wrong", {"as_of", day}}, "as_of");
+  }
+  source.as_of = parsed ? *parsed : app::today(services.workspace);
+  return source;
+}
+
+/// The same question as an address: for a link, and as a file of every project that moves.
+Result<Response> get_what_if(const Request& request, const Services& services) {
+  constexpr std::array<std::string_view, 2> kShapes{"json", "csv"};
+  app::WhatIf question{.profile = text_parameter(request, "profile"),
+                       .other = text_parameter(request, "other")};
+  JH_TRY(question.source, source_of(request, services));
+  JH_TRY(question.changes, changes_of(request));
+  JH_TRY(const auto shape, choice_parameter(request, "format", kShapes));
+  if (shape == 1) {
+    question.limit = std::numeric_limits<std::size_t>::max();
+  }
+  JH_TRY(const auto found, app::what_if(services.workspace, question, {.stop = request.gone}));
+  return shape == 0 ? answer(what_if_json(found))
+                    : attachment("what-if.csv", "text/csv; charset=utf-8",
+                                 app::movements_csv(found.movements));
+}
+
 }  // namespace
 
 void add_score_run_routes(Router& router, const Services& services) {
@@ -198,6 +248,7 @@ void add_score_run_routes(Router& router, const Services& services) {
   add(Method::get, "/api/v1/scoring/runs/{id}/results/{project}", result);
   add(Method::post, "/api/v1/scoring/runs/{id}/reruns", rerun);
   add(Method::post, "/api/v1/scoring/runs/{id}/discard", discard);
+  add(Method::get, "/api/v1/scoring/what-if", get_what_if);
   add(Method::post, "/api/v1/scoring/what-if", ask_what_if);
 }
 

@@ -107,6 +107,7 @@ const std::vector<Ask> kAsks{
     {"listMatches", "/api/v1/library/matches?year=2022&limit=200"},
     {"getRule", "/api/v1/rules/at_least_whole"},
     {"listScoringProfiles", "/api/v1/scoring/profiles"},
+    {"getWhatIf", "/api/v1/scoring/what-if?year=2022&set=execution.points=20&set=places=1"},
     {"getScoringProfile",
      "/api/v1/scoring/profiles/example-strict?comparator=%E2%89%A5&target=100&actual=88"},
 };
@@ -216,6 +217,9 @@ TEST(Contract, RefusalsAreProblemDocuments) {
       {"/api/v1/library/matches?year=2022&state=maybe", 400},
       {"/api/v1/scoring/profiles/nobody", 404},
       {"/api/v1/scoring/profiles/national-2020?role=hero&target=1", 400},
+      {"/api/v1/scoring/what-if", 400},
+      {"/api/v1/scoring/what-if?year=2022&set=places", 400},
+      {"/api/v1/scoring/what-if?year=2022&as_of=soon", 400},
       {"/api/v1/scoring/runs", 400},
       {"/api/v1/scoring/runs/1", 404},
       {"/api/v1/scoring/runs/1/results", 404},

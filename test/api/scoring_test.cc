@@ -126,6 +126,19 @@ TEST_F(ScoringApi, WhatIfNamesTheKeyOfAWrongValue) {
   EXPECT_EQ(sent("askWhatIf", "/api/v1/scoring/what-if", question, 400).at("where"), "limit");
 }
 
+TEST_F(ScoringApi, WhatIfIsAnAddressToo) {
+  const std::string id = kept_run().at("id");
+  const std::string at = "/api/v1/scoring/what-if?run=" + id + "&other=zhejiang-2022";
+  EXPECT_EQ(asked("getWhatIf", at), sent("askWhatIf", "/api/v1/scoring/what-if",
+                                         {{"run", id}, {"other", "zhejiang-2022"}}));
+  const auto two = asked("getWhatIf", at + "&set=proportion.pass=95&set=places=0");
+  EXPECT_EQ(two.at("changes").size(), 3U);
+  const std::string csv(http::bytes(server_.get(at + "&format=csv").response.body));
+  EXPECT_EQ(csv,
+            "agency,project,before,grade_before,after,grade_after,by,indicators\n"
+            "甲局,展览,88.29,良,87.33,良,-0.96,排队时间 34.29 → 33.33\n");
+}
+
 TEST_F(ScoringApi, WhatCannotBeScoredIsRefused) {
   EXPECT_EQ(sent("keepScores", "/api/v1/scoring/runs", {{"year", 2019}}, 404).at("code"),
             "score_keeping.no_projects");

@@ -137,6 +137,8 @@ test("scoring", async (t) => {
     assert.equal(await page.id("movement-say").innerText(), "3 个项目中，0 个升，1 个降，0 个换了等级。");
     assert.deepEqual(await rows("moved-row"), ["展览"]);
     assert.match(await page.id("moved-row").innerText(), /88\.29\s+87\.33\s+−0\.96[\s\S]*排队时间 34\.29 → 33\.33/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.id("export-moved").click()]);
+    assert.match(await readFile(await download.path(), "utf8"), /\n甲局,展览,88\.29,良,87\.33,良,-0\.96,/);
     await page.id("keep-other").click();
     await page.getByText("已评 3 个项目并留存").waitFor();
     const { items } = await server.json("/api/v1/scoring/runs?year=2022");

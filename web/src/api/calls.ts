@@ -89,6 +89,9 @@ export const api = {
   score: (run: Id, project: Id, signal?: AbortSignal) => get<KeptScore>(`${root}/scoring/runs/${run}/results/${project}`, {}, signal),
   rerunScores: (run: Id, signal?: AbortSignal) => post<Rerun>(`${root}/scoring/runs/${run}/reruns`, {}, signal),
   discardScoreRun: (run: Id) => post<{ id: Id }>(`${root}/scoring/runs/${run}/discard`, {}),
+  /** Where the browser fetches every project that moves as a file. */
+  whatIfAddress: ({ changes, limit: _limit, ...question }: WhatIfQuestion) =>
+    [address(`${root}/scoring/what-if`, { ...question, format: "csv" }), ...(changes ?? []).map(({ key, value }) => `set=${encodeURIComponent(`${key}=${value}`)}`)].join("&"),
   whatIf: (question: WhatIfQuestion, signal?: AbortSignal) => post<WhatIf>(`${root}/scoring/what-if`, question, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
   exportAddress: (form: "table11" | "indicators" | "ambition", format: "xlsx" | "csv" | "json", query: Query) =>

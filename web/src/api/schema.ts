@@ -474,7 +474,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The same question as an address; or a file of every project that moves */
+        get: operations["getWhatIf"];
         put?: never;
         /** Who would move, and by how much, by another profile or changed parameters; nothing is kept */
         post: operations["askWhatIf"];
@@ -2914,6 +2915,40 @@ export interface operations {
                     "application/json": {
                         id: components["schemas"]["Id"];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: {
+                run?: components["schemas"]["Id"];
+                /** @description needed without run */
+                year?: number;
+                agency?: components["schemas"]["Id"];
+                as_of?: string;
+                profile?: string;
+                other?: string;
+                /** @description execution.points=20, once for each key */
+                set?: string[];
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
