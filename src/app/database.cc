@@ -1,5 +1,10 @@
 #include "app/database.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "app/score_keeping.h"
+
 namespace jiheng::app {
 
 Result<std::unique_ptr<Database>> Database::open(Options options) {
@@ -24,6 +29,13 @@ Result<std::unique_ptr<Database>> Database::open(Options options) {
                                          .readers = std::move(readers),
                                          .painter = std::move(painter)});
   return database;
+}
+
+Result<std::vector<Text>> Database::check() const {
+  JH_TRY(auto complaints, store_->check());
+  JH_TRY(auto of_scores, check_scores(*workspace_));
+  std::ranges::move(of_scores, std::back_inserter(complaints));
+  return complaints;
 }
 
 }  // namespace jiheng::app

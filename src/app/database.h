@@ -43,9 +43,7 @@ class Database {
   }
 
   /// What `db check` finds wrong; empty when all is well.
-  [[nodiscard]] Result<std::vector<Text>> check() const {
-    return store_->check();
-  }
+  [[nodiscard]] Result<std::vector<Text>> check() const;
 
  private:
   explicit Database(Options options)

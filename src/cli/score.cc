@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/review_format.h"
+#include "cli/score_database.h"
 
 namespace jiheng::cli {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 struct Options {
   PathOptions paths{};
   std::string packs{};
-  std::string profile{packs::kDefaultScoringProfile};
+  DatabaseScores database{};  // where no path is named
   std::string format{"text"};
   std::string output{};
 };
@@ -69,7 +70,9 @@ Result<Exit> score_files(const Options& options, Context& context, Collector& co
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(packs::kDefaultRulePack));
-  JH_TRY(const auto profile, library.scoring_profile(options.profile));
+  const auto& named = options.database.profile;
+  JH_TRY(const auto profile,
+         library.scoring_profile(named.empty() ? packs::kDefaultScoringProfile : named));
   JH_TRY(const auto scheme, app::scheme_of(profile, vocabulary));
   return each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
     collector.take(app::score_reading(std::move(reading), {scheme, pack, vocabulary}));
@@ -77,13 +80,22 @@ Result<Exit> score_files(const Options& options, Context& context, Collector& co
 }
 
 Result<Exit> score(const Options& options, Context& context) {
-  if (options.paths.paths.empty()) {
-    return fail(ErrorCode::invalid_input, {"cli.score_needs_path"});
+  const bool of_database = is_asked(options.database);
+  if (options.paths.paths.empty() == !of_database) {
+    return fail(ErrorCode::invalid_input,
+                {of_database ? "cli.score_of_one" : "cli.score_needs_path"});
   }
   if (options.format == "xlsx" && options.output.empty()) {
     return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
   }
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
+  if (of_database) {
+    JH_TRY(const auto exit,
+           score_database(options.database, options.packs, review_format(options.format),
+                          output.stream(), context));
+    JH_TRY_DO(output.keep());
+    return exit;
+  }
   Collector collector(review_format(options.format), output.stream(), context);
   JH_TRY(const auto exit, score_files(options, context, collector));
   JH_TRY_DO(collector.finish());
@@ -101,7 +113,7 @@ void add_score(CLI::App& program, Context& context) {
   auto* command = program.add_subcommand("score");
   const auto options = std::make_shared<Options>();
   add_path_options(*command, options->paths);
-  command->add_option("--profile", options->profile);
+  add_database_scores(*command, options->database);
   command->add_option("--packs", options->packs);
   command->add_option("--format", options->format)
       ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));

@@ -180,5 +180,56 @@ TEST_F(ScoreCommand, AFormWithoutScoresSaysWhatIsMissing) {
   EXPECT_EQ(run({"score"}), Exit::usage);
 }
 
+TEST_F(ScoreCommand, AYearOfADatabaseIsScoredKeptAndComputedAgain) {
+  const auto table =
+      write("2022年自评.csv",
+            "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位,分值,完成值\n"
+            "甲局,展览,产出指标,数量指标,排队时间,≤,60,分钟,100,70\n"
+            "乙局,修路,产出指标,数量指标,里程,≥,10,公里,100,10\n");
+  const auto database = "sqlite:" + (folder_ / "a.db");
+  ASSERT_EQ(run({"import", table, "--database", database, "--year", "2022"}), Exit::done);
+  const std::vector<std::string> year{"score",   "--database", database,   "--year", "2022",
+                                      "--as-of", "2022-12-31", "--format", "csv"};
+  EXPECT_EQ(run(year), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(),
+              StartsWith("source,place,agency,project,indicator,comparator,target,actual,points,"
+                         "score,filed_score,method,derivation\n2022@2022-12-31,"));
+  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,85.71,,良,"));
+  EXPECT_THAT(err_.str(), Not(HasSubstr("留存")));
+  const auto now = out_.str();
+
+  auto keep = year;
+  keep.emplace_back("--keep");
+  EXPECT_EQ(run(keep), Exit::done) << err_.str();
+  EXPECT_EQ(out_.str(), now);
+  const auto said = err_.str();
+  const auto at = said.find("评分编号 ") + std::string("评分编号 ").size();
+  const auto id = said.substr(at, said.find("，", at) - at);
+
+  EXPECT_EQ(run({"score", "--database", database, "--run", id, "--format", "csv"}), Exit::done);
+  EXPECT_EQ(out_.str(), now);
+  EXPECT_THAT(err_.str(), HasSubstr("2 个项目按留存的数据和办法重算，结果一字不差"));
+  EXPECT_EQ(run({"score", "--database", database, "--run", id, "--profile", "zhejiang-2022",
+                 "--format", "csv"}),
+            Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,83.33,,良,"));
+  EXPECT_EQ(run({"score", "--database", database, "--year", "2022", "--agency", "乙局"}),
+            Exit::done);
+  EXPECT_THAT(out_.str(), Not(HasSubstr("展览")));
+  EXPECT_EQ(run({"db", "check", "--database", database}), Exit::done);
+}
+
+TEST_F(ScoreCommand, FilesOrADatabaseAndOfThatAYear) {
+  const auto database = "sqlite:" + (folder_ / "a.db");
+  ASSERT_EQ(run({"db", "migrate", "--database", database}), Exit::done);
+  EXPECT_EQ(run({"score", form(), "--database", database}), Exit::usage);
+  EXPECT_EQ(run({"score", "--database", database}), Exit::usage);
+  EXPECT_EQ(run({"score", "--database", database, "--year", "2022", "--as-of", "soon"}),
+            Exit::usage);
+  EXPECT_THAT(err_.str(), HasSubstr("2022-12-31"));
+  EXPECT_EQ(run({"score", "--database", database, "--year", "2022"}), Exit::partly);
+  EXPECT_EQ(run({"score", "--database", database, "--run", "7"}), Exit::partly);
+}
+
 }  // namespace
 }  // namespace jiheng::cli

@@ -24,6 +24,8 @@ Router make_router(const Services& services) {
   add_monitoring_routes(router, services);
   add_money_routes(router, services);
   add_rule_routes(router, services);
+  add_scoring_profile_routes(router, services);
+  add_score_run_routes(router, services);
   return router;
 }
 

@@ -23,5 +23,7 @@ void add_match_routes(Router& router, const Services& services);
 void add_monitoring_routes(Router& router, const Services& services);
 void add_money_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
+void add_scoring_profile_routes(Router& router, const Services& services);
+void add_score_run_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

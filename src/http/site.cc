@@ -66,7 +66,9 @@ bool Site::is_slow(const Request& request) {
   // Documents are read and painted by processes that may be given up only after a while.
   return !is_safe(request.method) || request.path == "/api/v1/exports" ||
          request.path.starts_with("/api/v1/documents/") ||
-         request.path.starts_with("/api/v1/library/");
+         request.path.starts_with("/api/v1/library/") ||
+         request.path.starts_with("/api/v1/scoring/runs/") ||
+         request.path == "/api/v1/scoring/what-if";
 }
 
 Response Site::answer(Request request, Server::Refused refused) const {

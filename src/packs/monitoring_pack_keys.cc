@@ -60,7 +60,7 @@ Result<void> read_periods(const Keys& keys, PeriodSettings& settings) {
   settings.where = keys.place();
   JH_TRY_DO(keys.set_clause(settings.clause));
   JH_TRY_DO(keys.set("months", settings.months));
-  return keys.set("key", settings.key);
+  return keys.set("key", settings.key, kMonths);
 }
 
 Result<void> read_quadrant(const Keys& keys, QuadrantSettings& settings) {
@@ -127,9 +127,9 @@ Result<void> read_head(const Keys& keys, MonitoringPack& pack) {
                        "execution", "quadrant", "qualitative", "forecast",      "curves",
                        "reason",    "opinions", "possibility"}));
   JH_TRY_DO(keys.set("title", pack.title));
-  JH_TRY_DO(keys.set("version", pack.version));
+  JH_TRY_DO(keys.set("version", pack.version, kLastVersion));
   JH_TRY_DO(keys.set_clause(pack.clause));
-  JH_TRY_DO(keys.set("places", pack.places));
+  JH_TRY_DO(keys.set("places", pack.places, Decimal::kMaxScale));
   JH_TRY_DO(keys.set("fraction_from", pack.fraction_from));
   return keys.set_words("worst_first", pack.worst_first, light_from_word);
 }

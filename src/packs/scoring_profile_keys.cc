@@ -149,9 +149,9 @@ Result<void> read_points(const Keys& keys, ScoringProfile& profile) {
 
 Result<void> read_head(const Keys& keys, ScoringProfile& profile) {
   JH_TRY_DO(keys.set("title", profile.title));
-  JH_TRY_DO(keys.set("version", profile.version));
+  JH_TRY_DO(keys.set("version", profile.version, kLastVersion));
   JH_TRY_DO(keys.set_clause(profile.clause));
-  JH_TRY_DO(keys.set("places", profile.places));
+  JH_TRY_DO(keys.set("places", profile.places, Decimal::kMaxScale));
   JH_TRY_DO(keys.set("total", profile.total));
   JH_TRY_DO(keys.set("fraction_from", profile.fraction_from));
   return keys.set("difference", profile.difference);

@@ -11,6 +11,9 @@
 
 namespace jiheng::packs {
 
+/// Of a pack: one a day for some thousand years.
+inline constexpr int kLastVersion = 999'999;
+
 /// One table of a file: its keys replace a pack's, each where it stands.
 ///
 /// Errors  invalid_input at "path:line": `packs.wrong_type`, `packs.unknown_word`, those of the
@@ -54,11 +57,13 @@ class Keys {
     return {};
   }
 
-  Result<void> set(std::string_view key, int& value) const {
+  /// A whole number from 0 to `most`.
+  Result<void> set(std::string_view key, int& value, int most) const {
     if (const auto* node = table_.get(key)) {
       const auto* number = node->as_integer();
-      if (number == nullptr || number->get() < 0 || number->get() > Decimal::kMaxScale) {
-        return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key), "0…18"}},
+      if (number == nullptr || number->get() < 0 || number->get() > most) {
+        return fail(ErrorCode::invalid_input,
+                    {"packs.wrong_type", {std::string(key), "0…" + std::to_string(most)}},
                     where(file_, *node));
       }
       value = static_cast<int>(number->get());

@@ -170,6 +170,14 @@ void Contract::check_object(const Json& schema, const Json& value, const std::st
 void Contract::check(const Json& schema, const Json& value, const std::string& place,
                      std::vector<std::string>& wrong) const {
   const auto& real = resolved(schema);
+  if (const auto& choices = member(real, "anyOf"); !choices.is_null()) {
+    const bool any = std::ranges::any_of(
+        choices, [&](const Json& choice) { return violations(choice, value).empty(); });
+    if (!any) {
+      check(choices.front(), value, place, wrong);
+    }
+    return;
+  }
   const auto& type = member(real, "type");
   if (!type.is_null() && !has_type(type, value)) {
     wrong.push_back(place + ": wrong type: " + value.dump());

@@ -57,6 +57,11 @@ TEST(Contract, SeesWhatIsMissingUndeclaredOrOfTheWrongKind) {
   EXPECT_THAT(wrong_in("Id", R"("x")"), ElementsAre(": wrong form: \"x\""));
   EXPECT_THAT(wrong_in("ProjectPage", R"({"items":[{}],"next":null,"total":0})"),
               testing::Contains(".items[0].id: missing"));
+  EXPECT_THAT(wrong_in("KeptScore", R"({"execution_score":{"points":1}})"),
+              testing::IsSupersetOf(
+                  {".execution_score.points: wrong type: 1", ".execution_score.steps: missing"}));
+  EXPECT_THAT(wrong_in("KeptScore", R"({"execution_score":null})"),
+              testing::Not(testing::Contains(testing::HasSubstr(".execution_score"))));
   EXPECT_THAT(wrong_in("Project", "{}"), testing::IsSupersetOf({".id: missing", ".may: missing"}));
 }
 
@@ -103,6 +108,10 @@ const std::vector<Ask> kAsks{
     {"getLibraryEntry", "/api/v1/library/entries/GX003"},
     {"listMatches", "/api/v1/library/matches?year=2022&limit=200"},
     {"getRule", "/api/v1/rules/at_least_whole"},
+    {"listScoringProfiles", "/api/v1/scoring/profiles"},
+    {"getWhatIf", "/api/v1/scoring/what-if?year=2022&set=execution.points=20&set=places=1"},
+    {"getScoringProfile",
+     "/api/v1/scoring/profiles/example-strict?comparator=%E2%89%A5&target=100&actual=88"},
 };
 
 std::string path_of(const std::string& target) {
@@ -118,7 +127,9 @@ std::string path_of(const std::string& target) {
 TEST(Contract, EveryReadGivesWhatItDeclares) {
   std::set<std::string> asked{"metrics",        "listDocumentLines",  // tests of their own: below,
                               "getDocument",    "listDocumentPages",
-                              "getPagePicture", "listDocumentRows"};  // and in source_test.cc
+                              "getPagePicture", "listDocumentRows",  // in source_test.cc
+                              "listScoreRuns",  "getScoreRun",       // and in scoring_test.cc
+                              "listScores",     "getScore"};
   for (const auto& [operation, target] : kAsks) {
     asked.insert(operation);
     const auto path = path_of(target);
@@ -206,6 +217,15 @@ TEST(Contract, RefusalsAreProblemDocuments) {
       {"/api/v1/library/matches", 400},
       {"/api/v1/library/matches?year=2022&least=1001", 400},
       {"/api/v1/library/matches?year=2022&state=maybe", 400},
+      {"/api/v1/scoring/profiles/nobody", 404},
+      {"/api/v1/scoring/profiles/national-2020?role=hero&target=1", 400},
+      {"/api/v1/scoring/what-if", 400},
+      {"/api/v1/scoring/what-if?year=2022&set=places", 400},
+      {"/api/v1/scoring/what-if?year=2022&as_of=soon", 400},
+      {"/api/v1/scoring/runs", 400},
+      {"/api/v1/scoring/runs/1", 404},
+      {"/api/v1/scoring/runs/1/results", 404},
+      {"/api/v1/scoring/runs/1/results/1", 404},
       {"/api/v1/surprise", 404},
   };
   for (const auto& [target, status] : wrong) {

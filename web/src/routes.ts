@@ -6,7 +6,7 @@ import { i18n } from "./text";
 export const router = createRouter({
   history: createWebHistory(),
   // Here the address follows the row at hand, which the screen itself brings into view.
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && ["project", "source", "duplicates", "matches"].includes(String(to.name)) ? false : { top: 0 }),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path && ["project", "source", "duplicates", "matches", "score-run", "what-if", "scoring-profile"].includes(String(to.name)) ? false : { top: 0 }),
   routes: [
     { path: "/", redirect: (to) => ({ path: "/overview", query: to.query }) },
     { path: "/overview", name: "overview", component: () => import("./screens/overview/OverviewScreen.vue") },
@@ -30,6 +30,10 @@ export const router = createRouter({
     { path: "/library/entries/:id", name: "library-entry", props: true, component: () => import("./screens/library/EntryScreen.vue") },
     { path: "/rules", name: "rules", component: () => import("./screens/rules/RulesScreen.vue") },
     { path: "/rules/:id([a-z0-9_]+)", name: "rule", props: true, component: () => import("./screens/rules/RuleScreen.vue") },
+    { path: "/scoring", name: "scoring", component: () => import("./screens/scoring/ScoringScreen.vue") },
+    { path: "/scoring/what-if", name: "what-if", component: () => import("./screens/scoring/WhatIfScreen.vue") },
+    { path: "/scoring/profiles/:id", name: "scoring-profile", props: true, component: () => import("./screens/scoring/ProfileScreen.vue") },
+    { path: "/scoring/runs/:id(\\d+)", name: "score-run", props: true, component: () => import("./screens/scoring/RunScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },
   ],
 });

@@ -2,6 +2,7 @@ import { address, get, post, put, type Query } from "./client";
 import type {
   Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport, MonitoringBoard, ProjectMonitoring,
   Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
+  KeptScore, Rerun, ScoreResultPage, ScoreRun, ScoringProfile, ScoringProfileSummary, WhatIf, WhatIfQuestion,
 } from "./types";
 
 const root = "/api/v1";
@@ -83,6 +84,23 @@ export const api = {
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
+  scoringProfiles: (signal?: AbortSignal) => get<{ items: ScoringProfileSummary[] }>(`${root}/scoring/profiles`, {}, signal).then((page) => page.items),
+  /** The query is an example of one's own. */
+  scoringProfile: (id: string, example: Query, signal?: AbortSignal) => get<ScoringProfile>(`${root}/scoring/profiles/${encodeURIComponent(id)}`, example, signal),
+  scoreRuns: (year: string, signal?: AbortSignal) => get<{ items: ScoreRun[] }>(`${root}/scoring/runs`, { year }, signal).then((page) => page.items),
+  scoreRun: (id: Id, signal?: AbortSignal) => get<ScoreRun>(`${root}/scoring/runs/${id}`, {}, signal),
+  /** Scores a year and keeps it, or the inputs of a run by another profile. */
+  keepScores: (given: { year?: number; agency?: Id; as_of?: string; profile: string; of_run?: Id }, signal?: AbortSignal) => post<ScoreRun>(`${root}/scoring/runs`, given, signal),
+  scores: (run: Id, query: Query, signal?: AbortSignal) => get<ScoreResultPage>(`${root}/scoring/runs/${run}/results`, query, signal),
+  /** Where the browser fetches every score of what is listed, with its derivation. */
+  scoresAddress: (run: Id, format: "csv" | "jsonl" | "xlsx", query: Query) => address(`${root}/scoring/runs/${run}/results`, { ...query, format }),
+  score: (run: Id, project: Id, signal?: AbortSignal) => get<KeptScore>(`${root}/scoring/runs/${run}/results/${project}`, {}, signal),
+  rerunScores: (run: Id, signal?: AbortSignal) => post<Rerun>(`${root}/scoring/runs/${run}/reruns`, {}, signal),
+  discardScoreRun: (run: Id) => post<{ id: Id }>(`${root}/scoring/runs/${run}/discard`, {}),
+  /** Where the browser fetches every project that moves as a file. */
+  whatIfAddress: ({ changes, limit: _limit, ...question }: WhatIfQuestion) =>
+    [address(`${root}/scoring/what-if`, { ...question, format: "csv" }), ...(changes ?? []).map(({ key, value }) => `set=${encodeURIComponent(`${key}=${value}`)}`)].join("&"),
+  whatIf: (question: WhatIfQuestion, signal?: AbortSignal) => post<WhatIf>(`${root}/scoring/what-if`, question, signal),
   /** Where the browser fetches a file; the query is a list's filters. */
   exportAddress: (form: "table11" | "indicators" | "ambition" | "monitoring", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),

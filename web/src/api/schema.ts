@@ -330,18 +330,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/monitoring": {
+=======
+    "/api/v1/scoring/profiles": {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         /**
          * How the projects of a year stand at the end of a month, lights and money beside goals
          * @description States that are not known are computed while one waits where they are few; of many `missing` says how many, and computeMonitoring makes them. Counts of lights are those under the chosen quadrant, counts of quadrants those under the chosen light.
          */
         get: operations["getMonitoringBoard"];
+=======
+        /** The scoring profiles the packs hold */
+        get: operations["listScoringProfiles"];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         put?: never;
         post?: never;
         delete?: never;
@@ -350,13 +359,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/monitoring/states": {
+=======
+    "/api/v1/scoring/profiles/{profile}": {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         get?: never;
         put?: never;
         /** Compute a lot of states that are not known; asked again until none is missing */
@@ -376,6 +390,10 @@ export interface paths {
         };
         /** The 监控表 of a project, every light with its derivation */
         get: operations["getProjectMonitoring"];
+=======
+        /** Everything a profile says, in words, with examples computed by it; and an example of one's own */
+        get: operations["getScoringProfile"];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         put?: never;
         post?: never;
         delete?: never;
@@ -384,33 +402,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/projects/{id}/monitoring/opinions": {
+=======
+    "/api/v1/scoring/runs": {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         get?: never;
         /** What a person says of an indicator in a period; reason and measure where the pack wants them */
         put: operations["giveOpinion"];
-        post?: never;
+=======
+        /** The kept scores of a year, newest first; those still being written, too */
+        get: operations["listScoreRuns"];
+        put?: never;
+        /** Score a year, an agency or a project as of a day and keep it; or the inputs of a run by another profile */
+        post: operations["keepScores"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/projects/{id}/monitoring/curves": {
+    "/api/v1/scoring/runs/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** What comes due of an indicator, and when; without a shape the pack's curve again */
-        put: operations["setCurve"];
+        /** A run of scores; while it is being written, how far it is */
+        get: operations["getScoreRun"];
+        put?: never;
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         post?: never;
         delete?: never;
         options?: never;
@@ -418,7 +447,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
+    "/api/v1/projects/{id}/monitoring/curves": {
+=======
+    "/api/v1/scoring/runs/{id}/results": {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+<<<<<<< HEAD
+        get?: never;
+        /** What comes due of an indicator, and when; without a shape the pack's curve again */
+        put: operations["setCurve"];
+=======
+        /** The projects of a run; or a file of every score with its derivation */
+        get: operations["listScores"];
+        put?: never;
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+<<<<<<< HEAD
     "/api/v1/money": {
+=======
+    "/api/v1/scoring/runs/{id}/results/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project of a run with every derivation */
+        get: operations["getScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/reruns": {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: never;
             header?: never;
@@ -427,11 +504,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
+<<<<<<< HEAD
         /**
          * Read a table of budgets and execution and, unless dry_run, keep what its rows say
          * @description Columns are those of `columns`, else those remembered of the layout, else what the head's words say; the unit is chosen, said by the head or remembered, and never guessed.
          */
         post: operations["importMoney"];
+=======
+        /** Compute a run again from its kept inputs by its kept profile, and compare the bytes */
+        post: operations["rerunScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a run that is not finished */
+        post: operations["discardScoreRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same question as an address; or a file of every project that moves */
+        get: operations["getWhatIf"];
+        put?: never;
+        /** Who would move, and by how much, by another profile or changed parameters; nothing is kept */
+        post: operations["askWhatIf"];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         delete?: never;
         options?: never;
         head?: never;
@@ -950,6 +1067,200 @@ export interface components {
         };
         /** @enum {string} */
         Field: "level1" | "level2" | "level3" | "comparator" | "target" | "measure";
+        ScoringProfileSummary: {
+            id: string;
+            title: string;
+            version: number;
+            /** @description "" for none */
+            inherits: string;
+            clause: string;
+            clause_verified: boolean;
+            is_default: boolean;
+        };
+        ScoringProfile: components["schemas"]["ScoringProfileSummary"] & {
+            sections: components["schemas"]["ProfileSection"][];
+            settings: components["schemas"]["ProfileSetting"][];
+            roles: {
+                id: string;
+                title: string;
+            }[];
+            examples: {
+                rows: components["schemas"]["ProfileExample"][];
+                money: components["schemas"]["MoneyExample"][];
+                totals: components["schemas"]["TotalExample"][];
+            };
+            asked: components["schemas"]["ProfileExample"] | null;
+        };
+        ProfileSection: {
+            /** @description the table of the pack file */
+            id: string;
+            title: string;
+            sentences: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        ProfileSetting: {
+            key: string;
+            /** @description TOML; "" where the profile has none */
+            value: string;
+        };
+        ScoredIndicator: {
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description the sign on forms */
+            comparator: string;
+            target: string;
+            measure: string;
+            actual: string;
+            points: string;
+        };
+        Score: {
+            points: string | null;
+            score: string | null;
+            filed: string | null;
+            /** @enum {string} */
+            method: "direct" | "proportion" | "graded" | "satisfaction" | "stepped" | "deduction";
+            method_title: string;
+            level: string;
+            by_person: boolean;
+            /** @description why there is no score */
+            unscored: string | null;
+            /** @description why the filed score is another */
+            difference: string | null;
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        ProfileExample: {
+            section: string;
+            /**
+             * @description the form the profile does not use
+             * @enum {string}
+             */
+            variant: "" | "ratio" | "linear";
+            row: components["schemas"]["ScoredIndicator"];
+            score: components["schemas"]["Score"];
+        };
+        MoneyExample: {
+            section: string;
+            budget: string | null;
+            executed: string | null;
+            score: components["schemas"]["Score"];
+        };
+        TotalExample: {
+            /** @description points of the indicators */
+            judged: string;
+            execution_rate: string | null;
+            total: string;
+            grade: string;
+            steps: string[];
+        };
+        ScoreRun: {
+            id: components["schemas"]["Id"];
+            year: number;
+            agency_id: string | null;
+            agency: string;
+            project_id: string | null;
+            project: string;
+            /** Format: date */
+            as_of: string;
+            profile: {
+                id: string;
+                title: string;
+                version: number;
+                /** @description SHA-256 of the kept profile */
+                hash: string;
+            };
+            of_run: string | null;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            finished: boolean;
+            done: number;
+            expected: number;
+            /** @description indicators */
+            scored: number;
+            unscored: number;
+            grades: {
+                /** @description "" for none */
+                grade: string;
+                projects: number;
+            }[];
+        };
+        ScoreResult: {
+            position: number;
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            project: string;
+            total: string;
+            possible: string;
+            execution: string | null;
+            grade: string;
+            unscored: number;
+        };
+        KeptScore: components["schemas"]["ScoreResult"] & {
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+            execution_score: components["schemas"]["Score"] | null;
+            rows: {
+                indicator_id: components["schemas"]["Id"];
+                /** Format: date */
+                as_of: string | null;
+                row: components["schemas"]["ScoredIndicator"];
+                score: components["schemas"]["Score"];
+            }[];
+        };
+        ScoredSide: {
+            total: string;
+            grade: string;
+            unscored: number;
+        };
+        Movement: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            project: string;
+            before: components["schemas"]["ScoredSide"];
+            after: components["schemas"]["ScoredSide"];
+            by: string;
+            rows: {
+                /** @description null for the execution of the budget */
+                indicator_id: string | null;
+                name: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        WhatIf: {
+            before: components["schemas"]["ScoringProfileSummary"];
+            after: components["schemas"]["ScoringProfileSummary"];
+            changes: {
+                key: string;
+                before: string;
+                after: string;
+            }[];
+            movements: {
+                projects: number;
+                up: number;
+                down: number;
+                regraded: number;
+                changed: number;
+                grades: {
+                    grade: string;
+                    before: number;
+                    after: number;
+                }[];
+                bands: {
+                    from: string | null;
+                    to: string | null;
+                    projects: number;
+                }[];
+                moved: components["schemas"]["Movement"][];
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -2642,6 +2953,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     getMonitoringBoard: {
         parameters: {
             query: {
@@ -2659,6 +2971,12 @@ export interface operations {
                 order?: components["parameters"]["order"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];
+=======
+    listScoringProfiles: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
             };
             header?: never;
             path?: never;
@@ -2672,6 +2990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": components["schemas"]["MonitoringBoard"];
                 };
             };
@@ -2703,12 +3022,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         missing: number;
+=======
+                    "application/json": {
+                        items: components["schemas"]["ScoringProfileSummary"][];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                     };
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     getProjectMonitoring: {
         parameters: {
             query?: {
@@ -2716,6 +3040,141 @@ export interface operations {
                 month?: components["parameters"]["month"];
                 /** @description id of a monitoring pack */
                 pack?: components["parameters"]["monitoringPack"];
+=======
+    getScoringProfile: {
+        parameters: {
+            query?: {
+                /** @description kind of the own example's indicator: quantity, cost, satisfaction … */
+                role?: string;
+                /** @description as a form writes it: ≥, <=, 定性 */
+                comparator?: string;
+                target?: string;
+                measure?: string;
+                actual?: string;
+                points?: string;
+                /** @description what a person gave */
+                score?: string;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScoreRuns: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScoreRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keepScores: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year?: number;
+                    agency?: components["schemas"]["Id"];
+                    project?: components["schemas"]["Id"];
+                    /**
+                     * Format: date
+                     * @description today where it is left out
+                     */
+                    as_of?: string;
+                    profile?: string;
+                    of_run?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description the finished run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScoreRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                agency?: components["schemas"]["Id"];
+                /** @description a grade's name, or none */
+                grade?: string;
+                q?: string;
+                sort?: "document" | "total" | "project" | "agency" | "unscored";
+                order?: "asc" | "desc";
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv" | "jsonl" | "xlsx";
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -2732,13 +3191,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": components["schemas"]["ProjectMonitoring"];
+=======
+                    "application/json": {
+                        items: components["schemas"]["ScoreResult"][];
+                        next: string | null;
+                        total: number;
+                        total_is_exact: boolean;
+                    };
+                    "text/csv": string;
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     giveOpinion: {
+=======
+    getScore: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                project: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptScore"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rerunScores: {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: {
                 lang?: components["parameters"]["lang"];
@@ -2749,6 +3248,7 @@ export interface operations {
             };
             cookie?: never;
         };
+<<<<<<< HEAD
         requestBody: {
             content: {
                 "application/json": {
@@ -2767,18 +3267,36 @@ export interface operations {
         };
         responses: {
             /** @description the form as it is now */
+=======
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": components["schemas"]["ProjectMonitoring"];
+=======
+                    "application/json": {
+                        projects: number;
+                        same: number;
+                        /** @description at most 20 names */
+                        differing: string[];
+                    };
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     setCurve: {
+=======
+    discardScoreRun: {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: {
                 lang?: components["parameters"]["lang"];
@@ -2789,6 +3307,7 @@ export interface operations {
             };
             cookie?: never;
         };
+<<<<<<< HEAD
         requestBody: {
             content: {
                 "application/json": {
@@ -2804,18 +3323,67 @@ export interface operations {
         };
         responses: {
             /** @description the form as it is now */
+=======
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": components["schemas"]["ProjectMonitoring"];
+=======
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     importMoney: {
+=======
+    getWhatIf: {
+        parameters: {
+            query?: {
+                run?: components["schemas"]["Id"];
+                /** @description needed without run */
+                year?: number;
+                agency?: components["schemas"]["Id"];
+                as_of?: string;
+                profile?: string;
+                other?: string;
+                /** @description execution.points=20, once for each key */
+                set?: string[];
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askWhatIf: {
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
         parameters: {
             query?: {
                 lang?: components["parameters"]["lang"];
@@ -2827,6 +3395,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+<<<<<<< HEAD
                     name: string;
                     /** @description 64 MiB decoded at most */
                     content: string;
@@ -2837,6 +3406,26 @@ export interface operations {
                     unit?: "" | "元" | "万元";
                     columns?: components["schemas"]["MoneyColumn"][];
                     dry_run: boolean;
+=======
+                    run?: components["schemas"]["Id"];
+                    year?: number;
+                    agency?: components["schemas"]["Id"];
+                    project?: components["schemas"]["Id"];
+                    /** Format: date */
+                    as_of?: string;
+                    /** @description the profile before where no run is named */
+                    profile?: string;
+                    /** @description the profile after; the one before where it is left out */
+                    other?: string;
+                    changes?: {
+                        /** @description as in a pack file: execution.points */
+                        key: string;
+                        /** @description TOML, or a bare word; nothing takes the key away */
+                        value: string;
+                    }[];
+                    /** @default 100 */
+                    limit?: number;
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 };
             };
         };
@@ -2847,7 +3436,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+<<<<<<< HEAD
                     "application/json": components["schemas"]["MoneyReport"];
+=======
+                    "application/json": components["schemas"]["WhatIf"];
+>>>>>>> bcf77fd458638cb635d58e918250f3d13ec4c99b
                 };
             };
             default: components["responses"]["Problem"];

@@ -83,6 +83,21 @@ export type MatchedName = Schemas["MatchedName"];
 export type MatchPage = Schemas["MatchPage"];
 export type BulkMatches = Schemas["BulkMatches"];
 
+export type ScoringProfileSummary = Schemas["ScoringProfileSummary"];
+export type ScoringProfile = Schemas["ScoringProfile"];
+export type ProfileExample = Schemas["ProfileExample"];
+export type Score = Schemas["Score"];
+export type ScoredIndicator = Schemas["ScoredIndicator"];
+export type ScoreRun = Schemas["ScoreRun"];
+export type ScoreResult = Schemas["ScoreResult"];
+export type ScoreResultPage = operations["listScores"]["responses"][200]["content"]["application/json"];
+export type KeptScore = Schemas["KeptScore"];
+export type Movement = Schemas["Movement"];
+export type Movements = Schemas["WhatIf"]["movements"];
+export type WhatIf = Schemas["WhatIf"];
+export type WhatIfQuestion = operations["askWhatIf"]["requestBody"]["content"]["application/json"];
+export type Rerun = operations["rerunScores"]["responses"][200]["content"]["application/json"];
+
 export const libraryLayers: readonly LibraryLayer[] = ["common", "sector", "agency"];
 export const libraryRoles: readonly LibraryRole[] = [
   "quantity", "quality", "timeliness", "cost", "economic_benefit", "social_benefit", "ecological_benefit", "sustained_benefit", "satisfaction", "other",

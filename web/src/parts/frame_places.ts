@@ -1,9 +1,9 @@
 /** The places of the application, in the order of its sidebar. */
-export const places = ["overview", "indicators", "projects", "review", "monitoring", "imports", "doubts", "duplicates", "library", "rules"] as const;
+export const places = ["overview", "indicators", "projects", "review", "monitoring", "imports", "doubts", "duplicates", "library", "scoring", "rules"] as const;
 export type Place = (typeof places)[number];
 
 export const paths: Record<Place, string> = {
-  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", monitoring: "/monitoring", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", rules: "/rules",
+  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", monitoring: "/monitoring", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", scoring: "/scoring", rules: "/rules",
 };
 
 /** Drawn in 16 by 16. */
@@ -17,6 +17,7 @@ export const marks: Record<Place, string> = {
   doubts: "M8 2l6 11H2zM8 6v4M8 11.5v.5",
   duplicates: "M2 2h8v9H2zM6 11v3h8V5h-4M4 5h4M4 8h4",
   library: "M2 3h4v10H2zM6 3h4v10H6zM10.5 3.5l3-.8 2 9.6-3 .8z",
+  scoring: "M8 2v12M4 14h8M3 5h10M3 5l-2 5h4zM13 5l-2 5h4z",
   rules: "M4 2h8v12H4zM6 5h4M6 8h4M6 11h2",
 };
 
@@ -26,4 +27,5 @@ export const ofPlace: Record<string, Place> = {
   monitoring: "monitoring", "project-monitoring": "monitoring", money: "monitoring",
   imports: "imports", import: "imports", doubts: "doubts", corrections: "doubts", duplicates: "duplicates",
   library: "library", "library-new": "library", "library-import": "library", "library-entry": "library", matches: "library", rules: "rules", rule: "rules",
+  scoring: "scoring", "scoring-profile": "scoring", "score-run": "scoring", "what-if": "scoring",
 };

@@ -2,6 +2,7 @@ import { corrections, doubts } from "./en_doubts";
 import { library, matches } from "./en_library";
 import { money, monitoring } from "./en_monitoring";
 import { duplicates, judging, waivers } from "./en_review";
+import { scoring } from "./en_scoring";
 import { ambition, frames, review } from "./en_workbench";
 import type { Messages } from "./zh";
 
@@ -17,10 +18,11 @@ export const en: Messages = {
   money,
   monitoring,
   review,
+  scoring,
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", monitoring: "Monitoring", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", monitoring: "Monitoring", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", scoring: "Scoring", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
