@@ -260,6 +260,18 @@ Result<std::vector<LoadedIndicator>> rows_of_project(sql::Connection& connection
   return read_rows(connection, query);
 }
 
+Result<std::vector<LoadedIndicator>> rows_of_projects(sql::Connection& connection,
+                                                      std::string_view region,
+                                                      const std::vector<std::int64_t>& projects) {
+  if (projects.empty()) {
+    return std::vector<LoadedIndicator>{};
+  }
+  Query query(kSelectIndicators);
+  query.add(" WHERE i.region_code = ?", region).add_in(" AND i.project_id IN", projects);
+  query.add(" AND i.is_current = 1 ORDER BY i.project_id, i.filing_id, i.position");
+  return read_rows(connection, query);
+}
+
 Result<LoadedIndicator> load_at(sql::Connection& connection, std::string_view region,
                                 std::int64_t id, std::int64_t revision) {
   Query query(kSelectIndicators);

@@ -55,6 +55,11 @@ void set_value(Indicator& row, Field field, std::string_view value);
                                                                    std::string_view region,
                                                                    std::int64_t project);
 
+/// The same of several projects, those of each together.
+[[nodiscard]] Result<std::vector<LoadedIndicator>> rows_of_projects(
+    sql::Connection& connection, std::string_view region,
+    const std::vector<std::int64_t>& projects);
+
 inline constexpr std::array kAllFields{Field::level1,     Field::level2, Field::level3,
                                        Field::comparator, Field::target, Field::measure};
 

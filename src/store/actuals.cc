@@ -1,0 +1,151 @@
+#include "store/actuals.h"
+
+#include <algorithm>
+
+#include "domain/correction.h"
+#include "store/query.h"
+#include "store/said.h"
+#include "store/writing.h"
+
+namespace jiheng::store {
+namespace {
+
+constexpr SaidTable kTable{"actual", "actual_id"};
+
+constexpr std::string_view kSelect =
+    "SELECT actual_id, project_id, indicator_id, as_of, unit, value, numerator, denominator, "
+    "amount, origin, document_id, place, note, author, made_at, living, ended_by, ended_at "
+    "FROM actual WHERE region_code = ?";
+constexpr std::string_view kInOrder =
+    " ORDER BY project_id, indicator_id, as_of, COALESCE(unit, ''), living DESC, made_at DESC, "
+    "actual_id DESC";
+constexpr std::string_view kInsert =
+    "INSERT INTO actual (region_code, actual_id, project_id, indicator_id, as_of, unit, value, "
+    "numerator, denominator, amount, origin, document_id, place, note, author, made_at, living) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+
+StoredActual read_actual(const sql::Statement& row) {
+  return {.id = row.integer(0),
+          .project_id = row.integer(1),
+          .actual = {.indicator_id = row.integer(2),
+                     .said = {.as_of = parse_iso_date(row.text(3)).value_or(Date{}),
+                              .unit = std::string(row.text(4)),
+                              .value = std::string(row.text(5)),
+                              .numerator = std::string(row.text(6)),
+                              .denominator = std::string(row.text(7)),
+                              .amount = yuan(row, 8)},
+                     .origin = report_origin_from_word(row.text(9)).value_or(ReportOrigin::entered),
+                     .document_id = row.integer(10),
+                     .place = std::string(row.text(11)),
+                     .note = std::string(row.text(12)),
+                     .author = std::string(row.text(13))},
+          .at_ms = row.integer(14),
+          .living = row.integer(15) != 0,
+          .ended_by = std::string(row.text(16)),
+          .ended_at_ms = row.integer(17)};
+}
+
+Result<std::vector<StoredActual>> read_all(sql::Connection& connection, const Query& query) {
+  JH_TRY(const auto found, query.run(connection));
+  std::vector<StoredActual> actuals;
+  JH_TRY_DO(for_each_row(*found,
+                         [&](const sql::Statement& row) { actuals.push_back(read_actual(row)); }));
+  return actuals;
+}
+
+/// The living one of the same indicator, day and sub-unit.
+Result<std::optional<StoredActual>> living_beside(sql::Connection& connection,
+                                                  std::string_view region, std::int64_t project,
+                                                  const NewActual& actual) {
+  Query query(kSelect);
+  query.add("", region).add(" AND project_id = ? AND living = 1", project);
+  query.add(" AND indicator_id = ?", actual.indicator_id);
+  query.add(" AND as_of = ?", iso(actual.said.as_of));
+  JH_TRY(const auto all, read_all(connection, query));
+  const auto same = std::ranges::find_if(
+      all, [&](const auto& one) { return one.actual.said.unit == actual.said.unit; });
+  return same == all.end() ? std::nullopt : std::optional(*same);
+}
+
+/// Where it was read and what was noted belong to what is said; who says it does not.
+bool says_the_same(const NewActual& one, const NewActual& other) {
+  return one.said == other.said && one.origin == other.origin &&
+         one.document_id == other.document_id && one.place == other.place && one.note == other.note;
+}
+
+sql::Value id_or_null(std::int64_t id) {
+  return id == 0 ? sql::Value{} : sql::Value{id};
+}
+
+}  // namespace
+
+Result<std::vector<std::int64_t>> Actuals::report(std::string_view region,
+                                                  std::span<const NewActual> actuals) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  const auto now = parts_.clock.now_ms();
+  std::vector<std::int64_t> ids;
+  ids.reserve(actuals.size());
+  for (const auto& actual : actuals) {
+    const auto& said = actual.said;
+    JH_TRY(const auto project, project_of(*writing, region, actual.indicator_id, ids.size() + 1));
+    JH_TRY(const auto before, living_beside(*writing, region, project, actual));
+    if (before && says_the_same(before->actual, actual)) {
+      ids.push_back(before->id);
+      continue;
+    }
+    if (before) {
+      JH_TRY_DO(end_said(*writing, kTable, region, before->id, word(CorrectionEnd::replaced),
+                         actual.author, now));
+    }
+    JH_TRY(const auto amount, cents(said.amount));
+    ids.push_back(parts_.ids.next());
+    const auto as_of = iso(said.as_of);
+    JH_TRY_DO((*writing).execute(
+        kInsert, {region, ids.back(), project, actual.indicator_id, as_of, said.unit, said.value,
+                  said.numerator, said.denominator, amount, word(actual.origin),
+                  id_or_null(actual.document_id), actual.place, actual.note, actual.author, now}));
+  }
+  JH_TRY_DO(writing.commit());
+  return ids;
+}
+
+Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t actual_id,
+                                        std::string_view author) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  Query query(kSelect);
+  query.add("", region).add(" AND actual_id = ?", actual_id);
+  JH_TRY(const auto found, read_all(*writing, query));
+  if (found.empty()) {
+    return fail(ErrorCode::not_found, {"store.no_actual"});
+  }
+  if (!found.front().living) {
+    return fail(ErrorCode::conflict, {"store.actual_ended"});
+  }
+  JH_TRY_DO(end_said(*writing, kTable, region, actual_id, word(CorrectionEnd::taken_back), author,
+                     parts_.clock.now_ms()));
+  JH_TRY_DO(writing.commit());
+  return found.front().actual.indicator_id;
+}
+
+Result<std::vector<StoredActual>> Actuals::of_project(std::string_view region,
+                                                      std::int64_t project_id, bool ended) {
+  JH_TRY(const auto lease, parts_.pool.lease());
+  Query query(kSelect);
+  query.add("", region).add(" AND project_id = ?", project_id);
+  query.add(ended ? "" : " AND living = 1").add(kInOrder);
+  return read_all(*lease, query);
+}
+
+Result<std::vector<StoredActual>> Actuals::of_projects(
+    std::string_view region, const std::vector<std::int64_t>& project_ids) {
+  if (project_ids.empty()) {
+    return std::vector<StoredActual>{};
+  }
+  JH_TRY(const auto lease, parts_.pool.lease());
+  Query query(kSelect);
+  query.add("", region).add(" AND living = 1").add_in(" AND project_id IN", project_ids);
+  query.add(kInOrder);
+  return read_all(*lease, query);
+}
+
+}  // namespace jiheng::store

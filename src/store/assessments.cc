@@ -1,0 +1,98 @@
+#include "store/assessments.h"
+
+#include "domain/correction.h"
+#include "store/query.h"
+#include "store/said.h"
+#include "store/writing.h"
+
+namespace jiheng::store {
+namespace {
+
+constexpr SaidTable kTable{"assessment", "assessment_id"};
+
+constexpr std::string_view kSelect =
+    "SELECT assessment_id, project_id, indicator_id, points, score, reason, origin, author, "
+    "made_at, living, ended_by, ended_at FROM assessment WHERE region_code = ?";
+constexpr std::string_view kInOrder =
+    " ORDER BY project_id, indicator_id, living DESC, made_at DESC, assessment_id DESC";
+constexpr std::string_view kInsert =
+    "INSERT INTO assessment (region_code, assessment_id, project_id, indicator_id, points, score, "
+    "reason, origin, author, made_at, living) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+
+StoredAssessment read_assessment(const sql::Statement& row) {
+  return {
+      .id = row.integer(0),
+      .project_id = row.integer(1),
+      .assessment = {.indicator_id = row.integer(2),
+                     .said = {.points = std::string(row.text(3)),
+                              .score = std::string(row.text(4)),
+                              .reason = std::string(row.text(5))},
+                     .origin = report_origin_from_word(row.text(6)).value_or(ReportOrigin::entered),
+                     .author = std::string(row.text(7))},
+      .at_ms = row.integer(8),
+      .living = row.integer(9) != 0,
+      .ended_by = std::string(row.text(10)),
+      .ended_at_ms = row.integer(11)};
+}
+
+Result<std::vector<StoredAssessment>> read_all(sql::Connection& connection, const Query& query) {
+  JH_TRY(const auto found, query.run(connection));
+  std::vector<StoredAssessment> assessments;
+  JH_TRY_DO(for_each_row(
+      *found, [&](const sql::Statement& row) { assessments.push_back(read_assessment(row)); }));
+  return assessments;
+}
+
+}  // namespace
+
+Result<std::vector<std::int64_t>> Assessments::assess(std::string_view region,
+                                                      std::span<const NewAssessment> assessments) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  const auto now = parts_.clock.now_ms();
+  std::vector<std::int64_t> ids;
+  ids.reserve(assessments.size());
+  for (const auto& one : assessments) {
+    JH_TRY(const auto project, project_of(*writing, region, one.indicator_id, ids.size() + 1));
+    Query query(kSelect);
+    query.add("", region).add(" AND project_id = ? AND living = 1", project);
+    query.add(" AND indicator_id = ?", one.indicator_id);
+    JH_TRY(const auto before, read_all(*writing, query));
+    if (!before.empty() && before.front().assessment.said == one.said) {
+      ids.push_back(before.front().id);
+      continue;
+    }
+    if (!before.empty()) {
+      JH_TRY_DO(end_said(*writing, kTable, region, before.front().id, word(CorrectionEnd::replaced),
+                         one.author, now));
+    }
+    ids.push_back(parts_.ids.next());
+    JH_TRY_DO((*writing).execute(
+        kInsert, {region, ids.back(), project, one.indicator_id, one.said.points, one.said.score,
+                  one.said.reason, word(one.origin), one.author, now}));
+  }
+  JH_TRY_DO(writing.commit());
+  return ids;
+}
+
+Result<std::vector<StoredAssessment>> Assessments::of_project(std::string_view region,
+                                                              std::int64_t project_id, bool ended) {
+  JH_TRY(const auto lease, parts_.pool.lease());
+  Query query(kSelect);
+  query.add("", region).add(" AND project_id = ?", project_id);
+  query.add(ended ? "" : " AND living = 1").add(kInOrder);
+  return read_all(*lease, query);
+}
+
+Result<std::vector<StoredAssessment>> Assessments::of_projects(
+    std::string_view region, const std::vector<std::int64_t>& project_ids) {
+  if (project_ids.empty()) {
+    return std::vector<StoredAssessment>{};
+  }
+  JH_TRY(const auto lease, parts_.pool.lease());
+  Query query(kSelect);
+  query.add("", region).add(" AND living = 1").add_in(" AND project_id IN", project_ids);
+  query.add(kInOrder);
+  return read_all(*lease, query);
+}
+
+}  // namespace jiheng::store

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/decimal.h"
+#include "sql/connection.h"
+
+namespace jiheng::store {
+
+/// A table of what was said: nothing in it is changed, the living row is ended by the next one.
+struct SaidTable {
+  std::string_view name;
+  std::string_view id;  // its id column
+};
+
+/// Ends a living row.
+[[nodiscard]] Result<void> end_said(sql::Connection& connection, const SaidTable& table,
+                                    std::string_view region, std::int64_t id,
+                                    std::string_view ended_as, std::string_view author,
+                                    std::int64_t now_ms);
+
+/// The project of a current indicator. Errors  not_found `store.no_indicator`, where: `position`
+/// in the list that was handed over, from 1.
+[[nodiscard]] Result<std::int64_t> project_of(sql::Connection& connection, std::string_view region,
+                                              std::int64_t indicator_id, std::size_t position);
+
+/// 元 as whole 分, NULL for nothing.
+/// Errors  invalid_input `store.bad_amount` for parts of a 分 and what 64 bits do not hold.
+[[nodiscard]] Result<sql::Value> cents(const std::optional<Decimal>& yuan);
+
+/// The inverse.
+[[nodiscard]] std::optional<Decimal> yuan(const sql::Statement& row, int column);
+
+}  // namespace jiheng::store
