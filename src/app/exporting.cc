@@ -1,6 +1,7 @@
 #include "app/exporting.h"
 
 #include "app/ambition.h"
+#include "app/evaluation_export.h"
 #include "report/indicator_list.h"
 #include "report/table11.h"
 
@@ -88,6 +89,14 @@ Result<std::string> ambition(const Workspace& workspace, const ExportRequest& re
       request.format == ExportFormat::csv ? AmbitionFormat::csv : AmbitionFormat::json);
 }
 
+Result<std::string> self_evaluation(const Workspace& workspace, const ExportRequest& request,
+                                    const store::IndicatorFilter& filter) {
+  const auto format = request.format == ExportFormat::xlsx  ? EvaluationFormat::xlsx
+                      : request.format == ExportFormat::csv ? EvaluationFormat::csv
+                                                            : EvaluationFormat::json;
+  return evaluation_file(workspace, filter, request.profile, request.language, format);
+}
+
 Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& request,
                              const store::IndicatorFilter& filter) {
   switch (request.form) {
@@ -97,6 +106,8 @@ Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& re
       return indicators(workspace, request, filter);
     case ExportForm::ambition:
       return ambition(workspace, request, filter);
+    case ExportForm::self_evaluation:
+      return self_evaluation(workspace, request, filter);
   }
   return "";
 }
@@ -112,6 +123,8 @@ std::string name_of(const Workspace& workspace, const ExportRequest& request) {
       return say("report.indicators");
     case ExportForm::ambition:
       return say("report.ambition");
+    case ExportForm::self_evaluation:
+      return say("report.self_evaluation");
   }
   return "";
 }

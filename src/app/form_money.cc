@@ -79,8 +79,8 @@ std::vector<ProjectMoney> money_of(std::span<const Funding> funding, std::string
     }
     auto found = std::ranges::find(all, *source, &ProjectMoney::source);
     if (found == all.end()) {
-      found = all.insert(source->empty() ? all.begin() : all.end(),
-                         {.as_of = day, .source = *source});
+      found =
+          all.insert(source->empty() ? all.begin() : all.end(), {.as_of = day, .source = *source});
     }
     auto& amount = (*found).*part;
     amount = amount ? amount : said.amount;

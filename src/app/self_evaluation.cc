@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/cell_number.h"
 #include "intake/actual.h"
+#include "report/evaluation_form.h"
 #include "scoring/propose_points.h"
 #include "store/actuals.h"
 
@@ -115,9 +116,10 @@ std::optional<Decimal> rate_of(const ProjectMoney& money) {
   if (!budget || !money.executed || !(*budget > Decimal{})) {
     return std::nullopt;
   }
-  const auto percent = money.executed->times(Decimal::whole(100)).and_then([&](const Decimal& part) {
-    return part.divided_by(*budget, kRatePlaces);
-  });
+  const auto percent =
+      money.executed->times(Decimal::whole(100)).and_then([&](const Decimal& part) {
+        return part.divided_by(*budget, kRatePlaces);
+      });
   return percent ? std::optional(*percent) : std::nullopt;
 }
 
@@ -181,7 +183,9 @@ void add_rows(ReportedProject& project, Around& around, const std::vector<bool>&
               SelfEvaluation& evaluation) {
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
     const auto id = project.rows[i].id;
+    auto target = report::target_text(project.rows[i].row);
     evaluation.rows.push_back({.stored = std::move(project.rows[i]),
+                               .target = std::move(target),
                                .reached = project.reached[i],
                                .score = evaluation.score.scores[i],
                                .points_proposed = proposed[i],
@@ -226,8 +230,7 @@ Result<std::vector<SelfEvaluation>> evaluate_all(const Means& means,
                                                  const std::vector<std::int64_t>& projects,
                                                  const EvaluationRequest& request) {
   JH_TRY(const auto scheme, scheme_of(means.profile, means.workspace.vocabulary));
-  JH_TRY(auto reported,
-         reported_projects(means.workspace, means.region, projects, means.day));
+  JH_TRY(auto reported, reported_projects(means.workspace, means.region, projects, means.day));
   JH_TRY(auto around, around_of(means, reported));
   std::vector<SelfEvaluation> evaluations;
   evaluations.reserve(reported.size());

@@ -50,6 +50,7 @@ struct MoneyLine {
 ///         none: what evidence is put behind.
 struct EvaluatedRow {
   store::StoredIndicator stored{};
+  std::string target{};  // as the form prints it: ≥95%
   Reached reached{};
   Score score{};
   bool points_proposed{};

@@ -8,7 +8,7 @@
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKinds{"points", "value", "judgement", "reason",
+constexpr std::array<std::string_view, 8> kKinds{"points",   "value", "judgement", "reason",
                                                  "evidence", "money", "execution", "outcome"};
 
 using List = std::vector<Missing>;
@@ -36,8 +36,9 @@ void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
   if (!unscored || *unscored == Unscored::no_points) {
     return;
   }
-  list.push_back({*unscored == Unscored::level_unclear ? MissingKind::judgement : MissingKind::value,
-                  at, text_of(*unscored)});
+  list.push_back(
+      {*unscored == Unscored::level_unclear ? MissingKind::judgement : MissingKind::value, at,
+       text_of(*unscored)});
 }
 
 bool is_over(const Score& score) {
@@ -53,9 +54,10 @@ void reason_of(const EvaluatedRow& row, std::size_t at, List& list) {
   if (is_over(score)) {
     list.push_back({MissingKind::reason, at, {"evaluation.over_unexplained"}});
   } else if (*score.score < *score.points) {
-    list.push_back({MissingKind::reason,
-                    at,
-                    {"evaluation.below_unexplained", {spelled(score.score), spelled(score.points)}}});
+    list.push_back(
+        {MissingKind::reason,
+         at,
+         {"evaluation.below_unexplained", {spelled(score.score), spelled(score.points)}}});
   }
 }
 
@@ -71,8 +73,7 @@ bool says_survey(const Indicator& row, const packs::RuleSettings& settings) {
 
 void evidence_of(const EvaluatedRow& row, std::size_t at, const Workspace& workspace, List& list) {
   const auto* settings = settings_of(workspace.pack, "survey_missing");
-  const auto role =
-      workspace.vocabulary.frames.role(row.stored.row.level1, row.stored.row.level2);
+  const auto role = workspace.vocabulary.frames.role(row.stored.row.level1, row.stored.row.level2);
   if (settings == nullptr || role != CategoryRole::satisfaction || !row.score.score ||
       says_survey(row.stored.row, *settings)) {
     return;

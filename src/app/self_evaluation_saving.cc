@@ -61,8 +61,8 @@ store::Assessment merged(store::Assessment said, const TypedCells& typed) {
 /// Who changes one of the proposed points and saves has accepted the others.
 std::vector<TypedCells> with_proposed_points(const SelfEvaluation& shown,
                                              std::vector<TypedCells> typed) {
-  const bool accepts = std::ranges::any_of(
-      typed, [](const TypedCells& cells) { return cells.points.has_value(); });
+  const bool accepts =
+      std::ranges::any_of(typed, [](const TypedCells& cells) { return cells.points.has_value(); });
   for (const auto& row : shown.rows) {
     if (!accepts || !row.points_proposed) {
       continue;
@@ -79,13 +79,11 @@ std::vector<TypedCells> with_proposed_points(const SelfEvaluation& shown,
 Result<store::NewSelfEvaluation> to_keep(const Workspace& workspace, const SelfEvaluation& shown,
                                          const std::vector<TypedCells>& typed,
                                          const Living& living) {
-  store::NewSelfEvaluation kept{.project_id = shown.project_id,
-                                .seen = {},
-                                .author = workspace.user};
+  store::NewSelfEvaluation kept{
+      .project_id = shown.project_id, .seen = {}, .author = workspace.user};
   for (const auto& cells : typed) {
-    const auto row = std::ranges::find(shown.rows, cells.indicator_id, [](const EvaluatedRow& one) {
-      return one.stored.id;
-    });
+    const auto row = std::ranges::find(shown.rows, cells.indicator_id,
+                                       [](const EvaluatedRow& one) { return one.stored.id; });
     if (row == shown.rows.end()) {
       return fail(ErrorCode::not_found, {"store.no_indicator"});
     }
@@ -114,14 +112,12 @@ Result<store::NewSelfEvaluation> to_keep(const Workspace& workspace, const SelfE
 Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
                                             const EvaluationRequest& request,
                                             const std::string& seen) {
-  const EvaluationRequest untyped{.project_id = request.project_id,
-                                  .profile = request.profile,
-                                  .day = request.day};
+  const EvaluationRequest untyped{
+      .project_id = request.project_id, .profile = request.profile, .day = request.day};
   JH_TRY(const auto shown, self_evaluation(workspace, untyped));
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto living, living_assessments(workspace, region, request.project_id));
-  JH_TRY(auto kept,
-         to_keep(workspace, shown, with_proposed_points(shown, request.typed), living));
+  JH_TRY(auto kept, to_keep(workspace, shown, with_proposed_points(shown, request.typed), living));
   kept.seen = seen;
   if (request.words) {
     JH_TRY_DO(check_length(request.words->outcome, kLongestText, shown.project));

@@ -19,9 +19,13 @@ struct Options {
   std::string project{};
   std::string format{};
   std::string output{};
+  std::string profile{};
 };
 
 app::ExportForm form_of(const std::string& word) {
+  if (word == "self-evaluation") {
+    return app::ExportForm::self_evaluation;
+  }
   return word == "ambition" ? app::ExportForm::ambition : app::ExportForm::table11;
 }
 
@@ -49,7 +53,8 @@ Result<Exit> run_export(const Options& options, Context& context) {
   JH_TRY(const auto file, app::export_form(workspace, {.form = form_of(options.form),
                                                        .format = format_of(options.format),
                                                        .filter = filter,
-                                                       .language = context.data_language}));
+                                                       .language = context.data_language,
+                                                       .profile = options.profile}));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   output.stream() << file.bytes;
   JH_TRY_DO(output.keep());
@@ -64,7 +69,7 @@ void add_export(CLI::App& program, Context& context) {
   command->add_option("--database", options->database);
   command->add_option("--form", options->form)
       ->required()
-      ->check(CLI::IsMember({"table11", "ambition"}));
+      ->check(CLI::IsMember({"table11", "ambition", "self-evaluation"}));
   command->add_option("--year", options->year)->required()->check(CLI::Range(1990, 2100));
   command->add_option("--agency", options->agency);
   command->add_option("--project", options->project);
@@ -72,6 +77,7 @@ void add_export(CLI::App& program, Context& context) {
       ->required()
       ->check(CLI::IsMember({"xlsx", "csv", "json"}));
   command->add_option("--output", options->output);
+  command->add_option("--profile", options->profile);
   command->callback([options, &context] { finish(context, run_export(*options, context)); });
 }
 

@@ -22,6 +22,8 @@ Router make_router(const Services& services) {
   add_library_routes(router, services);
   add_match_routes(router, services);
   add_rule_routes(router, services);
+  add_actual_routes(router, services);
+  add_self_evaluation_routes(router, services);
   return router;
 }
 

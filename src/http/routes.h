@@ -21,5 +21,7 @@ void add_waiver_routes(Router& router, const Services& services);
 void add_library_routes(Router& router, const Services& services);
 void add_match_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
+void add_actual_routes(Router& router, const Services& services);
+void add_self_evaluation_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

@@ -9,9 +9,9 @@ namespace jiheng::report {
 namespace {
 
 constexpr std::array<std::string_view, 13> kHeads{
-    "单位名称", "项目名称",   "一级指标", "二级指标", "三级指标",
-    "计算符号", "指标值",     "计量单位", "实际完成值", "分值",
-    "得分",     "偏差原因分析及改进措施", "推导"};
+    "单位名称", "项目名称", "一级指标",   "二级指标", "三级指标", "计算符号",
+    "指标值",   "计量单位", "实际完成值", "分值",     "得分",     "偏差原因分析及改进措施",
+    "推导"};
 
 using Cells = std::array<std::string, kHeads.size()>;
 
@@ -97,10 +97,10 @@ std::string evaluation_csv(std::span<const EvaluationForm> forms) {
                text);
     }
     const auto rate = form.money.empty() ? std::string() : form.money.front().rate;
-    add_line({form.agency, form.project, "", "", "预算执行率", "", "", "", rate,
-              form.execution_points, form.execution_score, form.execution_reason,
-              form.execution_derivation},
-             text);
+    add_line(
+        {form.agency, form.project, "", "", "预算执行率", "", "", "", rate, form.execution_points,
+         form.execution_score, form.execution_reason, form.execution_derivation},
+        text);
     add_line({form.agency, form.project, "", "", "总分", "", "", "", "", form.points, form.total,
               form.grade, ""},
              text);

@@ -98,7 +98,7 @@ void draw_money(Pen& pen, const EvaluationForm& form) {
   }
   const auto last = pen.line + static_cast<unsigned>(lines.size());
   pen.workbook.merged(pen.sheet, {pen.line, 0, last, 1}, "项目资金（万元）", kHead);
-  constexpr std::array<std::string_view, 7> kHeads{"",       "年初预算数", "全年预算数", "全年执行数",
+  constexpr std::array<std::string_view, 7> kHeads{"",     "年初预算数", "全年预算数", "全年执行数",
                                                    "分值", "执行率",     "得分"};
   for (unsigned column = 2; column <= kLastColumn; ++column) {
     pen.words(column, column, kHeads.at(column - 2), kHead);
@@ -131,9 +131,12 @@ void draw_row(Pen& pen, const FormRow& form) {
   pen.value(6, row.points);
   pen.value(7, form.score);
   pen.words(8, 8, row.reason, kWords);
-  const std::array<std::pair<unsigned, std::string_view>, 6> texts{
-      {{1, row.level1}, {2, row.level2}, {3, row.name}, {4, target}, {5, row.actual},
-       {8, row.reason}}};
+  const std::array<std::pair<unsigned, std::string_view>, 6> texts{{{1, row.level1},
+                                                                    {2, row.level2},
+                                                                    {3, row.name},
+                                                                    {4, target},
+                                                                    {5, row.actual},
+                                                                    {8, row.reason}}};
   std::size_t lines = 1;
   for (const auto& [column, text] : texts) {
     lines = std::max(lines, wrapped_lines(text, kWidths.at(column)));
@@ -196,7 +199,8 @@ void draw(Workbook& workbook, const std::string& name, const EvaluationForm& for
   set_page(sheet);
 }
 
-/// A name no other sheet has, of at most 31 characters and without what a sheet's name may not have.
+/// A name no other sheet has, of at most 31 characters and without what a sheet's name may not
+/// have.
 std::string sheet_name(const std::string& project, std::set<std::string>& taken) {
   constexpr std::size_t kLongest = 25;
   constexpr std::u32string_view kForbidden = U"[]:*?/\\'";

@@ -27,8 +27,8 @@ packs::ScoringProfile profile() {
 
 std::vector<std::string> proposed(const std::vector<std::string>& kinds) {
   std::vector<std::string> texts;
-  for (const auto& points : propose_points(rows_of(kinds), profile()).value_or(
-           std::vector<Decimal>{})) {
+  for (const auto& points :
+       propose_points(rows_of(kinds), profile()).value_or(std::vector<Decimal>{})) {
     texts.push_back(points.to_shortest_string());
   }
   return texts;

@@ -34,23 +34,23 @@ constexpr std::string_view kFile =
     "WHERE e.region_code = ? AND e.evidence_id = ?";
 
 StoredEvidence read_evidence(const sql::Statement& row) {
-  return {.id = row.integer(0),
-          .project_id = row.integer(1),
-          .indicator_id = row.integer(2),
-          .actual_id = row.integer(3),
-          .evidence = {.kind = evidence_kind_from_word(row.text(4))
-                                   .value_or(EvidenceKind::description),
-                       .sample = row.is_null(5) ? std::nullopt : std::optional(row.integer(5)),
-                       .name = std::string(row.text(6)),
-                       .hash = std::string(row.text(7)),
-                       .size = row.integer(8),
-                       .note = std::string(row.text(9))},
-          .author = std::string(row.text(10)),
-          .at_ms = row.integer(11),
-          .current = row.integer(12) != 0,
-          .living = row.integer(13) != 0,
-          .ended_by = std::string(row.text(14)),
-          .ended_at_ms = row.integer(15)};
+  return {
+      .id = row.integer(0),
+      .project_id = row.integer(1),
+      .indicator_id = row.integer(2),
+      .actual_id = row.integer(3),
+      .evidence = {.kind = evidence_kind_from_word(row.text(4)).value_or(EvidenceKind::description),
+                   .sample = row.is_null(5) ? std::nullopt : std::optional(row.integer(5)),
+                   .name = std::string(row.text(6)),
+                   .hash = std::string(row.text(7)),
+                   .size = row.integer(8),
+                   .note = std::string(row.text(9))},
+      .author = std::string(row.text(10)),
+      .at_ms = row.integer(11),
+      .current = row.integer(12) != 0,
+      .living = row.integer(13) != 0,
+      .ended_by = std::string(row.text(14)),
+      .ended_at_ms = row.integer(15)};
 }
 
 Result<std::vector<StoredEvidence>> read_all(sql::Connection& connection, const Query& query) {
@@ -127,8 +127,7 @@ Result<std::int64_t> EvidenceFiles::take_back(std::string_view region, std::int6
 }
 
 Result<std::vector<StoredEvidence>> EvidenceFiles::of_project(std::string_view region,
-                                                              std::int64_t project_id,
-                                                              bool ended) {
+                                                              std::int64_t project_id, bool ended) {
   JH_TRY(const auto lease, parts_.pool.lease());
   Query query(kSelect);
   query.add("", region).add(" AND e.project_id = ?", project_id);

@@ -6,6 +6,7 @@
 #include "domain/correction.h"
 #include "store/query.h"
 #include "store/said.h"
+#include "store/stating.h"
 #include "store/writing.h"
 
 namespace jiheng::store {
@@ -17,8 +18,9 @@ constexpr std::size_t kRevisionLength = 32;
 constexpr std::string_view kSelect =
     "SELECT words_id, project_id, outcome, execution, author, made_at, living, ended_by, ended_at "
     "FROM evaluation_words WHERE region_code = ?";
-constexpr std::string_view kInOrder = " ORDER BY project_id, living DESC, made_at DESC, "
-                                      "words_id DESC";
+constexpr std::string_view kInOrder =
+    " ORDER BY project_id, living DESC, made_at DESC, "
+    "words_id DESC";
 constexpr std::string_view kInsert =
     "INSERT INTO evaluation_words (region_code, words_id, project_id, outcome, execution, author, "
     "made_at, living) VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
@@ -56,9 +58,8 @@ Result<std::string> revision_in(sql::Connection& connection, std::string_view re
   for (const auto statement : kLiving) {
     JH_TRY(const auto found, connection.prepare(statement));
     JH_TRY_DO(found->run({region, project_id}));
-    JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-      ids += std::to_string(row.integer(0)) + ",";
-    }));
+    JH_TRY_DO(for_each_row(
+        *found, [&](const sql::Statement& row) { ids += std::to_string(row.integer(0)) + ","; }));
     ids += ";";
   }
   return sha256(ids).substr(0, kRevisionLength);
@@ -77,9 +78,9 @@ Result<void> keep_words(sql::Connection& connection, const StoreParts& parts,
     JH_TRY_DO(end_said(connection, kTable, region, one.id, word(CorrectionEnd::replaced),
                        said.author, now));
   }
-  JH_TRY_DO(connection.execute(kInsert, {region, parts.ids.next(), said.project_id,
-                                         said.words->outcome, said.words->execution, said.author,
-                                         now}));
+  JH_TRY_DO(
+      connection.execute(kInsert, {region, parts.ids.next(), said.project_id, said.words->outcome,
+                                   said.words->execution, said.author, now}));
   return {};
 }
 
@@ -101,6 +102,14 @@ Result<void> SelfEvaluations::save(std::string_view region, const NewSelfEvaluat
   if (said.words) {
     JH_TRY_DO(keep_words(*writing, parts_, region, said));
   }
+  return writing.commit();
+}
+
+Result<void> SelfEvaluations::keep(std::string_view region, const NewStatements& said) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  JH_TRY_DO(report_in(*writing, parts_, region, said.actuals));
+  JH_TRY_DO(assess_in(*writing, parts_, region, said.assessments));
+  JH_TRY_DO(state_in(*writing, parts_, region, said.moneys));
   return writing.commit();
 }
 

@@ -8,6 +8,7 @@
 
 #include "store/actuals.h"
 #include "store/assessments.h"
+#include "store/project_money.h"
 #include "store/store.h"
 
 namespace jiheng::store {
@@ -45,6 +46,13 @@ struct NewSelfEvaluation {
   std::string author{};
 };
 
+/// What a document or a person says of several projects in one go.
+struct NewStatements {
+  std::vector<NewActual> actuals{};
+  std::vector<NewAssessment> assessments{};
+  std::vector<NewMoney> moneys{};
+};
+
 /// 项目支出绩效自评. Every call names the region first.
 class SelfEvaluations {
  public:
@@ -58,6 +66,9 @@ class SelfEvaluations {
   /// Errors  conflict `store.evaluation_changed_meanwhile` when `seen` is not the revision; those
   ///         of `Actuals::report` and `Assessments::assess`.
   [[nodiscard]] Result<void> save(std::string_view region, const NewSelfEvaluation& said);
+  /// Keeps all or nothing, over whatever was said before.
+  /// Errors  those of `Actuals::report`, `Assessments::assess` and `Moneys::state`.
+  [[nodiscard]] Result<void> keep(std::string_view region, const NewStatements& said);
   /// The newest first; with `ended` the history too.
   [[nodiscard]] Result<std::vector<StoredWords>> words_of(std::string_view region,
                                                           std::int64_t project_id,

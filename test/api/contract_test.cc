@@ -101,6 +101,10 @@ const std::vector<Ask> kAsks{
     {"getLibraryEntry", "/api/v1/library/entries/GX003"},
     {"listMatches", "/api/v1/library/matches?year=2022&limit=200"},
     {"getRule", "/api/v1/rules/at_least_whole"},
+    {"listSelfEvaluations", "/api/v1/self-evaluations?year=2022&sort=missing"},
+    {"getSelfEvaluation", "/api/v1/projects/@/api/v1/projects?year=2022@/self-evaluation"},
+    {"listActuals", "/api/v1/projects/@/api/v1/projects?year=2022@/actuals?ended=true"},
+    {"listEvidence", "/api/v1/projects/@/api/v1/projects?year=2022@/evidence"},
 };
 
 std::string path_of(const std::string& target) {
@@ -116,7 +120,8 @@ std::string path_of(const std::string& target) {
 TEST(Contract, EveryReadGivesWhatItDeclares) {
   std::set<std::string> asked{"metrics",        "listDocumentLines",  // tests of their own: below,
                               "getDocument",    "listDocumentPages",
-                              "getPagePicture", "listDocumentRows"};  // and in source_test.cc
+                              "getPagePicture", "listDocumentRows",  // in source_test.cc
+                              "getEvidenceFile"};                      // self_evaluation_test.cc
   for (const auto& [operation, target] : kAsks) {
     asked.insert(operation);
     const auto path = path_of(target);

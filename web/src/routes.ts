@@ -27,6 +27,8 @@ export const router = createRouter({
     { path: "/library/entries/:id", name: "library-entry", props: true, component: () => import("./screens/library/EntryScreen.vue") },
     { path: "/rules", name: "rules", component: () => import("./screens/rules/RulesScreen.vue") },
     { path: "/rules/:id([a-z0-9_]+)", name: "rule", props: true, component: () => import("./screens/rules/RuleScreen.vue") },
+    { path: "/self-evaluation", name: "evaluations", component: () => import("./screens/evaluation/EvaluationsScreen.vue") },
+    { path: "/projects/:id(\\d+)/self-evaluation", name: "evaluation", props: true, component: () => import("./screens/evaluation/EvaluationScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },
   ],
 });

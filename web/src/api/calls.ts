@@ -1,7 +1,7 @@
 import { address, get, post, type Query } from "./client";
 import type {
   Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta,
-  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
+  Evidence, EvidenceKind, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectPage, Reading, ReportedDocument, Rule, RuleList, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, TypedCells, Verdict, DoubtPage, WaiverKind,
 } from "./types";
 
 const root = "/api/v1";
@@ -75,8 +75,21 @@ export const api = {
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
+  selfEvaluations: (query: Query, signal?: AbortSignal) => get<SelfEvaluationPage>(`${root}/self-evaluations`, query, signal),
+  selfEvaluationsAddress: (query: Query) => address(`${root}/self-evaluations`, { ...query, format: "csv" }),
+  selfEvaluation: (id: Id, scope: { profile: string; as_of: string }, signal?: AbortSignal) => get<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, { ...scope }, signal),
+  /** The form with cells laid over it that are not kept. */
+  previewSelfEvaluation: (id: Id, typed: TypedForm, signal?: AbortSignal) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation/preview`, typed, signal),
+  saveSelfEvaluation: (id: Id, typed: TypedForm & { revision: string }) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, typed),
+  enterActuals: (id: Id, said: { as_of: string; values: { indicator_id: Id; value: string }[] }) => post<{ ids: Id[] }>(`${root}/projects/${id}/actuals`, said),
+  pasteActuals: (id: Id, pasted: { as_of: string; text: string; dry_run: boolean }) => post<PastedActuals>(`${root}/projects/${id}/actuals/pasted`, pasted),
+  reportDocument: (given: ReportedRequest, signal?: AbortSignal) => post<ReportedDocument>(`${root}/actual-documents`, given, signal),
+  evidence: (id: Id, signal?: AbortSignal) => get<{ items: Evidence[] }>(`${root}/projects/${id}/evidence`, {}, signal).then((page) => page.items),
+  evidenceAddress: (id: Id) => address(`${root}/evidence/${id}/file`),
+  attachEvidence: (actual: Id, given: { name: string; content: string; kind: EvidenceKind; sample?: number; note?: string }) => post<{ id: Id }>(`${root}/actuals/${actual}/evidence`, given),
+  takeBackEvidence: (id: Id) => post<{ id: Id }>(`${root}/evidence/${id}/take-back`, {}),
   /** Where the browser fetches a file; the query is a list's filters. */
-  exportAddress: (form: "table11" | "indicators" | "ambition", format: "xlsx" | "csv" | "json", query: Query) =>
+  exportAddress: (form: "table11" | "indicators" | "ambition" | "self-evaluation", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
 };
 
@@ -90,6 +103,26 @@ export interface ImportRequest {
   year?: number;
   region?: string;
   agency?: string;
+}
+
+export interface TypedForm {
+  cells: TypedCells[];
+  profile?: string;
+  as_of?: string;
+  outcome?: string;
+  execution_reason?: string;
+}
+
+export interface ReportedRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  year: number;
+  as_of: string;
+  project?: Id;
+  profile?: string;
+  filed?: boolean;
+  dry_run: boolean;
 }
 
 export interface Aside {

@@ -339,7 +339,7 @@ export interface paths {
         };
         /**
          * A form in its official layout, or the listed rows as data
-         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json.
+         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json; `form=self-evaluation` with the same gives 项目支出绩效自评表, a sheet a project, scored by `profile`.
          */
         get: operations["exportForm"];
         put?: never;
@@ -780,6 +780,204 @@ export interface paths {
         };
         /** One rule with its page (what, why, clause, examples, how to fix) */
         get: operations["getRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The self-evaluations of a year with total, grade and what is missing */
+        get: operations["listSelfEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/self-evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official self-evaluation of a project, filled from what is known at a day */
+        get: operations["getSelfEvaluation"];
+        put?: never;
+        /**
+         * Keep what was typed into the form, all or nothing
+         * @description 409 when somebody said something else of the project since `revision`: nothing is kept then. Values are those of the whole at the day.
+         */
+        post: operations["saveSelfEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/self-evaluation/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form with cells that are not saved laid over it; changes nothing */
+        post: operations["previewSelfEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actual values of a project's indicators at dates */
+        get: operations["listActuals"];
+        put?: never;
+        /** Report values at a day, all or nothing; of the same day and sub-unit the newest counts */
+        post: operations["enterActuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/actuals/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A block from a spreadsheet, line by line where it goes; kept unless it is a dry run
+         * @description Names with values beside them, with or without heads, or one value a line in the order of the project's rows. Blank is not 0: nothing is kept of it.
+         */
+        post: operations["pasteActuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actuals/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a value back; it stays as history */
+        post: operations["takeBackActual"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actual-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a filled form and keep what it says anew of values, points, reasons and money
+         * @description Any format the readers know: a filed self-evaluation or monitoring table, a workbook of our own that was filled, a plain list. Its rows are matched to the year's indicators by agency, project, levels and name. The document itself is not filed.
+         */
+        post: operations["reportDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence behind the values of a project */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actuals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a file behind a value, 20 MB at most */
+        post: operations["attachEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take evidence back; it stays as history */
+        post: operations["takeBackEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, with Content-Disposition */
+        get: operations["getEvidenceFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1725,6 +1923,244 @@ export interface components {
             /** @description Markdown; empty in lists */
             page: string;
         };
+        /** @enum {string} */
+        EvidenceKind: "direct_proof" | "statistics" | "description" | "survey";
+        Evidence: {
+            id: components["schemas"]["Id"];
+            indicator_id: components["schemas"]["Id"];
+            actual_id: components["schemas"]["Id"];
+            kind: components["schemas"]["EvidenceKind"];
+            sample: number | null;
+            /** @description a survey that does not say how many it asked */
+            lacks_sample: boolean;
+            name: string;
+            /** @description SHA-256 */
+            hash: string;
+            /** @description bytes */
+            size: number;
+            note: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the value it proves is the one that counts */
+            current: boolean;
+            living: boolean;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        Actual: {
+            id: components["schemas"]["Id"];
+            indicator_id: components["schemas"]["Id"];
+            /** Format: date */
+            as_of: string;
+            /** @description the sub-unit; empty for the whole */
+            unit: string;
+            value: string;
+            numerator: string;
+            denominator: string;
+            /** @description 元 */
+            amount: string | null;
+            /** @enum {string} */
+            origin: "entered" | "pasted" | "workbook" | "filed";
+            place: string;
+            note: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            living: boolean;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        /** @description what is not named stays as it is */
+        TypedCells: {
+            indicator_id: components["schemas"]["Id"];
+            value?: string;
+            points?: string;
+            /** @description a person's judgement within the bounds of its level */
+            score?: string;
+            reason?: string;
+        };
+        Explained: {
+            /** @description in the order a clerk follows them by hand */
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        EvaluatedScore: {
+            points: string | null;
+            score: string | null;
+            /** @enum {string} */
+            method: "direct" | "proportion" | "graded" | "satisfaction" | "stepped" | "deduction";
+            method_name: string;
+            level: string;
+            /** @description the scores its level allows */
+            interval: {
+                low: string;
+                high: string;
+            } | null;
+            derivation: components["schemas"]["Explained"];
+        };
+        /** @description amounts in 元, null where nothing was said */
+        ProjectMoney: {
+            /** @description empty for the total */
+            source: string;
+            initial: string | null;
+            adjusted: string | null;
+            executed: string | null;
+            expected: string | null;
+        };
+        SelfEvaluation: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            parent_agency: string;
+            project: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            profile: {
+                id: string;
+                title: string;
+                version: number;
+            };
+            money: (components["schemas"]["ProjectMoney"] & {
+                /** @description percent */
+                rate: string | null;
+            })[];
+            execution: null | components["schemas"]["EvaluatedScore"];
+            goal: string;
+            outcome: string;
+            execution_reason: string;
+            rows: components["schemas"]["EvaluatedRow"][];
+            total: {
+                points: string;
+                score: string;
+                unscored: number;
+                grade: string;
+                derivation: components["schemas"]["Explained"];
+            };
+            missing: {
+                /** @enum {string} */
+                kind: "points" | "value" | "judgement" | "reason" | "evidence" | "money" | "execution" | "outcome";
+                /** @description null for the project itself */
+                indicator_id: string | null;
+                name: string;
+                message: string;
+            }[];
+            revision: string;
+            may: {
+                save: boolean;
+            };
+        };
+        EvaluatedRow: {
+            indicator_id: components["schemas"]["Id"];
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description as the form prints it */
+            target: string;
+            value: string;
+            /**
+             * Format: date
+             * @description the day of the value; null for one that stands in the filed row
+             */
+            as_of: string | null;
+            /** @description sub-units the value is made of */
+            units: number;
+            /** @description sub-units that have said nothing yet */
+            silent: number;
+            /** @description what evidence is put behind */
+            actual_id: string | null;
+            points: string;
+            /** @description by the profile, until a person accepts them */
+            points_proposed: boolean;
+            /** @description the score a person gives */
+            judged: string;
+            reason: string;
+            score: components["schemas"]["EvaluatedScore"];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        SelfEvaluationPage: {
+            items: {
+                id: components["schemas"]["Id"];
+                agency_id: components["schemas"]["Id"];
+                agency: string;
+                project: string;
+                rows: number;
+                /** @description rows with an actual value */
+                values: number;
+                missing: number;
+                points: string;
+                /** @description null while something has no score */
+                total: string | null;
+                grade: string;
+            }[];
+            next: string | null;
+            total: number;
+            /** @description those of which nothing is missing */
+            whole: number;
+            /** @description its title */
+            profile: string;
+        };
+        PastedActuals: {
+            dry_run: boolean;
+            taken: number;
+            lines: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fate: "taken" | "same" | "blank" | "head" | "unknown" | "ambiguous" | "beyond" | "unclear";
+                indicator_id: string | null;
+                name: string;
+                before: string;
+                value: string;
+            }[];
+        };
+        ReportedDocument: {
+            name: string;
+            hash: string;
+            format: string;
+            title: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            dry_run: boolean;
+            matched: number;
+            changed: number;
+            same: number;
+            blank: number;
+            /** @description made for another target */
+            other_target: number;
+            unmatched: number;
+            ambiguous: number;
+            rows: {
+                place: string;
+                agency: string;
+                project: string;
+                name: string;
+                /** @enum {string} */
+                match: "matched" | "no_project" | "no_indicator" | "ambiguous";
+                project_id: string | null;
+                indicator_id: string | null;
+                blank: boolean;
+                target: string;
+                current_target: string;
+                changes: {
+                    /** @enum {string} */
+                    field: "value" | "points" | "score" | "reason";
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+            moneys: {
+                project_id: string;
+                project: string;
+                before: components["schemas"]["ProjectMoney"];
+                after: components["schemas"]["ProjectMoney"];
+            }[];
+        };
     };
     responses: {
         /** @description ok */
@@ -1774,6 +2210,8 @@ export interface components {
         own: boolean;
         retired: boolean;
         librarySort: "document" | "code" | "name" | "sector" | "level" | "learned";
+        /** @description id of a scoring profile; the default one without it */
+        profile: string;
         code: string;
     };
     requestBodies: never;
@@ -2305,7 +2743,7 @@ export interface operations {
     exportForm: {
         parameters: {
             query: {
-                form: "table11" | "indicators" | "ambition";
+                form: "table11" | "indicators" | "ambition" | "self-evaluation";
                 format: "xlsx" | "csv" | "json";
                 year: components["parameters"]["year"];
                 /** @description agency id */
@@ -2322,6 +2760,8 @@ export interface operations {
                 q?: components["parameters"]["query"];
                 sort?: components["parameters"]["indicatorSort"];
                 order?: components["parameters"]["order"];
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -3174,6 +3614,451 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSelfEvaluations: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                /** @description those of which something is missing, or nothing */
+                missing?: boolean;
+                grade?: string;
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
+                sort?: "document" | "name" | "agency" | "total" | "missing";
+                order?: components["parameters"]["order"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluationPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSelfEvaluation: {
+        parameters: {
+            query?: {
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
+                /** @description 31 December of the project's year without it */
+                as_of?: string;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSelfEvaluation: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: string;
+                    profile?: string;
+                    /** Format: date */
+                    as_of?: string;
+                    cells: components["schemas"]["TypedCells"][];
+                    /** @description with execution_reason */
+                    outcome?: string;
+                    /** @description with outcome */
+                    execution_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSelfEvaluation: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    profile?: string;
+                    /** Format: date */
+                    as_of?: string;
+                    cells: components["schemas"]["TypedCells"][];
+                    outcome?: string;
+                    execution_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActuals: {
+        parameters: {
+            query?: {
+                /** @description those that were said anew or taken back, too */
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Actual"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterActuals: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    as_of: string;
+                    values: {
+                        indicator_id: components["schemas"]["Id"];
+                        /** @description the sub-unit; empty for the whole */
+                        unit?: string;
+                        value?: string;
+                        numerator?: string;
+                        denominator?: string;
+                        /** @description 元, what the sub-unit's ratio is weighted by */
+                        amount?: string;
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description their ids in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: components["schemas"]["Id"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pasteActuals: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    as_of: string;
+                    text: string;
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedActuals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackActual: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        indicator_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportDocument: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: byte
+                     * @description base64
+                     */
+                    content: string;
+                    year: number;
+                    /**
+                     * Format: date
+                     * @description 31 December of the year without it
+                     */
+                    as_of?: string;
+                    /** @description stands for rows that name none */
+                    agency?: string;
+                    project?: components["schemas"]["Id"];
+                    profile?: string;
+                    /** @description a form that was filed, not a workbook sent in */
+                    filed?: boolean;
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description what was taken back, too */
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evidence"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    attachEvidence: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: byte
+                     * @description base64
+                     */
+                    content: string;
+                    kind: components["schemas"]["EvidenceKind"];
+                    /** @description how many a survey asked */
+                    sample?: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackEvidence: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        project_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,9 +1,9 @@
 /** The places of the application, in the order of its sidebar. */
-export const places = ["overview", "indicators", "projects", "review", "imports", "doubts", "duplicates", "library", "rules"] as const;
+export const places = ["overview", "indicators", "projects", "review", "imports", "doubts", "duplicates", "library", "rules", "evaluation"] as const;
 export type Place = (typeof places)[number];
 
 export const paths: Record<Place, string> = {
-  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", rules: "/rules",
+  overview: "/overview", indicators: "/indicators", projects: "/projects", review: "/review", imports: "/import", doubts: "/doubts", duplicates: "/duplicates", library: "/library", rules: "/rules", evaluation: "/self-evaluation",
 };
 
 /** Drawn in 16 by 16. */
@@ -17,6 +17,7 @@ export const marks: Record<Place, string> = {
   duplicates: "M2 2h8v9H2zM6 11v3h8V5h-4M4 5h4M4 8h4",
   library: "M2 3h4v10H2zM6 3h4v10H6zM10.5 3.5l3-.8 2 9.6-3 .8z",
   rules: "M4 2h8v12H4zM6 5h4M6 8h4M6 11h2",
+  evaluation: "M3 2h10v12H3zM5.5 5h5M5.5 8h2.5M6 11l1.5 1.5L11 9",
 };
 
 /** Which place a screen belongs to, by the name of its route. */
@@ -24,4 +25,5 @@ export const ofPlace: Record<string, Place> = {
   overview: "overview", indicators: "indicators", projects: "projects", project: "projects", source: "projects", review: "review",
   imports: "imports", import: "imports", doubts: "doubts", corrections: "doubts", duplicates: "duplicates",
   library: "library", "library-new": "library", "library-import": "library", "library-entry": "library", matches: "library", rules: "rules", rule: "rules",
+  evaluations: "evaluation", evaluation: "evaluation",
 };

@@ -1,4 +1,5 @@
 import { corrections, doubts } from "./en_doubts";
+import { evaluation } from "./en_evaluation";
 import { library, matches } from "./en_library";
 import { duplicates, judging, waivers } from "./en_review";
 import { ambition, frames, review } from "./en_workbench";
@@ -9,6 +10,7 @@ export const en: Messages = {
   corrections,
   doubts,
   duplicates,
+  evaluation,
   frames,
   judging,
   library,
@@ -17,7 +19,7 @@ export const en: Messages = {
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", rules: "Rules", evaluation: "Self-evaluation" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
