@@ -30,8 +30,9 @@ class ReportedProjects : public testing::Test {
             {.url = "sqlite::memory:", .library = packs::load_builtin().value(), .migrate = true})
             .value();
     ASSERT_TRUE(import_document(workspace(), {.name = "a.csv", .bytes = kTable, .year = 2022}));
-    for (const auto& row :
-         workspace().store.list_indicators({.region = region_, .year = 2022}, {})->items) {
+    const auto page =
+        workspace().store.list_indicators({.region = region_, .year = 2022}, {}).value();
+    for (const auto& row : page.items) {
       ids_[row.row.name] = row.id;
       projects_[row.row.project] = row.project_id;
     }

@@ -40,7 +40,8 @@ class SaidContract : public StoreContract {
 
   std::vector<std::string> values_of(std::string_view name, bool ended = false) {
     std::vector<std::string> values;
-    for (const auto& one : *Actuals(*store_).of_project(kRegion, row(name).project_id, ended)) {
+    const auto kept = Actuals(*store_).of_project(kRegion, row(name).project_id, ended).value();
+    for (const auto& one : kept) {
       values.push_back(one.actual.said.value + (one.living ? "" : " ended by " + one.ended_by));
     }
     return values;
