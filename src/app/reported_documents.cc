@@ -111,7 +111,7 @@ std::vector<const EvaluatedRow*> rows_like(const SelfEvaluation& known, const In
            same_kind(row.level2, one->stored.row.level2);
   });
   narrow([&](const EvaluatedRow* one) {
-    return search_key(report::target_text(one->stored.row)) == search_key(report::target_text(row));
+    return search_key(report::form_target(one->stored.row)) == search_key(report::form_target(row));
   });
   return named;
 }
@@ -182,8 +182,8 @@ void compare(Comparing& comparing, const Indicator& row, ReportedRow& line) {
   const auto& known = *rows.front();
   line.match = RowMatch::matched;
   line.indicator_id = known.stored.id;
-  line.target = report::target_text(row);
-  line.current_target = report::target_text(known.stored.row);
+  line.target = report::form_target(row);
+  line.current_target = report::form_target(known.stored.row);
   if (search_key(line.target) == search_key(line.current_target) ||
       (row.typed == known.stored.row.typed && row.measured == known.stored.row.measured &&
        row.comparator == known.stored.row.comparator)) {

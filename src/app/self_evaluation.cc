@@ -123,26 +123,25 @@ std::optional<Decimal> rate_of(const ProjectMoney& money) {
   return percent ? std::optional(*percent) : std::nullopt;
 }
 
-/// What is said of the money at the day, else what the filed forms say; the total first.
+/// What is said of the money at the day; what nobody said is what the filed forms say. The total
+/// first.
 std::vector<MoneyLine> money_lines(const ReportedProject& project, const ReviewFacts& facts,
                                    Date day) {
-  std::vector<ProjectMoney> moneys;
-  if (project.money.empty()) {
-    moneys = money_of(facts.funding, project.agency, project.name, day);
-  }
-  std::vector<std::string> sources{""};
+  auto moneys = money_of(facts.funding, project.agency, project.name, day);
   for (const auto& said : project.money) {
-    if (std::ranges::find(sources, said.source) == sources.end()) {
-      sources.push_back(said.source);
-    }
-  }
-  for (const auto& source : sources) {
-    if (auto money = money_at(project.money, source, day)) {
-      moneys.push_back(*std::move(money));
+    if (said.as_of <= day &&
+        std::ranges::find(moneys, said.source, &ProjectMoney::source) == moneys.end()) {
+      moneys.insert(said.source.empty() ? moneys.begin() : moneys.end(),
+                    {.as_of = day, .source = said.source});
     }
   }
   std::vector<MoneyLine> lines;
-  for (auto& money : moneys) {
+  for (const auto& filed : moneys) {
+    auto money = money_at(project.money, filed.source, day).value_or(filed);
+    for (const auto part : {&ProjectMoney::initial, &ProjectMoney::adjusted,
+                            &ProjectMoney::executed, &ProjectMoney::expected}) {
+      money.*part = money.*part ? money.*part : filed.*part;
+    }
     const auto rate = rate_of(money);
     lines.push_back({std::move(money), rate});
   }
@@ -183,7 +182,7 @@ void add_rows(ReportedProject& project, Around& around, const std::vector<bool>&
               SelfEvaluation& evaluation) {
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
     const auto id = project.rows[i].id;
-    auto target = report::target_text(project.rows[i].row);
+    auto target = report::form_target(project.rows[i].row);
     evaluation.rows.push_back({.stored = std::move(project.rows[i]),
                                .target = std::move(target),
                                .reached = project.reached[i],

@@ -79,7 +79,7 @@ Json form_json(const EvaluationForm& form) {
 
 }  // namespace
 
-std::string target_text(const Indicator& row) {
+std::string form_target(const Indicator& row) {
   const bool signed_target = row.comparator && *row.comparator != Comparator::qualitative &&
                              *row.comparator != Comparator::between;
   return (signed_target ? std::string(sign(*row.comparator)) : std::string()) + row.target +

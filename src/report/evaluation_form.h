@@ -51,7 +51,7 @@ struct EvaluationForm {
 };
 
 /// 年度指标值 as the form prints it: ≥95%, 10月底前, 健全.
-[[nodiscard]] std::string target_text(const Indicator& row);
+[[nodiscard]] std::string form_target(const Indicator& row);
 
 /// The official layout, a sheet a project; the readers read it back.
 /// Source  财预〔2020〕10号 附件1; docs/formats/self-evaluation-xlsx.md

@@ -122,7 +122,7 @@ void draw_goal(Pen& pen, const EvaluationForm& form) {
 
 void draw_row(Pen& pen, const FormRow& form) {
   const auto& row = form.row;
-  const auto target = target_text(row);
+  const auto target = form_target(row);
   pen.words(1, 1, row.level1, kCentred);
   pen.words(2, 2, row.level2, kCentred);
   pen.words(3, 3, row.name, kWords);
