@@ -55,7 +55,10 @@ report::EvaluationForm form_of(const SelfEvaluation& evaluation, const packs::Ca
                               .goal = evaluation.goal,
                               .outcome = evaluation.words.outcome,
                               .points = spelled(evaluation.score.possible),
-                              .total = spelled(evaluation.score.total),
+                              // A part of a total is none.
+                              .total = evaluation.score.unscored == 0
+                                           ? evaluation.score.total.to_shortest_string()
+                                           : std::string(),
                               .grade = evaluation.score.grade,
                               .profile = evaluation.profile_title};
   add_execution(evaluation, form);

@@ -148,6 +148,23 @@ std::vector<MoneyLine> money_lines(const ReportedProject& project, const ReviewF
   return lines;
 }
 
+std::optional<Decimal> amount_in(const std::string& text) {
+  const auto number = Decimal::parse(trim(text));
+  return number ? std::optional(*number) : std::nullopt;
+}
+
+/// The total as it was typed.
+void lay(const TypedMoney& typed, Date day, std::vector<MoneyLine>& lines) {
+  if (lines.empty() || !lines.front().money.source.empty()) {
+    lines.insert(lines.begin(), MoneyLine{.money = {.as_of = day}});
+  }
+  auto& line = lines.front();
+  line.money.initial = amount_in(typed.initial);
+  line.money.adjusted = amount_in(typed.adjusted);
+  line.money.executed = amount_in(typed.executed);
+  line.rate = rate_of(line.money);
+}
+
 /// The execution a project is scored by: that of its total, in 元, with the points and the score a
 /// form states.
 void settle_execution(ReportedProject& project, const std::vector<MoneyLine>& money) {
@@ -215,6 +232,11 @@ SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, Repor
                             .profile_title = means.profile.title,
                             .profile_version = means.profile.version,
                             .money = money_lines(project, around.facts, means.day)};
+  if (request.money) {
+    lay(*request.money, means.day, evaluation.money);
+    project.execution.budget.reset();
+    project.execution.executed.reset();
+  }
   settle_execution(project, evaluation.money);
   evaluation.execution = project.execution;
   evaluation.words = request.words ? *request.words : around.words[project.id];

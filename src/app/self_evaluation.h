@@ -24,6 +24,13 @@ struct TypedCells {
   std::optional<std::string> reason{};
 };
 
+/// 年度资金总额 as a person types it, 元; "" where a cell is blank.
+struct TypedMoney {
+  std::string initial{};
+  std::string adjusted{};
+  std::string executed{};
+};
+
 /// Which self-evaluation. `profile` "" is the default one; without `day` it is 31 December of the
 /// project's year. `typed` is laid over what is kept.
 struct EvaluationRequest {
@@ -32,6 +39,7 @@ struct EvaluationRequest {
   std::optional<Date> day{};
   std::vector<TypedCells> typed{};
   std::optional<store::EvaluationWords> words{};
+  std::optional<TypedMoney> money{};
 };
 
 /// A line of the money block.
@@ -113,7 +121,8 @@ struct SelfEvaluation {
 /// Keeps what was typed, values as those of the whole at the day; gives the form as it is then.
 /// `seen` is the revision it was typed over.
 /// Errors  conflict `store.evaluation_changed_meanwhile`; invalid_input
-///         `evaluation.not_a_number`, `evaluation.too_long` (where: the indicator's name).
+///         `evaluation.not_a_number`, `evaluation.too_long` (where: the indicator's name),
+///         `store.bad_amount`.
 [[nodiscard]] Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
                                                           const EvaluationRequest& request,
                                                           const std::string& seen);

@@ -1,5 +1,6 @@
 // Keeping what a person typed into a self-evaluation.
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -76,6 +77,37 @@ std::vector<TypedCells> with_proposed_points(const SelfEvaluation& shown,
   return typed;
 }
 
+/// The total as it was typed, where that is another than is known.
+Result<std::optional<store::NewMoney>> money_to_keep(const Workspace& workspace,
+                                                     const SelfEvaluation& shown,
+                                                     const TypedMoney& typed) {
+  const bool has_total = !shown.money.empty() && shown.money.front().money.source.empty();
+  const auto known = has_total ? shown.money.front().money : ProjectMoney{};
+  auto said = known;
+  said.as_of = shown.day;
+  const std::array parts{std::pair(&typed.initial, &ProjectMoney::initial),
+                         std::pair(&typed.adjusted, &ProjectMoney::adjusted),
+                         std::pair(&typed.executed, &ProjectMoney::executed)};
+  bool differs = false;
+  for (const auto& [text, part] : parts) {
+    const auto amount = trim(*text);
+    const auto number = Decimal::parse(amount);
+    if (!amount.empty() && (!number || number->is_negative())) {
+      return fail(ErrorCode::invalid_input, {"store.bad_amount", {std::string(amount)}},
+                  shown.project);
+    }
+    said.*part = amount.empty() ? std::nullopt : std::optional(*number);
+    differs = differs || said.*part != known.*part;
+  }
+  if (!differs) {
+    return std::nullopt;
+  }
+  return store::NewMoney{.project_id = shown.project_id,
+                         .said = said,
+                         .origin = ReportOrigin::entered,
+                         .author = workspace.user};
+}
+
 Result<store::NewSelfEvaluation> to_keep(const Workspace& workspace, const SelfEvaluation& shown,
                                          const std::vector<TypedCells>& typed,
                                          const Living& living) {
@@ -119,6 +151,12 @@ Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
   JH_TRY(const auto living, living_assessments(workspace, region, request.project_id));
   JH_TRY(auto kept, to_keep(workspace, shown, with_proposed_points(shown, request.typed), living));
   kept.seen = seen;
+  if (request.money) {
+    JH_TRY(auto money, money_to_keep(workspace, shown, *request.money));
+    if (money) {
+      kept.moneys.push_back(*std::move(money));
+    }
+  }
   if (request.words) {
     JH_TRY_DO(check_length(request.words->outcome, kLongestText, shown.project));
     JH_TRY_DO(check_length(request.words->execution, kLongestText, shown.project));

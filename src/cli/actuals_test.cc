@@ -80,7 +80,7 @@ TEST_F(ActualsCommand, ADryRunNamesWhatAPersonChanged) {
   rows[10][4] = "";
   const auto changed = file("changed.xlsx", rows);
   const auto said = read(changed, {"--dry-run"});
-  EXPECT_THAT(said, HasSubstr("巡回服务场次：完成值 126 → 100"));
+  EXPECT_THAT(said, HasSubstr("巡回服务场次 完成值：126 → 100"));
   EXPECT_THAT(said, HasSubstr("新购图书 没有填完成值"));
   EXPECT_THAT(read(changed, {}), HasSubstr("更新 1 条"));
   EXPECT_THAT(read(changed, {}), HasSubstr("更新 0 条")) << "a second time it says nothing new";

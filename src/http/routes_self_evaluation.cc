@@ -63,6 +63,14 @@ Result<app::EvaluationRequest> typed_over(const Request& request, const JsonBody
     JH_TRY(typed.reason, cell(one, "reason"));
     wanted.typed.push_back(std::move(typed));
   }
+  if (body.has("money")) {
+    JH_TRY(const auto money, body.object("money", {"initial", "adjusted", "executed"}));
+    app::TypedMoney typed;
+    JH_TRY(typed.initial, money.text("initial"));
+    JH_TRY(typed.adjusted, money.text("adjusted"));
+    JH_TRY(typed.executed, money.text("executed"));
+    wanted.money = std::move(typed);
+  }
   if (body.has("outcome") || body.has("execution_reason")) {
     store::EvaluationWords words;
     JH_TRY(words.outcome, body.text("outcome"));
@@ -73,8 +81,8 @@ Result<app::EvaluationRequest> typed_over(const Request& request, const JsonBody
 }
 
 Result<Response> preview(const Request& request, const Services& services) {
-  JH_TRY(const auto body,
-         JsonBody::parse(request, {"profile", "as_of", "cells", "outcome", "execution_reason"}));
+  JH_TRY(const auto body, JsonBody::parse(request, {"profile", "as_of", "cells", "money", "outcome",
+                                                    "execution_reason"}));
   JH_TRY(const auto wanted, typed_over(request, body));
   JH_TRY(const auto evaluation, app::self_evaluation(services.workspace, wanted));
   return answer(self_evaluation_json(evaluation, speech(request, services)));
@@ -82,7 +90,7 @@ Result<Response> preview(const Request& request, const Services& services) {
 
 Result<Response> save(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"revision", "profile", "as_of", "cells",
-                                                    "outcome", "execution_reason"}));
+                                                    "money", "outcome", "execution_reason"}));
   JH_TRY(const auto wanted, typed_over(request, body));
   JH_TRY(const auto seen, body.text("revision"));
   JH_TRY(const auto evaluation, app::save_self_evaluation(services.workspace, wanted, seen));

@@ -25,11 +25,13 @@ constexpr std::string_view kInsert =
     "INSERT INTO evaluation_words (region_code, words_id, project_id, outcome, execution, author, "
     "made_at, living) VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
 /// What counts now; every statement has an id of its own.
-constexpr std::array<std::string_view, 3> kLiving{
+constexpr std::array<std::string_view, 4> kLiving{
     "SELECT actual_id FROM actual WHERE region_code = ? AND project_id = ? AND living = 1 "
     "ORDER BY actual_id",
     "SELECT assessment_id FROM assessment WHERE region_code = ? AND project_id = ? AND living = 1 "
     "ORDER BY assessment_id",
+    "SELECT money_id FROM project_money WHERE region_code = ? AND project_id = ? AND living = 1 "
+    "ORDER BY money_id",
     "SELECT words_id FROM evaluation_words WHERE region_code = ? AND project_id = ? AND "
     "living = 1 ORDER BY words_id"};
 
@@ -99,6 +101,7 @@ Result<void> SelfEvaluations::save(std::string_view region, const NewSelfEvaluat
   }
   JH_TRY_DO(report_in(*writing, parts_, region, said.actuals));
   JH_TRY_DO(assess_in(*writing, parts_, region, said.assessments));
+  JH_TRY_DO(state_in(*writing, parts_, region, said.moneys));
   if (said.words) {
     JH_TRY_DO(keep_words(*writing, parts_, region, said));
   }

@@ -42,6 +42,7 @@ struct NewSelfEvaluation {
   std::string seen;
   std::vector<NewActual> actuals{};
   std::vector<NewAssessment> assessments{};
+  std::vector<NewMoney> moneys{};
   std::optional<EvaluationWords> words{};
   std::string author{};
 };
@@ -59,12 +60,12 @@ class SelfEvaluations {
   /// `store` outlives it.
   explicit SelfEvaluations(Store& store) : parts_(store.parts()) {}
 
-  /// Names what is said of a project now: another word as soon as a value, an assessment or the
-  /// words are said anew or taken back, by whomever.
+  /// Names what is said of a project now: another word as soon as a value, an assessment, money or
+  /// the words are said anew or taken back, by whomever.
   [[nodiscard]] Result<std::string> revision(std::string_view region, std::int64_t project_id);
   /// Keeps all or nothing.
   /// Errors  conflict `store.evaluation_changed_meanwhile` when `seen` is not the revision; those
-  ///         of `Actuals::report` and `Assessments::assess`.
+  ///         of `Actuals::report`, `Assessments::assess` and `Moneys::state`.
   [[nodiscard]] Result<void> save(std::string_view region, const NewSelfEvaluation& said);
   /// Keeps all or nothing, over whatever was said before.
   /// Errors  those of `Actuals::report`, `Assessments::assess` and `Moneys::state`.

@@ -144,6 +144,26 @@ TEST_F(SelfEvaluationTest, SavingKeepsAllAndAStalePageIsRefused) {
   EXPECT_EQ(shown(), saved.json) << "a stale page overwrites nothing";
 }
 
+TEST_F(SelfEvaluationTest, MoneyIsTypedScoredAndKept) {
+  const Json money{{"initial", "800000"}, {"adjusted", "900000.50"}, {"executed", "891000"}};
+  const auto typed =
+      server_.post(path() + "/preview", {{"cells", Json::array()}, {"money", money}}).json;
+  EXPECT_EQ(typed.at("money").at(0).at("rate"), "99");
+  EXPECT_EQ(typed.at("execution").at("score"), "9.9");
+  const auto before = shown();
+  EXPECT_EQ(before.at("money").at(0).at("rate"), "70");
+  const auto saved = server_.post(
+      path(), {{"revision", before.at("revision")}, {"cells", Json::array()}, {"money", money}});
+  ASSERT_EQ(saved.status, 200) << saved.json;
+  EXPECT_EQ(saved.json.at("money"), typed.at("money"));
+  EXPECT_NE(saved.json.at("revision"), before.at("revision"));
+  const auto wrong = server_.post(
+      path(), {{"revision", saved.json.at("revision")},
+               {"cells", Json::array()},
+               {"money", {{"initial", "1.234"}, {"adjusted", ""}, {"executed", "x"}}}});
+  EXPECT_EQ(wrong.status, 400) << wrong.json;
+}
+
 TEST_F(SelfEvaluationTest, WhatMakesNoSenseIsRefusedByName) {
   const auto before = shown();
   const auto save = [&](const Json& cells) {

@@ -90,6 +90,18 @@ test("a self-evaluation", async (t) => {
     await until(() => page.id("save").isDisabled(), (off) => off, "nothing is left to save");
   });
 
+  await t.test("money is typed in 万元 and scored at once", async () => {
+    await page.id("missing-one").filter({ hasText: "全年预算数" }).click();
+    assert.equal(await focused(), "年度资金总额：全年预算数");
+    await page.keyboard.type("80");
+    await page.id("money-executed").fill("56.5");
+    await until(() => page.id("explain-execution").innerText(), (shown) => shown === "7.06", "56.5 of 80, of 10 points");
+    await page.id("execution-reason").fill("采购推迟");
+    await press("Control+s");
+    await until(async () => (await read()).money[0]?.executed, (kept) => kept === "565000", "kept in 元");
+    assert.equal((await read()).execution_reason, "采购推迟");
+  });
+
   await t.test("evidence: a survey without a sample is told, one with it is enough", async () => {
     const before = (await read()).missing.filter((one) => one.kind === "evidence");
     assert.equal(before.length, 1);

@@ -107,6 +107,8 @@ export interface ImportRequest {
 
 export interface TypedForm {
   cells: TypedCells[];
+  /** The annual total in 元. */
+  money?: { initial: string; adjusted: string; executed: string };
   profile?: string;
   as_of?: string;
   outcome?: string;

@@ -1982,6 +1982,12 @@ export interface components {
             score?: string;
             reason?: string;
         };
+        /** @description the annual total in 元; empty where a cell is blank */
+        TypedMoney: {
+            initial: string;
+            adjusted: string;
+            executed: string;
+        };
         Explained: {
             /** @description in the order a clerk follows them by hand */
             steps: string[];
@@ -3705,6 +3711,7 @@ export interface operations {
                     /** Format: date */
                     as_of?: string;
                     cells: components["schemas"]["TypedCells"][];
+                    money?: components["schemas"]["TypedMoney"];
                     /** @description with execution_reason */
                     outcome?: string;
                     /** @description with outcome */
@@ -3743,6 +3750,7 @@ export interface operations {
                     /** Format: date */
                     as_of?: string;
                     cells: components["schemas"]["TypedCells"][];
+                    money?: components["schemas"]["TypedMoney"];
                     outcome?: string;
                     execution_reason?: string;
                 };

@@ -6,7 +6,7 @@ export const evaluation: typeof chinese = {
   saved: "The self-evaluation is saved.", leave: "Changes to the self-evaluation are not saved. Leave?", valueFirst: "Enter the actual value first, then attach its evidence.",
   proposed: "The table states no points. Those in italics are divided by “{title}”; they count once you take them and save.", isProposed: "proposed by the scoring profile, not taken yet",
   missing: "Missing", missingCount: "{n} still missing", whole: "Nothing is missing.", more: "{n} more", fewer: "Fewer", colon: ": ",
-  money: "Money (10,000 yuan)", moneyTotal: "Annual total", initial: "Initial budget", adjusted: "Annual budget", executed: "Executed", rate: "Rate", noMoney: "No money is known yet. Upload a filled form, or import the execution of the budget on the monitoring page.",
+  money: "Money (10,000 yuan)", moneyTotal: "Annual total", initial: "Initial budget", adjusted: "Annual budget", executed: "Executed", rate: "Rate",
   executionReason: "On the execution", goal: "Annual goal", noGoal: "(no filed form states a goal)", outcome: "What became of the goal", outcomeHint: "What became of the goal",
   level1: "Level 1", level2: "Level 2", level3: "Indicator", target: "Target", value: "Actual", points: "Points", score: "Score", reason: "Reason and measures", evidence: "Evidence", sum: "Total", grade: "Grade",
   cell: "{name}: {what}", asOf: "value of {day}", units: "made of {n} sub-units; {silent} have not reported", interval: "this level allows {low} to {high} points", explain: "{name}, {score} points: see how", method: "Method: {method}",

@@ -5,7 +5,7 @@ export const evaluation = {
   saved: "已保存自评表。", leave: "自评表有修改还没有保存，要离开吗？", valueFirst: "请先填写实际完成值，再上传佐证材料。",
   proposed: "表里没有分值。斜体的分值按“{title}”平均分配，采纳并保存后才算数。", isProposed: "按评分办法建议的分值，还没有采纳",
   missing: "还缺", missingCount: "还缺 {n} 项", whole: "填写完整，没有缺项。", more: "再看 {n} 项", fewer: "收起", colon: "：",
-  money: "项目资金（万元）", moneyTotal: "年度资金总额", initial: "年初预算数", adjusted: "全年预算数", executed: "全年执行数", rate: "执行率", noMoney: "还没有资金数据。上传填好的自评表，或在监控页导入预算执行表。",
+  money: "项目资金（万元）", moneyTotal: "年度资金总额", initial: "年初预算数", adjusted: "全年预算数", executed: "全年执行数", rate: "执行率",
   executionReason: "预算执行说明", goal: "年度总体目标", noGoal: "（申报表里没有总体目标）", outcome: "目标实际完成情况", outcomeHint: "目标实际完成情况",
   level1: "一级指标", level2: "二级指标", level3: "三级指标", target: "年度指标值", value: "实际完成值", points: "分值", score: "得分", reason: "偏差原因分析及改进措施", evidence: "佐证", sum: "总分", grade: "等级",
   cell: "{name}：{what}", asOf: "{day} 的完成值", units: "由 {n} 个下级单位汇总，另有 {silent} 个还没有报", interval: "这一档可以得 {low} 到 {high} 分", explain: "{name} 得 {score} 分：看推导", method: "评分方法：{method}",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SelfEvaluation } from "../../api/types";
-import { isBlock, sentCells, wan, withCell, withProposed } from "./cells";
+import { isBlock, sentCells, wan, yuan, withCell, withProposed } from "./cells";
 
 const row = { indicator_id: "7", value: "126", points: "20", judged: "", reason: "", points_proposed: true } as SelfEvaluation["rows"][number];
 
@@ -14,6 +14,15 @@ describe("wan", () => {
   });
   it("knows blank from 0", () => {
     expect(wan(null)).toBe("");
+  });
+});
+
+describe("yuan", () => {
+  it("is the way back, exact", () => {
+    for (const amount of ["800000", "1234567.89", "1", "0", "0.01", "-50000.1"]) expect(yuan(wan(amount))).toBe(amount);
+    expect(yuan("1,234.5")).toBe("12345000");
+    expect(yuan(" ")).toBe("");
+    expect(yuan("八十")).toBe("八十");
   });
 });
 

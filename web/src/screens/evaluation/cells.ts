@@ -22,6 +22,26 @@ export function wan(yuan: string | null): string {
   return `${match[1] ?? ""}${whole}${rest === "" ? "" : `.${rest}`}`;
 }
 
+/** 元 of an amount typed in 万元, as exact; what is no amount goes to the server as it is, which says so. */
+export function yuan(text: string): string {
+  const match = /^(-?)([0-9]*)(?:\.([0-9]*))?$/.exec(text.replace(/[,，\s]/g, ""));
+  if (!match || text.trim() === "") return text.trim();
+  const rest = (match[3] ?? "").padEnd(4, "0");
+  const digits = `${match[2] ?? ""}${rest.slice(0, 4)}`.replace(/^0+(?=[0-9])/, "");
+  const parts = rest.slice(4).replace(/0+$/, "");
+  return `${match[1] ?? ""}${digits}${parts === "" ? "" : `.${parts}`}`;
+}
+
+export type MoneyName = "initial" | "adjusted" | "executed";
+export const moneyNames: readonly MoneyName[] = ["initial", "adjusted", "executed"];
+/** The annual total as typed, 万元. */
+export type TypedTotal = Record<MoneyName, string>;
+
+export function keptTotal(evaluation: SelfEvaluation | null): TypedTotal {
+  const line = evaluation?.money.find((one) => one.source === "");
+  return { initial: wan(line?.initial ?? null), adjusted: wan(line?.adjusted ?? null), executed: wan(line?.executed ?? null) };
+}
+
 type Row = SelfEvaluation["rows"][number];
 
 /** What a cell holds as kept. */

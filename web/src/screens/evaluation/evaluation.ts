@@ -4,7 +4,7 @@ import { api } from "../../api/calls";
 import type { Id, Problem, SelfEvaluation } from "../../api/types";
 import { useLoad } from "../../parts/load";
 import { asProblem } from "../../parts/session";
-import { sentCells, withCell, type CellName, type Typed, type Words } from "./cells";
+import { keptTotal, moneyNames, sentCells, withCell, yuan, type CellName, type Typed, type TypedTotal, type Words } from "./cells";
 
 const pause = 120;
 
@@ -20,18 +20,24 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
   const kept = loaded.data;
   const typed = shallowRef<Typed>(new Map());
   const words = shallowRef<Words | null>(null);
+  const total = shallowRef<TypedTotal | null>(null);
   const previewed = shallowRef<SelfEvaluation | null>(null);
-  const problem = shallowRef<Problem | null>(null);
+  const unseen = shallowRef<Problem | null>(null);
+  /** Why nothing was kept: it stays until something else is typed or kept. */
+  const refused = shallowRef<Problem | null>(null);
+  const problem = computed(() => refused.value ?? unseen.value);
   const saving = ref(false);
-  const dirty = computed(() => typed.value.size > 0 || words.value !== null);
+  const dirty = computed(() => typed.value.size > 0 || words.value !== null || total.value !== null);
   const shown = computed(() => (dirty.value ? previewed.value ?? kept.value : kept.value));
   const saidWords = computed<Words>(() => words.value ?? { outcome: kept.value?.outcome ?? "", execution_reason: kept.value?.execution_reason ?? "" });
+  const saidTotal = computed<TypedTotal>(() => total.value ?? keptTotal(kept.value));
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
 
   function body() {
     const { profile, as_of } = scope();
-    return { cells: sentCells(typed.value), ...(profile === "" ? {} : { profile }), ...(as_of === "" ? {} : { as_of }), ...(words.value ?? {}) };
+    const money = total.value && { initial: yuan(total.value.initial), adjusted: yuan(total.value.adjusted), executed: yuan(total.value.executed) };
+    return { cells: sentCells(typed.value), ...(money ? { money } : {}), ...(profile === "" ? {} : { profile }), ...(as_of === "" ? {} : { as_of }), ...(words.value ?? {}) };
   }
 
   async function preview(): Promise<void> {
@@ -46,9 +52,9 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
       const answer = await api.previewSelfEvaluation(id(), body(), mine.signal);
       if (asking !== mine) return;
       previewed.value = answer;
-      problem.value = null;
+      unseen.value = null;
     } catch (error) {
-      if (asking === mine && !mine.signal.aborted) problem.value = asProblem(error);
+      if (asking === mine && !mine.signal.aborted) unseen.value = asProblem(error);
     }
   }
 
@@ -57,7 +63,10 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
     waiting = setTimeout(() => void preview(), pause);
   }
 
-  watch([typed, words], later);
+  watch([typed, words, total], () => {
+    refused.value = null;
+    later();
+  });
   watch(kept, () => void preview());
 
   function type(indicator: Id, name: CellName, text: string): void {
@@ -70,11 +79,18 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
     words.value = same ? null : said;
   }
 
+  function count(said: TypedTotal): void {
+    const before = keptTotal(kept.value);
+    total.value = moneyNames.every((name) => said[name] === before[name]) ? null : said;
+  }
+
   function forget(): void {
     typed.value = new Map();
     words.value = null;
+    total.value = null;
     previewed.value = null;
-    problem.value = null;
+    unseen.value = null;
+    refused.value = null;
   }
 
   /** True when it is kept. What somebody else said meanwhile is shown, and what was typed stays over it. */
@@ -89,12 +105,8 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
       kept.value = answer;
       return true;
     } catch (error) {
-      problem.value = asProblem(error);
-      if (problem.value.code === "store.evaluation_changed_meanwhile") {
-        const refused = problem.value;
-        await loaded.again();
-        problem.value = refused;
-      }
+      refused.value = asProblem(error);
+      if (refused.value.code === "store.evaluation_changed_meanwhile") await loaded.again();
       return false;
     } finally {
       saving.value = false;
@@ -112,5 +124,5 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
   });
   onBeforeRouteLeave(() => !dirty.value || window.confirm(ask()));
 
-  return { loaded, kept, shown, typed, words, saidWords, problem, saving, dirty, type, say, forget, save };
+  return { loaded, kept, shown, typed, words, saidWords, saidTotal, problem, saving, dirty, type, say, count, forget, save };
 }
