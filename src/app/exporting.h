@@ -11,13 +11,14 @@
 namespace jiheng::app {
 
 /// The official table, the rows of the indicator list as data, targets beside past and peers, or
-/// 监控表.
-enum class ExportForm : std::uint8_t { table11, indicators, ambition, monitoring };
+/// 监控表, 项目支出绩效自评表.
+enum class ExportForm : std::uint8_t { table11, indicators, ambition, monitoring, self_evaluation };
 enum class ExportFormat : std::uint8_t { xlsx, csv, json };
 
-/// What to export. `table11`, `ambition` and `monitoring` take region, year, agency and project of
-/// the filter and ignore the rest; their rows stand in document order. `ambition` is data only.
-/// `month` is the end of `monitoring`'s period, 0 for the pack's key month.
+/// What to export. All but `indicators` take region, year, agency and project of the filter and
+/// ignore the rest; their rows stand in document order. `ambition` is data only. `month` is the end
+/// of `monitoring`'s period, 0 for the pack's key month; `profile` is what a self-evaluation is
+/// scored by, "" for the default one.
 struct ExportRequest {
   ExportForm form{};
   ExportFormat format{};
@@ -26,6 +27,7 @@ struct ExportRequest {
   bool descending{};
   packs::Language language{};
   int month{};
+  std::string profile{};
 };
 
 /// A file to hand over.

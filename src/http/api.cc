@@ -26,6 +26,8 @@ Router make_router(const Services& services) {
   add_rule_routes(router, services);
   add_scoring_profile_routes(router, services);
   add_score_run_routes(router, services);
+  add_actual_routes(router, services);
+  add_self_evaluation_routes(router, services);
   return router;
 }
 

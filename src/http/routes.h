@@ -25,5 +25,7 @@ void add_money_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 void add_scoring_profile_routes(Router& router, const Services& services);
 void add_score_run_routes(Router& router, const Services& services);
+void add_actual_routes(Router& router, const Services& services);
+void add_self_evaluation_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

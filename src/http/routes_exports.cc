@@ -10,7 +10,8 @@ namespace jiheng::http {
 namespace {
 
 // In the order of the enumerations of app/exporting.h.
-constexpr std::array<std::string_view, 4> kForms{"table11", "indicators", "ambition", "monitoring"};
+constexpr std::array<std::string_view, 5> kForms{"table11", "indicators", "ambition", "monitoring",
+                                                 "self-evaluation"};
 constexpr std::array<std::string_view, 3> kFormats{"xlsx", "csv", "json"};
 
 Result<std::size_t> required_choice(const Request& request, std::string_view name,
@@ -30,7 +31,8 @@ Result<Response> export_file(const Request& request, const Services& services) {
                             .format = static_cast<app::ExportFormat>(format),
                             .sort = order.sort,
                             .descending = order.descending,
-                            .language = request.language};
+                            .language = request.language,
+                            .profile = text_parameter(request, "profile")};
   JH_TRY(wanted.filter, indicator_filter(request));
   JH_TRY(const auto month, number_parameter(request, "month", {.least = 1, .most = 12}));
   wanted.month = static_cast<int>(month.value_or(0));

@@ -34,6 +34,8 @@ export const router = createRouter({
     { path: "/scoring/what-if", name: "what-if", component: () => import("./screens/scoring/WhatIfScreen.vue") },
     { path: "/scoring/profiles/:id", name: "scoring-profile", props: true, component: () => import("./screens/scoring/ProfileScreen.vue") },
     { path: "/scoring/runs/:id(\\d+)", name: "score-run", props: true, component: () => import("./screens/scoring/RunScreen.vue") },
+    { path: "/self-evaluation", name: "evaluations", component: () => import("./screens/evaluation/EvaluationsScreen.vue") },
+    { path: "/projects/:id(\\d+)/self-evaluation", name: "evaluation", props: true, component: () => import("./screens/evaluation/EvaluationScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },
   ],
 });

@@ -1,8 +1,9 @@
 import { address, get, post, put, type Query } from "./client";
 import type {
-  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport, MonitoringBoard, ProjectMonitoring,
-  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
-  KeptScore, Rerun, ScoreResultPage, ScoreRun, ScoringProfile, ScoringProfileSummary, WhatIf, WhatIfQuestion,
+  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
+  Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
+  MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
+  ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, TypedCells, Verdict, WaiverKind, WhatIf, WhatIfQuestion,
 } from "./types";
 
 const root = "/api/v1";
@@ -101,8 +102,21 @@ export const api = {
   whatIfAddress: ({ changes, limit: _limit, ...question }: WhatIfQuestion) =>
     [address(`${root}/scoring/what-if`, { ...question, format: "csv" }), ...(changes ?? []).map(({ key, value }) => `set=${encodeURIComponent(`${key}=${value}`)}`)].join("&"),
   whatIf: (question: WhatIfQuestion, signal?: AbortSignal) => post<WhatIf>(`${root}/scoring/what-if`, question, signal),
+  selfEvaluations: (query: Query, signal?: AbortSignal) => get<SelfEvaluationPage>(`${root}/self-evaluations`, query, signal),
+  selfEvaluationsAddress: (query: Query) => address(`${root}/self-evaluations`, { ...query, format: "csv" }),
+  selfEvaluation: (id: Id, scope: { profile: string; as_of: string }, signal?: AbortSignal) => get<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, { ...scope }, signal),
+  /** The form with cells laid over it that are not kept. */
+  previewSelfEvaluation: (id: Id, typed: TypedForm, signal?: AbortSignal) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation/preview`, typed, signal),
+  saveSelfEvaluation: (id: Id, typed: TypedForm & { revision: string }) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, typed),
+  enterActuals: (id: Id, said: { as_of: string; values: { indicator_id: Id; value: string }[] }) => post<{ ids: Id[] }>(`${root}/projects/${id}/actuals`, said),
+  pasteActuals: (id: Id, pasted: { as_of: string; text: string; dry_run: boolean }) => post<PastedActuals>(`${root}/projects/${id}/actuals/pasted`, pasted),
+  reportDocument: (given: ReportedRequest, signal?: AbortSignal) => post<ReportedDocument>(`${root}/actual-documents`, given, signal),
+  evidence: (id: Id, signal?: AbortSignal) => get<{ items: Evidence[] }>(`${root}/projects/${id}/evidence`, {}, signal).then((page) => page.items),
+  evidenceAddress: (id: Id) => address(`${root}/evidence/${id}/file`),
+  attachEvidence: (actual: Id, given: { name: string; content: string; kind: EvidenceKind; sample?: number; note?: string }) => post<{ id: Id }>(`${root}/actuals/${actual}/evidence`, given),
+  takeBackEvidence: (id: Id) => post<{ id: Id }>(`${root}/evidence/${id}/take-back`, {}),
   /** Where the browser fetches a file; the query is a list's filters. */
-  exportAddress: (form: "table11" | "indicators" | "ambition" | "monitoring", format: "xlsx" | "csv" | "json", query: Query) =>
+  exportAddress: (form: "table11" | "indicators" | "ambition" | "monitoring" | "self-evaluation", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
 };
 
@@ -138,6 +152,28 @@ export interface ImportRequest {
   year?: number;
   region?: string;
   agency?: string;
+}
+
+export interface TypedForm {
+  cells: TypedCells[];
+  /** The annual total in 元. */
+  money?: { initial: string; adjusted: string; executed: string };
+  profile?: string;
+  as_of?: string;
+  outcome?: string;
+  execution_reason?: string;
+}
+
+export interface ReportedRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  year: number;
+  as_of: string;
+  project?: Id;
+  profile?: string;
+  filed?: boolean;
+  dry_run: boolean;
 }
 
 export interface Aside {

@@ -66,6 +66,15 @@ export type Correction = Schemas["Correction"];
 export type CorrectionPage = Schemas["CorrectionPage"];
 export type PaintedPage = Schemas["PagePicture"];
 
+export type SelfEvaluation = Schemas["SelfEvaluation"];
+export type SelfEvaluationPage = Schemas["SelfEvaluationPage"];
+export type TypedCells = Schemas["TypedCells"];
+export type Explained = Schemas["Explained"];
+export type Evidence = Schemas["Evidence"];
+export type EvidenceKind = Schemas["EvidenceKind"];
+export type PastedActuals = Schemas["PastedActuals"];
+export type ReportedDocument = Schemas["ReportedDocument"];
+
 export type LibraryLayer = Schemas["LibraryLayer"];
 export type LibraryRole = Schemas["LibraryRole"];
 export type LibraryDirection = Schemas["LibraryDirection"];
@@ -98,6 +107,7 @@ export type WhatIf = Schemas["WhatIf"];
 export type WhatIfQuestion = operations["askWhatIf"]["requestBody"]["content"]["application/json"];
 export type Rerun = operations["rerunScores"]["responses"][200]["content"]["application/json"];
 
+export const evidenceKinds: readonly EvidenceKind[] = ["direct_proof", "statistics", "description", "survey"];
 export const libraryLayers: readonly LibraryLayer[] = ["common", "sector", "agency"];
 export const libraryRoles: readonly LibraryRole[] = [
   "quantity", "quality", "timeliness", "cost", "economic_benefit", "social_benefit", "ecological_benefit", "sustained_benefit", "satisfaction", "other",

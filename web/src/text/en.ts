@@ -1,4 +1,5 @@
 import { corrections, doubts } from "./en_doubts";
+import { evaluation } from "./en_evaluation";
 import { library, matches } from "./en_library";
 import { money, monitoring } from "./en_monitoring";
 import { duplicates, judging, waivers } from "./en_review";
@@ -11,6 +12,7 @@ export const en: Messages = {
   corrections,
   doubts,
   duplicates,
+  evaluation,
   frames,
   judging,
   library,
@@ -22,7 +24,7 @@ export const en: Messages = {
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", monitoring: "Monitoring", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", scoring: "Scoring", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", monitoring: "Monitoring", evaluation: "Self-evaluation", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", scoring: "Scoring", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",

@@ -1,4 +1,5 @@
 import { corrections, doubts } from "./zh_doubts";
+import { evaluation } from "./zh_evaluation";
 import { library, matches } from "./zh_library";
 import { money, monitoring } from "./zh_monitoring";
 import { duplicates, judging, waivers } from "./zh_review";
@@ -10,6 +11,7 @@ export const zh = {
   corrections,
   doubts,
   duplicates,
+  evaluation,
   frames,
   judging,
   library,
@@ -21,7 +23,7 @@ export const zh = {
   waivers,
   brand: "绩衡",
   brandSub: "预算绩效",
-  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", monitoring: "监控", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", library: "指标库", scoring: "评分办法", rules: "规则" },
+  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", monitoring: "监控", evaluation: "自评", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", library: "指标库", scoring: "评分办法", rules: "规则" },
   frame: {
     skip: "跳到内容", places: "主要位置", agencies: "预算单位", collapse: "收起侧栏", expand: "展开侧栏",
     year: "预算年度", yearOption: "{year} 年", noYear: "无数据", search: "搜索指标、项目、单位", searchProjects: "搜索项目、单位",
