@@ -15,7 +15,6 @@ constexpr std::array<std::pair<std::string_view, Light>, 4> kLights{{{"red", Lig
                                                                      {"blue", Light::blue}}};
 
 constexpr auto kWhole = Decimal::whole(100);
-constexpr int kMonths = 12;
 
 tl::unexpected<Error> wrong(std::string key, std::vector<std::string> args, std::string where) {
   return fail(ErrorCode::invalid_input, {std::move(key), std::move(args)}, std::move(where));

@@ -13,6 +13,8 @@
 
 namespace jiheng::packs {
 
+inline constexpr int kMonths = 12;
+
 /// 红 黄 绿 蓝. No value is no light.
 enum class Light : std::uint8_t { red, yellow, green, blue };
 
