@@ -1,5 +1,6 @@
 #include "rule_page.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -42,7 +43,7 @@ class Half {
         page += "- " + case_text(one);
         page += one.suggestion.empty()
                     ? ""
-                    : " → " + say("rule.page.suggestion") + " `" + one.suggestion + "`";
+                    : " → " + say("rule.page.suggestion") + " " + in_words(one.suggestion);
         page += "\n";
       }
     }
@@ -50,6 +51,37 @@ class Half {
   }
 
  private:
+  /// "measure 个; target 6" as the application says it.
+  [[nodiscard]] std::string in_words(std::string_view suggestion) const {
+    constexpr std::string_view kBetween = "; ";
+    constexpr std::string_view kMove = "move to ";
+    const auto render = [&](const Text& text) {
+      return library_.catalogue.render(language_, text);
+    };
+    std::string text;
+    while (!suggestion.empty()) {
+      const auto part = suggestion.substr(0, suggestion.find(kBetween));
+      suggestion.remove_prefix(std::min(suggestion.size(), part.size() + kBetween.size()));
+      const auto blank = std::min(part.find(' '), part.size());
+      const auto field = field_from_word(part.substr(0, blank));
+      text += text.empty() ? "" : render({"report.between_changes"});
+      if (part.starts_with(kMove)) {
+        text += render({"report.move_to", {quoted(part.substr(kMove.size()))}});
+      } else if (field) {
+        const auto after = part.substr(std::min(part.size(), blank + 1));
+        text += render(
+            {"report.change_to", {say("field." + std::string(word(*field))), quoted(after)}});
+      } else {
+        text += quoted(part);
+      }
+    }
+    return text;
+  }
+
+  static std::string quoted(std::string_view text) {
+    return "`" + std::string(text) + "`";
+  }
+
   /// One row stands on a line; what a form says beside rows, and the rows of a project, on more.
   [[nodiscard]] std::string case_text(const test::RuleCase& one) const {
     const bool one_row = one.rows.size() == 1 && one.rows.front().project.empty();

@@ -88,7 +88,16 @@ ProjectFrames frames_of(const Workspace& workspace, const store::StoredProject& 
 
 Result<store::StoredProject> project(const Workspace& workspace, std::int64_t id) {
   JH_TRY(const auto region, region_of(workspace));
-  return workspace.store.project(region, id);
+  JH_TRY(auto found, workspace.store.project(region, id));
+  // A year that was judged anew is judged by another pack than its filings were.
+  JH_TRY(const auto runs, workspace.store.judged_by(region));
+  for (const auto& [run, at_ms, counts] : runs) {
+    if (run.year == found.summary.year && at_ms != 0) {
+      found.source.pack_id = run.pack_id;
+      found.source.pack_version = run.pack_version;
+    }
+  }
+  return found;
 }
 
 Result<store::StoredIndicator> indicator(const Workspace& workspace, std::int64_t id) {

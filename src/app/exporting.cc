@@ -1,6 +1,8 @@
 #include "app/exporting.h"
 
 #include "app/ambition.h"
+#include "app/evaluation_export.h"
+#include "app/monitoring_file.h"
 #include "report/indicator_list.h"
 #include "report/table11.h"
 
@@ -88,6 +90,14 @@ Result<std::string> ambition(const Workspace& workspace, const ExportRequest& re
       request.format == ExportFormat::csv ? AmbitionFormat::csv : AmbitionFormat::json);
 }
 
+Result<std::string> self_evaluation(const Workspace& workspace, const ExportRequest& request,
+                                    const store::IndicatorFilter& filter) {
+  const auto format = request.format == ExportFormat::xlsx  ? EvaluationFormat::xlsx
+                      : request.format == ExportFormat::csv ? EvaluationFormat::csv
+                                                            : EvaluationFormat::json;
+  return evaluation_file(workspace, filter, request.profile, request.language, format);
+}
+
 Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& request,
                              const store::IndicatorFilter& filter) {
   switch (request.form) {
@@ -97,6 +107,10 @@ Result<std::string> bytes_of(const Workspace& workspace, const ExportRequest& re
       return indicators(workspace, request, filter);
     case ExportForm::ambition:
       return ambition(workspace, request, filter);
+    case ExportForm::monitoring:
+      return monitoring_file(workspace, request, filter);
+    case ExportForm::self_evaluation:
+      return self_evaluation(workspace, request, filter);
   }
   return "";
 }
@@ -112,6 +126,10 @@ std::string name_of(const Workspace& workspace, const ExportRequest& request) {
       return say("report.indicators");
     case ExportForm::ambition:
       return say("report.ambition");
+    case ExportForm::monitoring:
+      return "监控表";
+    case ExportForm::self_evaluation:
+      return say("report.self_evaluation");
   }
   return "";
 }

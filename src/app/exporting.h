@@ -10,12 +10,15 @@
 
 namespace jiheng::app {
 
-/// The official table, the rows of the indicator list as data, or targets beside past and peers.
-enum class ExportForm : std::uint8_t { table11, indicators, ambition };
+/// The official table, the rows of the indicator list as data, targets beside past and peers, or
+/// 监控表, 项目支出绩效自评表.
+enum class ExportForm : std::uint8_t { table11, indicators, ambition, monitoring, self_evaluation };
 enum class ExportFormat : std::uint8_t { xlsx, csv, json };
 
-/// What to export. `table11` and `ambition` take region, year, agency and project of the filter and
-/// ignore the rest; their rows stand in document order. `ambition` is data only.
+/// What to export. All but `indicators` take region, year, agency and project of the filter and
+/// ignore the rest; their rows stand in document order. `ambition` is data only. `month` is the end
+/// of `monitoring`'s period, 0 for the pack's key month; `profile` is what a self-evaluation is
+/// scored by, "" for the default one.
 struct ExportRequest {
   ExportForm form{};
   ExportFormat format{};
@@ -23,6 +26,8 @@ struct ExportRequest {
   store::IndicatorSort sort{};
   bool descending{};
   packs::Language language{};
+  int month{};
+  std::string profile{};
 };
 
 /// A file to hand over.

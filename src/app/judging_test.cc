@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/browse.h"
 #include "app/database.h"
 #include "app/editing.h"
 #include "app/filing.h"
@@ -59,6 +60,13 @@ class Judging : public testing::Test {
 
   std::unique_ptr<Database> database_;
 };
+
+TEST_F(Judging, a_project_names_the_pack_its_year_was_judged_anew_by) {
+  ASSERT_TRUE(judge_year(workspace(), 2022, "national"));
+  const auto projects = list_projects(workspace(), {.region = "", .year = 2022}, {}).value();
+  const auto shown = project(workspace(), projects.items.front().id).value();
+  EXPECT_EQ(shown.source.pack_id, "national");
+}
 
 TEST_F(Judging, AYearKeepsThePackItWasJudgedAnewBy) {
   EXPECT_EQ(findings(), 1);

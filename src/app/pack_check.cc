@@ -8,6 +8,7 @@
 #include "domain/vocabulary.h"
 #include "rules/rule.h"
 #include "scoring/scheme.h"
+#include "scoring/watch_scheme.h"
 
 namespace jiheng::app {
 namespace {
@@ -64,6 +65,9 @@ Result<void> check_packs(const packs::Library& library) {
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   for (const auto& profile : library.scoring_profiles) {
     JH_TRY_DO(scoring::Scheme::make(profile, vocabulary));
+  }
+  for (const auto& pack : library.monitoring_packs) {
+    JH_TRY_DO(scoring::WatchScheme::make(pack));
   }
   JH_TRY(const auto root, library.rule_pack(kRoot));
   for (const auto& pack : library.rule_packs) {

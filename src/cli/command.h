@@ -42,10 +42,12 @@ void add_review(CLI::App& program, Context& context);
 void add_score(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
+void add_money(CLI::App& program, Context& context);
 void add_serve(CLI::App& program, Context& context);
 void add_db(CLI::App& program, Context& context);
 void add_packs(CLI::App& program, Context& context);
 void add_library(CLI::App& program, Context& context);
+void add_actuals(CLI::App& program, Context& context);
 
 /// The whole command line: every command with its options, and --lang.
 void add_commands(CLI::App& program, Context& context);

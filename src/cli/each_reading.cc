@@ -28,6 +28,7 @@ Exit each_reading(const PathOptions& paths, std::span<const app::Input> inputs,
           return;
         }
         print_notes(context, *reading);
+        exit = left_unread(*reading) ? Exit::partly : exit;
         take(*std::move(reading));
       });
   return exit;

@@ -19,9 +19,17 @@ struct Options {
   std::string project{};
   std::string format{};
   std::string output{};
+  int month{};
+  std::string profile{};
 };
 
 app::ExportForm form_of(const std::string& word) {
+  if (word == "monitoring") {
+    return app::ExportForm::monitoring;
+  }
+  if (word == "self-evaluation") {
+    return app::ExportForm::self_evaluation;
+  }
   return word == "ambition" ? app::ExportForm::ambition : app::ExportForm::table11;
 }
 
@@ -49,7 +57,9 @@ Result<Exit> run_export(const Options& options, Context& context) {
   JH_TRY(const auto file, app::export_form(workspace, {.form = form_of(options.form),
                                                        .format = format_of(options.format),
                                                        .filter = filter,
-                                                       .language = context.data_language}));
+                                                       .language = context.data_language,
+                                                       .month = options.month,
+                                                       .profile = options.profile}));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   output.stream() << file.bytes;
   JH_TRY_DO(output.keep());
@@ -64,14 +74,16 @@ void add_export(CLI::App& program, Context& context) {
   command->add_option("--database", options->database);
   command->add_option("--form", options->form)
       ->required()
-      ->check(CLI::IsMember({"table11", "ambition"}));
+      ->check(CLI::IsMember({"table11", "ambition", "monitoring", "self-evaluation"}));
   command->add_option("--year", options->year)->required()->check(CLI::Range(1990, 2100));
   command->add_option("--agency", options->agency);
   command->add_option("--project", options->project);
   command->add_option("--format", options->format)
       ->required()
       ->check(CLI::IsMember({"xlsx", "csv", "json"}));
+  command->add_option("--month", options->month)->check(CLI::Range(1, 12));
   command->add_option("--output", options->output);
+  command->add_option("--profile", options->profile);
   command->callback([options, &context] { finish(context, run_export(*options, context)); });
 }
 

@@ -50,6 +50,7 @@ class Writer {
       return;
     }
     print_notes(context_, *reading);
+    exit_ = left_unread(*reading) ? Exit::partly : exit_;
     app::JournalEntry entry{
         .source = reading->source,
         .hash = reading->hash,

@@ -26,6 +26,10 @@ Result<Exit> list(const std::string& folder, Context& context) {
     print({profile.inherits.empty() ? "cli.packs.scoring_profile_own" : "cli.packs.scoring_profile",
            {profile.id, profile.title, std::to_string(profile.version), profile.inherits}});
   }
+  for (const auto& pack : library.monitoring_packs) {
+    print({pack.inherits.empty() ? "cli.packs.monitoring_pack_own" : "cli.packs.monitoring_pack",
+           {pack.id, pack.title, std::to_string(pack.version), pack.inherits}});
+  }
   for (const auto& frame : library.frames) {
     print({"cli.packs.frame", {frame.id, frame.title, std::to_string(frame.categories.size())}});
   }
@@ -47,7 +51,8 @@ Result<Exit> check(const std::string& folder, Context& context) {
   context.tell({"cli.packs.sound",
                 {std::to_string(library.rule_packs.size()), std::to_string(library.frames.size()),
                  std::to_string(library.measures.size()), std::to_string(indicators.size()),
-                 std::to_string(library.scoring_profiles.size())}});
+                 std::to_string(library.scoring_profiles.size()),
+                 std::to_string(library.monitoring_packs.size())}});
   return Exit::done;
 }
 

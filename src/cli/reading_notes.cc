@@ -41,4 +41,10 @@ void print_notes(const Context& context, const app::Reading& reading) {
   }
 }
 
+bool left_unread(const app::Reading& reading) {
+  return std::ranges::any_of(reading.intake.report.notices, [](const auto& notice) {
+    return notice.message.key == "pdf.scanned";
+  });
+}
+
 }  // namespace jiheng::cli

@@ -11,9 +11,9 @@
 namespace jiheng::cli {
 namespace {
 
-constexpr std::array<AddCommand, 9> kCommands{add_extract, add_review, add_score,
-                                              add_import,  add_export, add_serve,
-                                              add_db,      add_packs,  add_library};
+constexpr std::array<AddCommand, 11> kCommands{add_extract, add_review, add_score,  add_import,
+                                               add_actuals, add_money,  add_export, add_serve,
+                                               add_db,      add_packs,  add_library};
 
 /// The value of --lang wherever it stands; help needs it before anything is parsed.
 std::string asked_language(const std::vector<std::string>& arguments) {

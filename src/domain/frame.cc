@@ -79,6 +79,7 @@ const Frame* Frames::fitting(std::span<const Indicator> rows) const {
     ++kinds[{row.level1, row.level2}];
   }
   const Frame* best = nullptr;
+  bool alone = true;
   std::pair<std::size_t, std::size_t> most{0, 0};
   for (const auto& frame : frames_) {
     std::pair<std::size_t, std::size_t> known{0, 0};
@@ -88,12 +89,13 @@ const Frame* Frames::fitting(std::span<const Indicator> rows) const {
         known.second += category->level2 == kind.second ? count : 0;
       }
     }
+    alone = known > most || (alone && known < most);
     if (known > most) {
       best = &frame;
       most = known;
     }
   }
-  return best;
+  return alone ? best : nullptr;
 }
 
 const Category* category_in(const Frame& frame, std::string_view level1, std::string_view level2) {

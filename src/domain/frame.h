@@ -60,7 +60,7 @@ class Frames {
   /// The role of a row's category in whichever frame knows the pair; level 1 may be empty.
   [[nodiscard]] CategoryRole role(std::string_view level1, std::string_view level2) const;
   /// The frame that knows the most of the rows' kinds; among equals the one that spells most of
-  /// them as the rows do, then the first. nullptr when none knows any.
+  /// them as the rows do. nullptr when none knows any, or the rows do not tell two frames apart.
   [[nodiscard]] const Frame* fitting(std::span<const Indicator> rows) const;
   /// The frame with this id, nullptr where there is none.
   [[nodiscard]] const Frame* named(std::string_view id) const;

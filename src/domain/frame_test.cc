@@ -35,6 +35,20 @@ TEST_F(FrameMapping, WhatAFrameDoesNotHaveHasNoPlaceThere) {
   EXPECT_EQ(in("national-101", "其他", "无此类"), "");
 }
 
+TEST_F(FrameMapping, AFrameIsToldOnlyByWhatOthersDoNotHave) {
+  const auto fitting = [&](const std::vector<std::pair<std::string, std::string>>& kinds) {
+    std::vector<Indicator> rows(kinds.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      std::tie(rows[i].level1, rows[i].level2) = kinds[i];
+    }
+    const auto* found = vocabulary_.frames.fitting(rows);
+    return found == nullptr ? "" : found->id;
+  };
+  EXPECT_EQ(fitting({{"产出指标", "数量指标"}}), "") << "every frame has it";
+  EXPECT_EQ(fitting({{"产出指标", "数量指标"}, {"成本指标", "经济成本指标"}}), "national-101");
+  EXPECT_EQ(fitting({{"其他", "无此类"}}), "");
+}
+
 TEST_F(FrameMapping, AFrameIsFoundByItsId) {
   EXPECT_EQ(vocabulary_.frames.named("national-88")->id, "national-88");
   EXPECT_EQ(vocabulary_.frames.named(""), nullptr);

@@ -21,9 +21,13 @@ Router make_router(const Services& services) {
   add_waiver_routes(router, services);
   add_library_routes(router, services);
   add_match_routes(router, services);
+  add_monitoring_routes(router, services);
+  add_money_routes(router, services);
   add_rule_routes(router, services);
   add_scoring_profile_routes(router, services);
   add_score_run_routes(router, services);
+  add_actual_routes(router, services);
+  add_self_evaluation_routes(router, services);
   return router;
 }
 

@@ -20,8 +20,12 @@ void add_duplicate_routes(Router& router, const Services& services);
 void add_waiver_routes(Router& router, const Services& services);
 void add_library_routes(Router& router, const Services& services);
 void add_match_routes(Router& router, const Services& services);
+void add_monitoring_routes(Router& router, const Services& services);
+void add_money_routes(Router& router, const Services& services);
 void add_rule_routes(Router& router, const Services& services);
 void add_scoring_profile_routes(Router& router, const Services& services);
 void add_score_run_routes(Router& router, const Services& services);
+void add_actual_routes(Router& router, const Services& services);
+void add_self_evaluation_routes(Router& router, const Services& services);
 
 }  // namespace jiheng::http

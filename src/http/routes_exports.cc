@@ -10,7 +10,8 @@ namespace jiheng::http {
 namespace {
 
 // In the order of the enumerations of app/exporting.h.
-constexpr std::array<std::string_view, 3> kForms{"table11", "indicators", "ambition"};
+constexpr std::array<std::string_view, 5> kForms{"table11", "indicators", "ambition", "monitoring",
+                                                 "self-evaluation"};
 constexpr std::array<std::string_view, 3> kFormats{"xlsx", "csv", "json"};
 
 Result<std::size_t> required_choice(const Request& request, std::string_view name,
@@ -30,8 +31,11 @@ Result<Response> export_file(const Request& request, const Services& services) {
                             .format = static_cast<app::ExportFormat>(format),
                             .sort = order.sort,
                             .descending = order.descending,
-                            .language = request.language};
+                            .language = request.language,
+                            .profile = text_parameter(request, "profile")};
   JH_TRY(wanted.filter, indicator_filter(request));
+  JH_TRY(const auto month, number_parameter(request, "month", {.least = 1, .most = 12}));
+  wanted.month = static_cast<int>(month.value_or(0));
   JH_TRY(wanted.filter.region, app::region_of(services.workspace));
   JH_TRY(auto file, app::export_form(services.workspace, wanted));
   return attachment(file.name, file.media_type, std::move(file.bytes));

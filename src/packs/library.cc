@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "packs/inherited_packs.h"
+#include "packs/monitoring_pack_keys.h"
 #include "packs/pack_files.h"
 #include "packs/pack_sources.h"
 #include "packs/scoring_profile_files.h"
@@ -56,6 +58,7 @@ Result<Library> read_library(const Files& files) {
   Catalogue::Entries zh;
   Catalogue::Entries en;
   std::vector<TomlFile> profiles;
+  std::vector<TomlFile> monitoring;
   for (const auto& [path, bytes] : files) {
     JH_TRY(auto file, parse_toml(path, bytes));
     if (path.starts_with("packs/measures/")) {
@@ -66,6 +69,8 @@ Result<Library> read_library(const Files& files) {
       JH_TRY_DO(read_rule_pack(file, library));
     } else if (path.starts_with("packs/scoring/")) {
       profiles.push_back(std::move(file));
+    } else if (path.starts_with("packs/monitoring/")) {
+      monitoring.push_back(std::move(file));
     } else if (path.starts_with("packs/text/")) {
       JH_TRY_DO(read_texts(file, path.ends_with(".en.toml") ? en : zh));
     }
@@ -73,6 +78,8 @@ Result<Library> read_library(const Files& files) {
   JH_TRY_DO(each_id_once(library.rule_packs));
   JH_TRY_DO(resolve_inheritance(library.rule_packs));
   JH_TRY(library.scoring_profiles, read_scoring_profiles(profiles));
+  JH_TRY(library.monitoring_packs,
+         InheritedPacks<MonitoringPack>(monitoring, read_monitoring_keys, check_monitoring).run());
   JH_TRY_DO(same_keys(zh, en));
   library.catalogue = Catalogue(std::move(zh), std::move(en));
   return library;
@@ -130,6 +137,14 @@ Result<ScoringProfile> Library::scoring_profile(std::string_view id) const {
     return fail(ErrorCode::not_found, {"packs.no_scoring_profile", {std::string(id)}});
   }
   return *profile;
+}
+
+Result<MonitoringPack> Library::monitoring_pack(std::string_view id) const {
+  const auto pack = std::ranges::find(monitoring_packs, id, &MonitoringPack::id);
+  if (pack == monitoring_packs.end()) {
+    return fail(ErrorCode::not_found, {"packs.no_monitoring_pack", {std::string(id)}});
+  }
+  return *pack;
 }
 
 Result<Library> load_builtin() {

@@ -9,6 +9,7 @@
 
 #include "base/decimal.h"
 #include "base/result.h"
+#include "packs/monitoring_pack.h"
 #include "packs/scoring_profile.h"
 
 namespace jiheng::packs {
@@ -97,12 +98,15 @@ struct Library {
   std::vector<FrameData> frames{};
   std::vector<RulePack> rule_packs{};
   std::vector<ScoringProfile> scoring_profiles{};
+  std::vector<MonitoringPack> monitoring_packs{};
   Catalogue catalogue{{}, {}};
 
   /// Errors  not_found `packs.no_rule_pack`.
   [[nodiscard]] Result<RulePack> rule_pack(std::string_view id) const;
   /// Errors  not_found `packs.no_scoring_profile`.
   [[nodiscard]] Result<ScoringProfile> scoring_profile(std::string_view id) const;
+  /// Errors  not_found `packs.no_monitoring_pack`.
+  [[nodiscard]] Result<MonitoringPack> monitoring_pack(std::string_view id) const;
 };
 
 /// The rule pack used when nobody names one.

@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/result.h"
+#include "packs/clause_settings.h"
 
 namespace jiheng::packs {
 
@@ -29,12 +30,6 @@ enum class CeilingForm : std::uint8_t { ratio, linear };
 
 /// When ＝ is met: by reaching the value, by the very value, or near it.
 enum class EqualForm : std::uint8_t { at_least, exact, tolerance };
-
-/// A clause, and whether somebody has seen its text.
-struct ClauseSettings {
-  std::string text{};
-  bool verified{};
-};
 
 /// from ≤ value < to; without `to` there is no end. What lies in it earns `share`.
 ///

@@ -80,7 +80,8 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
   for (const auto& finding : reviewed.findings) {
     const auto& row = reviewed.rows[finding.row];
     if (agency == nullptr || *agency != row.agency || *project != row.project) {
-      text += "\n" + row.agency + (row.agency.empty() ? "" : " · ") + row.project + "\n";
+      text += "\n" + row.agency + (row.agency.empty() || row.project.empty() ? "" : " · ") +
+              row.project + "\n";
       agency = &row.agency;
       project = &row.project;
     }

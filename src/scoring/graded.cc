@@ -1,22 +1,10 @@
 #include <algorithm>
-#include <array>
 
+#include "scoring/actual_words.h"
 #include "scoring/methods.h"
 
 namespace jiheng::scoring {
 namespace {
-
-/// True when the text is the word, or begins with it and goes on behind a stop.
-bool says(std::string_view text, std::string_view word) {
-  if (!text.starts_with(word)) {
-    return false;
-  }
-  const auto rest = text.substr(word.size());
-  constexpr std::array<std::string_view, 10> kStops{"，", ",", "。", "；", ";",
-                                                    "、", " ", "(",  ":",  "!"};
-  return rest.empty() ||
-         std::ranges::any_of(kStops, [&](std::string_view stop) { return rest.starts_with(stop); });
-}
 
 const packs::LevelSettings* level_said(std::string_view text,
                                        const std::vector<packs::LevelSettings>& levels) {

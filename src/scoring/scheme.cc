@@ -1,43 +1,10 @@
 #include "scoring/scheme.h"
 
 #include <algorithm>
-#include <array>
+
+#include "scoring/condition_words.h"
 
 namespace jiheng::scoring {
-namespace {
-
-std::optional<TargetKind> target_kind_from_word(std::string_view said) {
-  constexpr std::array kKinds{TargetKind::text, TargetKind::number,   TargetKind::range,
-                              TargetKind::date, TargetKind::duration, TargetKind::frequency,
-                              TargetKind::grade};
-  const auto* found =
-      std::ranges::find_if(kKinds, [&](TargetKind known) { return word(known) == said; });
-  return found == kKinds.end() ? std::nullopt : std::optional(*found);
-}
-
-/// The values of words, in `list`.
-template <typename Value>
-Result<std::vector<Value>> read_words(const std::vector<std::string>& words, const char* list,
-                                      std::optional<Value> (*find)(std::string_view),
-                                      const std::string& where) {
-  std::vector<Value> values;
-  for (const auto& said : words) {
-    const auto value = find(said);
-    if (!value) {
-      return fail(ErrorCode::invalid_input, {"packs.unknown_condition", {list, said}}, where);
-    }
-    values.push_back(*value);
-  }
-  return values;
-}
-
-template <typename Value>
-bool holds(const std::vector<Value>& wanted, const Value& value) {
-  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-}
-
-}  // namespace
-
 Result<Scheme> Scheme::make(const packs::ScoringProfile& profile, const Vocabulary& vocabulary,
                             Explain explain) {
   Scheme scheme;

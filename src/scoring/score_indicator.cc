@@ -1,26 +1,14 @@
 #include "scoring/score_indicator.h"
 
 #include <algorithm>
-#include <array>
 
 #include "domain/cell_number.h"
+#include "scoring/actual_words.h"
 #include "scoring/difference.h"
 #include "scoring/methods.h"
 
 namespace jiheng::scoring {
 namespace {
-
-/// A dash says that there is nothing to say.
-bool is_blank(std::string_view actual) {
-  constexpr std::array<std::string_view, 7> kNothing{"", "-", "--", "—", "——", "/", "\\"};
-  return std::ranges::find(kNothing, actual) != kNothing.end();
-}
-
-bool has_no_target(const Indicator& row) {
-  const auto* text = std::get_if<TextTarget>(&row.typed);
-  return text != nullptr &&
-         (text->reason == TextReason::empty || text->reason == TextReason::placeholder);
-}
 
 const packs::ClauseSettings& clause_of(packs::Method method, const packs::ScoringProfile& profile) {
   switch (method) {

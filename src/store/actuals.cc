@@ -1,10 +1,13 @@
 #include "store/actuals.h"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/correction.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/said.h"
+#include "store/stating.h"
 #include "store/writing.h"
 
 namespace jiheng::store {
@@ -79,32 +82,42 @@ sql::Value id_or_null(std::int64_t id) {
 
 }  // namespace
 
-Result<std::vector<std::int64_t>> Actuals::report(std::string_view region,
-                                                  std::span<const NewActual> actuals) {
-  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
-  const auto now = parts_.clock.now_ms();
+Result<std::vector<std::int64_t>> report_in(sql::Connection& connection, const StoreParts& parts,
+                                            std::string_view region,
+                                            std::span<const NewActual> actuals) {
+  const auto now = parts.clock.now_ms();
   std::vector<std::int64_t> ids;
   ids.reserve(actuals.size());
+  std::vector<std::int64_t> touched;
   for (const auto& actual : actuals) {
     const auto& said = actual.said;
-    JH_TRY(const auto project, project_of(*writing, region, actual.indicator_id, ids.size() + 1));
-    JH_TRY(const auto before, living_beside(*writing, region, project, actual));
+    JH_TRY(const auto project, project_of(connection, region, actual.indicator_id, ids.size() + 1));
+    JH_TRY(const auto before, living_beside(connection, region, project, actual));
     if (before && says_the_same(before->actual, actual)) {
       ids.push_back(before->id);
       continue;
     }
     if (before) {
-      JH_TRY_DO(end_said(*writing, kTable, region, before->id, word(CorrectionEnd::replaced),
+      JH_TRY_DO(end_said(connection, kTable, region, before->id, word(CorrectionEnd::replaced),
                          actual.author, now));
     }
     JH_TRY(const auto amount, cents(said.amount));
-    ids.push_back(parts_.ids.next());
+    ids.push_back(parts.ids.next());
+    touched.push_back(project);
     const auto as_of = iso(said.as_of);
-    JH_TRY_DO((*writing).execute(
+    JH_TRY_DO(connection.execute(
         kInsert, {region, ids.back(), project, actual.indicator_id, as_of, said.unit, said.value,
                   said.numerator, said.denominator, amount, word(actual.origin),
                   id_or_null(actual.document_id), actual.place, actual.note, actual.author, now}));
   }
+  JH_TRY_DO(forget_monitoring(connection, region, touched));
+  return ids;
+}
+
+Result<std::vector<std::int64_t>> Actuals::report(std::string_view region,
+                                                  std::span<const NewActual> actuals) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  JH_TRY(auto ids, report_in(*writing, parts_, region, actuals));
   JH_TRY_DO(writing.commit());
   return ids;
 }
@@ -123,6 +136,7 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
   }
   JH_TRY_DO(end_said(*writing, kTable, region, actual_id, word(CorrectionEnd::taken_back), author,
                      parts_.clock.now_ms()));
+  JH_TRY_DO(forget_monitoring(*writing, region, std::array{found.front().project_id}));
   JH_TRY_DO(writing.commit());
   return found.front().actual.indicator_id;
 }

@@ -3,6 +3,7 @@
 #include "domain/correction.h"
 #include "store/query.h"
 #include "store/said.h"
+#include "store/stating.h"
 #include "store/writing.h"
 
 namespace jiheng::store {
@@ -45,31 +46,38 @@ Result<std::vector<StoredAssessment>> read_all(sql::Connection& connection, cons
 
 }  // namespace
 
-Result<std::vector<std::int64_t>> Assessments::assess(std::string_view region,
-                                                      std::span<const NewAssessment> assessments) {
-  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
-  const auto now = parts_.clock.now_ms();
+Result<std::vector<std::int64_t>> assess_in(sql::Connection& connection, const StoreParts& parts,
+                                            std::string_view region,
+                                            std::span<const NewAssessment> assessments) {
+  const auto now = parts.clock.now_ms();
   std::vector<std::int64_t> ids;
   ids.reserve(assessments.size());
   for (const auto& one : assessments) {
-    JH_TRY(const auto project, project_of(*writing, region, one.indicator_id, ids.size() + 1));
+    JH_TRY(const auto project, project_of(connection, region, one.indicator_id, ids.size() + 1));
     Query query(kSelect);
     query.add("", region).add(" AND project_id = ? AND living = 1", project);
     query.add(" AND indicator_id = ?", one.indicator_id);
-    JH_TRY(const auto before, read_all(*writing, query));
+    JH_TRY(const auto before, read_all(connection, query));
     if (!before.empty() && before.front().assessment.said == one.said) {
       ids.push_back(before.front().id);
       continue;
     }
     if (!before.empty()) {
-      JH_TRY_DO(end_said(*writing, kTable, region, before.front().id, word(CorrectionEnd::replaced),
-                         one.author, now));
+      JH_TRY_DO(end_said(connection, kTable, region, before.front().id,
+                         word(CorrectionEnd::replaced), one.author, now));
     }
-    ids.push_back(parts_.ids.next());
-    JH_TRY_DO((*writing).execute(
+    ids.push_back(parts.ids.next());
+    JH_TRY_DO(connection.execute(
         kInsert, {region, ids.back(), project, one.indicator_id, one.said.points, one.said.score,
                   one.said.reason, word(one.origin), one.author, now}));
   }
+  return ids;
+}
+
+Result<std::vector<std::int64_t>> Assessments::assess(std::string_view region,
+                                                      std::span<const NewAssessment> assessments) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  JH_TRY(auto ids, assess_in(*writing, parts_, region, assessments));
   JH_TRY_DO(writing.commit());
   return ids;
 }

@@ -8,6 +8,7 @@
 #include "store/facts.h"
 #include "store/findings.h"
 #include "store/identity.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/row_text.h"
 #include "store/shown_row.h"
@@ -393,6 +394,7 @@ class Writer {
     for (const auto& row : plan_.rows) {
       places.push_back({row.indicator_id, plan_.projects[row.project].id});
     }
+    JH_TRY_DO(forget_monitoring(connection_, request_.region, projects));
     JH_TRY_DO(delete_findings(connection_, request_.region, projects));
     JH_TRY_DO(add_findings(connection_, request_.region, year(), places, plan_.findings));
     return recount(connection_, request_.region, projects);

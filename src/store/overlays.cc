@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "store/edits.h"
 #include "store/findings.h"
 #include "store/identity.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/rows.h"
 #include "store/shown_row.h"
@@ -109,6 +111,8 @@ Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
     projects.insert(project);
   }
   JH_TRY_DO(review_projects(*writing, region, projects, hooks.review));
+  JH_TRY_DO(forget_monitoring(*writing, region,
+                              std::vector<std::int64_t>(projects.begin(), projects.end())));
   JH_TRY_DO(writing.commit());
   return overlays;
 }
@@ -121,6 +125,7 @@ Result<std::int64_t> Store::undo_overlay(std::string_view region, std::int64_t o
   JH_TRY_DO((*writing).execute(kUndo, {clock_.now_ms(), region, overlay_id}));
   JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));
   JH_TRY_DO(review_project(*writing, region, row.stored.project_id, hooks.review));
+  JH_TRY_DO(forget_monitoring(*writing, region, std::array{row.stored.project_id}));
   JH_TRY_DO(writing.commit());
   return indicator_id;
 }

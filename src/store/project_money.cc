@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "domain/correction.h"
+#include "store/monitoring_state.h"
 #include "store/query.h"
 #include "store/said.h"
+#include "store/stating.h"
 #include "store/writing.h"
 
 namespace jiheng::store {
@@ -96,34 +98,44 @@ Result<Amounts> amounts_of(const ProjectMoney& said, std::size_t position) {
 
 }  // namespace
 
-Result<std::vector<std::int64_t>> Moneys::state(std::string_view region,
-                                                std::span<const NewMoney> moneys) {
-  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
-  const auto now = parts_.clock.now_ms();
+Result<std::vector<std::int64_t>> state_in(sql::Connection& connection, const StoreParts& parts,
+                                           std::string_view region,
+                                           std::span<const NewMoney> moneys) {
+  const auto now = parts.clock.now_ms();
   std::vector<std::int64_t> ids;
   ids.reserve(moneys.size());
+  std::vector<std::int64_t> touched;
   for (const auto& money : moneys) {
-    JH_TRY(const auto known, (*writing).number(kProject, {region, money.project_id}));
+    JH_TRY(const auto known, connection.number(kProject, {region, money.project_id}));
     if (known == 0) {
       return fail(ErrorCode::not_found, {"store.no_project"}, std::to_string(ids.size() + 1));
     }
     JH_TRY(const auto amounts, amounts_of(money.said, ids.size() + 1));
-    JH_TRY(const auto before, living_beside(*writing, region, money));
+    JH_TRY(const auto before, living_beside(connection, region, money));
     if (before && says_the_same(before->money, money)) {
       ids.push_back(before->id);
       continue;
     }
     if (before) {
-      JH_TRY_DO(end_said(*writing, kTable, region, before->id, word(CorrectionEnd::replaced),
+      JH_TRY_DO(end_said(connection, kTable, region, before->id, word(CorrectionEnd::replaced),
                          money.author, now));
     }
-    ids.push_back(parts_.ids.next());
+    ids.push_back(parts.ids.next());
+    touched.push_back(money.project_id);
     const auto as_of = iso(money.said.as_of);
-    JH_TRY_DO((*writing).execute(
+    JH_TRY_DO(connection.execute(
         kInsert, {region, ids.back(), money.project_id, as_of, money.said.source, amounts.initial,
                   amounts.adjusted, amounts.executed, amounts.expected, word(money.origin),
                   money.document_name, money.place, money.author, now}));
   }
+  JH_TRY_DO(forget_monitoring(connection, region, touched));
+  return ids;
+}
+
+Result<std::vector<std::int64_t>> Moneys::state(std::string_view region,
+                                                std::span<const NewMoney> moneys) {
+  JH_TRY(auto writing, Writing::begin(parts_.pool, region));
+  JH_TRY(auto ids, state_in(*writing, parts_, region, moneys));
   JH_TRY_DO(writing.commit());
   return ids;
 }

@@ -98,6 +98,8 @@ const std::vector<Ask> kAsks{
     {"listCorrections", "/api/v1/corrections?state=living"},
     {"listImports", "/api/v1/imports?year=2022"},
     {"getImport", "/api/v1/imports/@/api/v1/imports?year=2022"},
+    {"getMonitoringBoard", "/api/v1/monitoring?year=2022&month=7&sort=goal_rate&order=desc"},
+    {"getProjectMonitoring", "/api/v1/projects/@/api/v1/projects?year=2022@/monitoring?month=9"},
     {"listRules", "/api/v1/rules?year=2022"},
     {"listWaivers", "/api/v1/waivers?year=2022"},
     {"listDuplicates", "/api/v1/duplicates?year=2022"},
@@ -110,6 +112,10 @@ const std::vector<Ask> kAsks{
     {"getWhatIf", "/api/v1/scoring/what-if?year=2022&set=execution.points=20&set=places=1"},
     {"getScoringProfile",
      "/api/v1/scoring/profiles/example-strict?comparator=%E2%89%A5&target=100&actual=88"},
+    {"listSelfEvaluations", "/api/v1/self-evaluations?year=2022&sort=missing"},
+    {"getSelfEvaluation", "/api/v1/projects/@/api/v1/projects?year=2022@/self-evaluation"},
+    {"listActuals", "/api/v1/projects/@/api/v1/projects?year=2022@/actuals?ended=true"},
+    {"listEvidence", "/api/v1/projects/@/api/v1/projects?year=2022@/evidence"},
 };
 
 std::string path_of(const std::string& target) {
@@ -127,7 +133,8 @@ TEST(Contract, EveryReadGivesWhatItDeclares) {
                               "getDocument",    "listDocumentPages",
                               "getPagePicture", "listDocumentRows",  // in source_test.cc
                               "listScoreRuns",  "getScoreRun",       // and in scoring_test.cc
-                              "listScores",     "getScore"};
+                              "listScores",     "getScore",
+                              "getEvidenceFile"};  // self_evaluation_test.cc
   for (const auto& [operation, target] : kAsks) {
     asked.insert(operation);
     const auto path = path_of(target);

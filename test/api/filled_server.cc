@@ -66,6 +66,14 @@ FilledServer::Reply FilledServer::post(const std::string& target,
              target);
 }
 
+FilledServer::Reply FilledServer::put(const std::string& target, const nlohmann::json& body) const {
+  return ask({.method = http::Method::put,
+              .path = {},
+              .headers = {{"Content-Type", "application/json"}},
+              .body = body.dump()},
+             target);
+}
+
 FilledServer::Reply FilledServer::import(const std::string& name, const std::string& bytes,
                                          bool dry_run) const {
   return post("/api/v1/imports",

@@ -27,6 +27,7 @@ class FilledServer {
   /// `target` is path and query.
   [[nodiscard]] Reply get(const std::string& target, const http::Values& headers = {}) const;
   [[nodiscard]] Reply post(const std::string& target, const nlohmann::json& body) const;
+  [[nodiscard]] Reply put(const std::string& target, const nlohmann::json& body) const;
   /// Files a document by the API.
   [[nodiscard]] Reply import(const std::string& name, const std::string& bytes,
                              bool dry_run = false) const;

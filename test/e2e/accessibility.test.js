@@ -36,6 +36,19 @@ const screens = [
   ["the projects", "/projects?year=2022", async (page) => page.id("project-row").first().waitFor()],
   ["the review", "/review?year=2022", async (page) => page.id("project-row").first().waitFor()],
   ["a review with nothing left", "/review?year=2022&q=zzzz", async (page) => page.id("empty-state").waitFor()],
+  ["the monitoring board", "/monitoring?year=2022&month=7", async (page) => page.id("board-row").first().waitFor()],
+  ["the monitoring of a project", () => `/projects/${project}/monitoring?year=2022&month=7`, async (page) => {
+    await page.id("how").first().click();
+    await page.id("curve-chart").waitFor();
+  }],
+  ["an opinion on an indicator", () => `/projects/${project}/monitoring?year=2022&month=7`, async (page) => {
+    await page.id("give-opinion").first().click();
+    await page.id("opinion-form").waitFor();
+  }],
+  ["a table of money being tried", "/monitoring/money?year=2022", async (page) => {
+    await page.id("money-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("项目名称,执行数\n防震减灾工作经费,1\n") });
+    await page.id("money-line").first().waitFor();
+  }],
   ["a project with an open finding and an edit", () => `/projects/${project}?year=2022`, async (page) => {
     await page.id("finding").first().waitFor();
     await page.keyboard.press("n");

@@ -33,6 +33,9 @@ const screens = [
   ["the review", () => "/review?year=2022", "project-row"],
   ["the project of a queue in another frame", () => `/projects/${project}?year=2022&queue=all&frame=national-101`, "kind-there"],
   ["the project", () => `/projects/${project}?year=2022`, "indicator-row"],
+  ["the monitoring board", () => "/monitoring?year=2022&month=7", "board-row"],
+  ["the monitoring of a project", () => `/projects/${project}/monitoring?year=2022&month=7`, "monitored"],
+  ["the import of money", () => "/monitoring/money?year=2022", "money-file"],
   ["the rules", () => "/rules?year=2022", "rule-row"],
   ["a rule", () => "/rules/timeliness_without_time?year=2022", "waiver-row"],
   ["the duplicates", () => "/duplicates?year=2022&open=" + groups.join(), "duplicate-row"],
@@ -51,7 +54,7 @@ for (const language of ["zh", "en"]) {
       for (const [where, address, ready] of screens) {
         await t.test(`${where} at ${width}`, async () => {
           await page.goto(address());
-          await page.id(ready).first().waitFor();
+          await page.id(ready).first().waitFor({ state: ready === "money-file" ? "attached" : "visible" });
           assert.equal(await sideways(page), 0, "the page does not scroll sideways");
           assert.deepEqual(await spilt(page, "thead th, [data-testid=indicator-row] td, [data-testid=project-row] td, [data-testid=waiver-row] td, [data-testid=duplicate-group] td, tr.inside li span, [data-testid=library-row] td, [data-testid=candidate] > div"), [], "nothing runs over its cell");
           if (where === "the list") assert.ok((await widthOf(page.locator("[data-testid=indicator-row] td.name").first())) >= 180, "the name has its room");

@@ -15,6 +15,9 @@ export const router = createRouter({
     { path: "/review", name: "review", props: { review: true }, component: () => import("./screens/projects/ProjectsScreen.vue") },
     { path: "/projects/:id(\\d+)", name: "project", props: true, component: () => import("./screens/project/ProjectScreen.vue") },
     { path: "/documents/:id(\\d+)", name: "source", props: true, component: () => import("./screens/source/SourceScreen.vue") },
+    { path: "/monitoring", name: "monitoring", component: () => import("./screens/monitoring/MonitoringScreen.vue") },
+    { path: "/monitoring/money", name: "money", component: () => import("./screens/monitoring/MoneyScreen.vue") },
+    { path: "/projects/:id(\\d+)/monitoring", name: "project-monitoring", props: true, component: () => import("./screens/monitoring/ProjectMonitoringScreen.vue") },
     { path: "/import", name: "imports", component: () => import("./screens/imports/ImportScreen.vue") },
     { path: "/import/:id(\\d+)", name: "import", props: true, component: () => import("./screens/imports/StoredReportScreen.vue") },
     { path: "/doubts", name: "doubts", component: () => import("./screens/doubts/DoubtsScreen.vue") },
@@ -31,6 +34,8 @@ export const router = createRouter({
     { path: "/scoring/what-if", name: "what-if", component: () => import("./screens/scoring/WhatIfScreen.vue") },
     { path: "/scoring/profiles/:id", name: "scoring-profile", props: true, component: () => import("./screens/scoring/ProfileScreen.vue") },
     { path: "/scoring/runs/:id(\\d+)", name: "score-run", props: true, component: () => import("./screens/scoring/RunScreen.vue") },
+    { path: "/self-evaluation", name: "evaluations", component: () => import("./screens/evaluation/EvaluationsScreen.vue") },
+    { path: "/projects/:id(\\d+)/self-evaluation", name: "evaluation", props: true, component: () => import("./screens/evaluation/EvaluationScreen.vue") },
     { path: "/:path(.*)*", name: "nowhere", component: () => import("./screens/nowhere/NowhereScreen.vue") },
   ],
 });

@@ -1,8 +1,9 @@
-import { address, get, post, type Query } from "./client";
+import { address, get, post, put, type Query } from "./client";
 import type {
-  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DuplicatePage, Id, Import, ImportPage, ImportReport, Indicator, IndicatorPage, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta,
-  Overview, Pack, PaintedPage, Project, ProjectPage, Reading, Rule, RuleList, SourceDocument, StoredWaiver, Verdict, DoubtPage, WaiverKind,
-  KeptScore, Rerun, ScoreResultPage, ScoreRun, ScoringProfile, ScoringProfileSummary, WhatIf, WhatIfQuestion,
+  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
+  Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
+  MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
+  ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, TypedCells, Verdict, WaiverKind, WhatIf, WhatIfQuestion,
 } from "./types";
 
 const root = "/api/v1";
@@ -73,6 +74,14 @@ export const api = {
   /** Lists what would be confirmed; with the list's token confirms it. */
   confirmMatches: (year: number, least: number, token?: string) =>
     post<BulkMatches>(`${root}/library/matches`, token === undefined ? { year, least } : { year, least, token }),
+  monitoringBoard: (query: Query, signal?: AbortSignal) => get<MonitoringBoard>(`${root}/monitoring`, query, signal),
+  /** A lot of lights that are not known; asked again until none is missing. */
+  computeMonitoring: (year: number, month: number, signal?: AbortSignal) => post<{ missing: number }>(`${root}/monitoring/states`, { year, month }, signal),
+  projectMonitoring: (id: Id, month: number | undefined, signal?: AbortSignal) => get<ProjectMonitoring>(`${root}/projects/${id}/monitoring`, { month }, signal),
+  giveOpinion: (id: Id, opinion: OpinionRequest) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/opinions`, opinion),
+  /** Without a shape the pack's curve again. */
+  setCurve: (id: Id, curve: { indicator_id: Id; month: number; shape: string; points?: string[] }) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/curves`, curve),
+  importMoney: (given: MoneyRequest, signal?: AbortSignal) => post<MoneyReport>(`${root}/money`, given, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
   rule: (id: string, year: number | undefined, signal?: AbortSignal) => get<Rule>(`${root}/rules/${encodeURIComponent(id)}`, { year }, signal),
@@ -93,10 +102,45 @@ export const api = {
   whatIfAddress: ({ changes, limit: _limit, ...question }: WhatIfQuestion) =>
     [address(`${root}/scoring/what-if`, { ...question, format: "csv" }), ...(changes ?? []).map(({ key, value }) => `set=${encodeURIComponent(`${key}=${value}`)}`)].join("&"),
   whatIf: (question: WhatIfQuestion, signal?: AbortSignal) => post<WhatIf>(`${root}/scoring/what-if`, question, signal),
+  selfEvaluations: (query: Query, signal?: AbortSignal) => get<SelfEvaluationPage>(`${root}/self-evaluations`, query, signal),
+  selfEvaluationsAddress: (query: Query) => address(`${root}/self-evaluations`, { ...query, format: "csv" }),
+  selfEvaluation: (id: Id, scope: { profile: string; as_of: string }, signal?: AbortSignal) => get<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, { ...scope }, signal),
+  /** The form with cells laid over it that are not kept. */
+  previewSelfEvaluation: (id: Id, typed: TypedForm, signal?: AbortSignal) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation/preview`, typed, signal),
+  saveSelfEvaluation: (id: Id, typed: TypedForm & { revision: string }) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, typed),
+  enterActuals: (id: Id, said: { as_of: string; values: { indicator_id: Id; value: string }[] }) => post<{ ids: Id[] }>(`${root}/projects/${id}/actuals`, said),
+  pasteActuals: (id: Id, pasted: { as_of: string; text: string; dry_run: boolean }) => post<PastedActuals>(`${root}/projects/${id}/actuals/pasted`, pasted),
+  reportDocument: (given: ReportedRequest, signal?: AbortSignal) => post<ReportedDocument>(`${root}/actual-documents`, given, signal),
+  evidence: (id: Id, signal?: AbortSignal) => get<{ items: Evidence[] }>(`${root}/projects/${id}/evidence`, {}, signal).then((page) => page.items),
+  evidenceAddress: (id: Id) => address(`${root}/evidence/${id}/file`),
+  attachEvidence: (actual: Id, given: { name: string; content: string; kind: EvidenceKind; sample?: number; note?: string }) => post<{ id: Id }>(`${root}/actuals/${actual}/evidence`, given),
+  takeBackEvidence: (id: Id) => post<{ id: Id }>(`${root}/evidence/${id}/take-back`, {}),
   /** Where the browser fetches a file; the query is a list's filters. */
-  exportAddress: (form: "table11" | "indicators" | "ambition", format: "xlsx" | "csv" | "json", query: Query) =>
+  exportAddress: (form: "table11" | "indicators" | "ambition" | "monitoring" | "self-evaluation", format: "xlsx" | "csv" | "json", query: Query) =>
     address(`${root}/exports`, { form, format, ...query }),
 };
+
+export interface OpinionRequest {
+  indicator_id: Id;
+  month: number;
+  possibility: string;
+  reasons: string[];
+  words: string;
+  measure: string;
+  expected: string;
+  note: string;
+}
+
+export interface MoneyRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  year: number;
+  as_of: string;
+  unit: string;
+  columns?: MoneyColumn[];
+  dry_run: boolean;
+}
 
 export interface ImportRequest {
   name: string;
@@ -108,6 +152,28 @@ export interface ImportRequest {
   year?: number;
   region?: string;
   agency?: string;
+}
+
+export interface TypedForm {
+  cells: TypedCells[];
+  /** The annual total in 元. */
+  money?: { initial: string; adjusted: string; executed: string };
+  profile?: string;
+  as_of?: string;
+  outcome?: string;
+  execution_reason?: string;
+}
+
+export interface ReportedRequest {
+  name: string;
+  /** base64 */
+  content: string;
+  year: number;
+  as_of: string;
+  project?: Id;
+  profile?: string;
+  filed?: boolean;
+  dry_run: boolean;
 }
 
 export interface Aside {

@@ -49,13 +49,21 @@ export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): P
   return answer<T>(fetch(address(path, query), { headers: { accept: "application/json" }, signal: signal ?? null }));
 }
 
-export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+function send<T>(method: "POST" | "PUT", path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   return answer<T>(
     fetch(address(path), {
-      method: "POST",
+      method,
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(body),
       signal: signal ?? null,
     }),
   );
+}
+
+export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return send<T>("POST", path, body, signal);
+}
+
+export function put<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return send<T>("PUT", path, body, signal);
 }

@@ -485,6 +485,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the projects of a year stand at the end of a month, lights and money beside goals
+         * @description States that are not known are computed while one waits where they are few; of many `missing` says how many, and computeMonitoring makes them. Counts of lights are those under the chosen quadrant, counts of quadrants those under the chosen light.
+         */
+        get: operations["getMonitoringBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute a lot of states that are not known; asked again until none is missing */
+        post: operations["computeMonitoring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 监控表 of a project, every light with its derivation */
+        get: operations["getProjectMonitoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What a person says of an indicator in a period; reason and measure where the pack wants them */
+        put: operations["giveOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/monitoring/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What comes due of an indicator, and when; without a shape the pack's curve again */
+        put: operations["setCurve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a table of budgets and execution and, unless dry_run, keep what its rows say
+         * @description Columns are those of `columns`, else those remembered of the layout, else what the head's words say; the unit is chosen, said by the head or remembered, and never guessed.
+         */
+        post: operations["importMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -494,7 +602,7 @@ export interface paths {
         };
         /**
          * A form in its official layout, or the listed rows as data
-         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json.
+         * @description `form=table11` with year (and agency or project) gives the official table; `form=indicators` gives what the indicator list shows under the same filters; `form=ambition` with the filters of table11 gives each target beside its past and its peers, as csv or json; `form=monitoring` with the same gives 项目支出绩效目标执行监控表 at the end of `month`; `form=self-evaluation` with the same 项目支出绩效自评表, a sheet a project, scored by `profile`.
          */
         get: operations["exportForm"];
         put?: never;
@@ -935,6 +1043,204 @@ export interface paths {
         };
         /** One rule with its page (what, why, clause, examples, how to fix) */
         get: operations["getRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The self-evaluations of a year with total, grade and what is missing */
+        get: operations["listSelfEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/self-evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official self-evaluation of a project, filled from what is known at a day */
+        get: operations["getSelfEvaluation"];
+        put?: never;
+        /**
+         * Keep what was typed into the form, all or nothing
+         * @description 409 when somebody said something else of the project since `revision`: nothing is kept then. Values are those of the whole at the day.
+         */
+        post: operations["saveSelfEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/self-evaluation/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form with cells that are not saved laid over it; changes nothing */
+        post: operations["previewSelfEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actual values of a project's indicators at dates */
+        get: operations["listActuals"];
+        put?: never;
+        /** Report values at a day, all or nothing; of the same day and sub-unit the newest counts */
+        post: operations["enterActuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/actuals/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A block from a spreadsheet, line by line where it goes; kept unless it is a dry run
+         * @description Names with values beside them, with or without heads, or one value a line in the order of the project's rows. Blank is not 0: nothing is kept of it.
+         */
+        post: operations["pasteActuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actuals/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a value back; it stays as history */
+        post: operations["takeBackActual"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actual-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a filled form and keep what it says anew of values, points, reasons and money
+         * @description Any format the readers know: a filed self-evaluation or monitoring table, a workbook of our own that was filled, a plain list. Its rows are matched to the year's indicators by agency, project, levels and name. The document itself is not filed.
+         */
+        post: operations["reportDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence behind the values of a project */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actuals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a file behind a value, 20 MB at most */
+        post: operations["attachEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take evidence back; it stays as history */
+        post: operations["takeBackEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, with Content-Disposition */
+        get: operations["getEvidenceFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2074,6 +2380,478 @@ export interface components {
             /** @description Markdown; empty in lists */
             page: string;
         };
+        /** @enum {string} */
+        EvidenceKind: "direct_proof" | "statistics" | "description" | "survey";
+        Evidence: {
+            id: components["schemas"]["Id"];
+            indicator_id: components["schemas"]["Id"];
+            actual_id: components["schemas"]["Id"];
+            kind: components["schemas"]["EvidenceKind"];
+            sample: number | null;
+            /** @description a survey that does not say how many it asked */
+            lacks_sample: boolean;
+            name: string;
+            /** @description SHA-256 */
+            hash: string;
+            /** @description bytes */
+            size: number;
+            note: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the value it proves is the one that counts */
+            current: boolean;
+            living: boolean;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        Actual: {
+            id: components["schemas"]["Id"];
+            indicator_id: components["schemas"]["Id"];
+            /** Format: date */
+            as_of: string;
+            /** @description the sub-unit; empty for the whole */
+            unit: string;
+            value: string;
+            numerator: string;
+            denominator: string;
+            /** @description 元 */
+            amount: string | null;
+            /** @enum {string} */
+            origin: "entered" | "pasted" | "workbook" | "filed";
+            place: string;
+            note: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            living: boolean;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        /** @description what is not named stays as it is */
+        TypedCells: {
+            indicator_id: components["schemas"]["Id"];
+            value?: string;
+            points?: string;
+            /** @description a person's judgement within the bounds of its level */
+            score?: string;
+            reason?: string;
+        };
+        /** @description the annual total in 元; empty where a cell is blank */
+        TypedMoney: {
+            initial: string;
+            adjusted: string;
+            executed: string;
+        };
+        Explained: {
+            /** @description in the order a clerk follows them by hand */
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        EvaluatedScore: {
+            points: string | null;
+            score: string | null;
+            /** @enum {string} */
+            method: "direct" | "proportion" | "graded" | "satisfaction" | "stepped" | "deduction";
+            method_name: string;
+            level: string;
+            /** @description the scores its level allows */
+            interval: {
+                low: string;
+                high: string;
+            } | null;
+            derivation: components["schemas"]["Explained"];
+        };
+        /** @description amounts in 元, null where nothing was said */
+        ProjectMoney: {
+            /** @description empty for the total */
+            source: string;
+            initial: string | null;
+            adjusted: string | null;
+            executed: string | null;
+            expected: string | null;
+        };
+        SelfEvaluation: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            agency: string;
+            parent_agency: string;
+            project: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            profile: {
+                id: string;
+                title: string;
+                version: number;
+            };
+            money: (components["schemas"]["ProjectMoney"] & {
+                /** @description percent */
+                rate: string | null;
+            })[];
+            execution: null | components["schemas"]["EvaluatedScore"];
+            goal: string;
+            outcome: string;
+            execution_reason: string;
+            rows: components["schemas"]["EvaluatedRow"][];
+            total: {
+                points: string;
+                score: string;
+                unscored: number;
+                grade: string;
+                derivation: components["schemas"]["Explained"];
+            };
+            missing: {
+                /** @enum {string} */
+                kind: "points" | "value" | "judgement" | "reason" | "evidence" | "money" | "execution" | "outcome";
+                /** @description null for the project itself */
+                indicator_id: string | null;
+                name: string;
+                message: string;
+            }[];
+            revision: string;
+            may: {
+                save: boolean;
+            };
+        };
+        EvaluatedRow: {
+            indicator_id: components["schemas"]["Id"];
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description as the form prints it */
+            target: string;
+            value: string;
+            /**
+             * Format: date
+             * @description the day of the value; null for one that stands in the filed row
+             */
+            as_of: string | null;
+            /** @description sub-units the value is made of */
+            units: number;
+            /** @description sub-units that have said nothing yet */
+            silent: number;
+            /** @description what evidence is put behind */
+            actual_id: string | null;
+            points: string;
+            /** @description by the profile, until a person accepts them */
+            points_proposed: boolean;
+            /** @description the score a person gives */
+            judged: string;
+            reason: string;
+            score: components["schemas"]["EvaluatedScore"];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        SelfEvaluationPage: {
+            items: {
+                id: components["schemas"]["Id"];
+                agency_id: components["schemas"]["Id"];
+                agency: string;
+                project: string;
+                rows: number;
+                /** @description rows with an actual value */
+                values: number;
+                missing: number;
+                points: string;
+                /** @description null while something has no score */
+                total: string | null;
+                grade: string;
+            }[];
+            next: string | null;
+            total: number;
+            /** @description those of which nothing is missing */
+            whole: number;
+            /** @description its title */
+            profile: string;
+        };
+        PastedActuals: {
+            dry_run: boolean;
+            taken: number;
+            lines: {
+                line: number;
+                text: string;
+                /** @enum {string} */
+                fate: "taken" | "same" | "blank" | "head" | "unknown" | "ambiguous" | "beyond" | "unclear";
+                indicator_id: string | null;
+                name: string;
+                before: string;
+                value: string;
+            }[];
+        };
+        ReportedDocument: {
+            name: string;
+            hash: string;
+            format: string;
+            title: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            dry_run: boolean;
+            matched: number;
+            changed: number;
+            same: number;
+            blank: number;
+            /** @description made for another target */
+            other_target: number;
+            unmatched: number;
+            ambiguous: number;
+            rows: {
+                place: string;
+                agency: string;
+                project: string;
+                name: string;
+                /** @enum {string} */
+                match: "matched" | "no_project" | "no_indicator" | "ambiguous";
+                project_id: string | null;
+                indicator_id: string | null;
+                blank: boolean;
+                target: string;
+                current_target: string;
+                changes: {
+                    /** @enum {string} */
+                    field: "value" | "points" | "score" | "reason";
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+            moneys: {
+                project_id: string;
+                project: string;
+                before: components["schemas"]["ProjectMoney"];
+                after: components["schemas"]["ProjectMoney"];
+            }[];
+        };
+        /**
+         * @description no value is no light
+         * @enum {string|null}
+         */
+        Light: "red" | "yellow" | "green" | "blue" | null;
+        /** @enum {string|null} */
+        Quadrant: "on_track" | "money_behind" | "goals_behind" | "both_behind" | null;
+        /** @description exact */
+        DecimalOrNull: string | null;
+        LightCounts: {
+            red: number;
+            yellow: number;
+            green: number;
+            blue: number;
+            not_reported: number;
+            /** @description values nobody can judge */
+            unclear: number;
+        };
+        LightDerivation: {
+            steps: string[];
+            clause: string;
+            clause_verified: boolean;
+        };
+        Unlit: {
+            reason: string;
+            sentence: string;
+        } | null;
+        MonitoringPack: {
+            id: string;
+            title: string;
+            version: number;
+            clause: string;
+            clause_verified: boolean;
+            months: number[];
+            key_month: number;
+            /** @description percent */
+            goals_limit: string;
+            /** @description percent */
+            money_limit: string;
+            reasons: {
+                id: string;
+                name: string;
+            }[];
+            possibilities: {
+                id: string;
+                name: string;
+                explain: boolean;
+            }[];
+        };
+        /** @description amounts in 元, rates in percent */
+        BoardRow: {
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            project: string;
+            agency: string;
+            light: components["schemas"]["Light"];
+            money_light: components["schemas"]["Light"];
+            quadrant: components["schemas"]["Quadrant"];
+            counts: components["schemas"]["LightCounts"];
+            budget: components["schemas"]["DecimalOrNull"];
+            executed: components["schemas"]["DecimalOrNull"];
+            execution_rate: components["schemas"]["DecimalOrNull"];
+            pace: components["schemas"]["DecimalOrNull"];
+            goal_rate: components["schemas"]["DecimalOrNull"];
+            forecast_money: components["schemas"]["DecimalOrNull"];
+            forecast_rate: components["schemas"]["DecimalOrNull"];
+            /** @description indicators that will miss their targets at this pace */
+            missing_forecast: number;
+        };
+        MonitoringBoard: {
+            pack: components["schemas"]["MonitoringPack"];
+            year: number;
+            month: number;
+            items: components["schemas"]["BoardRow"][];
+            next: string | null;
+            total: number;
+            /** @description projects of the year whose state is not known */
+            missing: number;
+            counts: {
+                total: number;
+                lights: {
+                    none: number;
+                    red: number;
+                    yellow: number;
+                    green: number;
+                    blue: number;
+                };
+                quadrants: {
+                    none: number;
+                    on_track: number;
+                    money_behind: number;
+                    goals_behind: number;
+                    both_behind: number;
+                };
+            };
+        };
+        MonitoredCurve: {
+            /** @enum {string} */
+            shape: "straight" | "milestones" | "quarters";
+            points: string[];
+            /** @description set by a person */
+            own: boolean;
+            /** @description ends of months */
+            due: {
+                day: string;
+                /** @description percent of the target */
+                share: string;
+            }[];
+            reached: {
+                day: string;
+                value: string;
+            }[];
+        };
+        MonitoringOpinion: {
+            possibility: string;
+            reasons: string[];
+            words: string;
+            measure: string;
+            expected: string;
+            note: string;
+            author: string;
+            at: string;
+        } | null;
+        MonitoredIndicator: {
+            indicator_id: components["schemas"]["Id"];
+            level1: string;
+            level2: string;
+            name: string;
+            comparator: string;
+            target: string;
+            measure: string;
+            /** @description as it was said; empty is 未填报 */
+            actual: string;
+            as_of: string | null;
+            light: components["schemas"]["Light"];
+            unlit: components["schemas"]["Unlit"];
+            rate: components["schemas"]["DecimalOrNull"];
+            due_share: components["schemas"]["DecimalOrNull"];
+            due: components["schemas"]["DecimalOrNull"];
+            value: components["schemas"]["DecimalOrNull"];
+            /** @description of due */
+            value_measure: string;
+            forecast: components["schemas"]["DecimalOrNull"];
+            forecast_met: boolean | null;
+            derivation: components["schemas"]["LightDerivation"];
+            curve: components["schemas"]["MonitoredCurve"];
+            opinion: components["schemas"]["MonitoringOpinion"];
+            must_explain: boolean;
+        };
+        ProjectMonitoring: {
+            pack: components["schemas"]["MonitoringPack"];
+            project_id: components["schemas"]["Id"];
+            agency_id: components["schemas"]["Id"];
+            project: string;
+            agency: string;
+            year: number;
+            month: number;
+            day: string;
+            light: components["schemas"]["Light"];
+            quadrant: components["schemas"]["Quadrant"];
+            counts: components["schemas"]["LightCounts"];
+            goal_rate: components["schemas"]["DecimalOrNull"];
+            missing_forecast: number;
+            derivation: components["schemas"]["LightDerivation"];
+            money: {
+                as_of: string | null;
+                initial: components["schemas"]["DecimalOrNull"];
+                adjusted: components["schemas"]["DecimalOrNull"];
+                budget: components["schemas"]["DecimalOrNull"];
+                executed: components["schemas"]["DecimalOrNull"];
+                expected: components["schemas"]["DecimalOrNull"];
+                light: components["schemas"]["Light"];
+                unlit: components["schemas"]["Unlit"];
+                rate: components["schemas"]["DecimalOrNull"];
+                pace: components["schemas"]["DecimalOrNull"];
+                forecast: components["schemas"]["DecimalOrNull"];
+                derivation: components["schemas"]["LightDerivation"];
+            };
+            indicators: components["schemas"]["MonitoredIndicator"][];
+            may: {
+                give_opinion: boolean;
+                set_curve: boolean;
+            };
+        };
+        /**
+         * @description empty for a column that is not read
+         * @enum {string}
+         */
+        MoneyColumn: "" | "project" | "agency" | "initial" | "adjusted" | "executed" | "expected" | "as_of";
+        /** @description amounts in 元 */
+        MoneyReport: {
+            name: string;
+            layout: string;
+            columns: {
+                head: string;
+                column: components["schemas"]["MoneyColumn"];
+            }[];
+            remembered: boolean;
+            unit: string | null;
+            /** @enum {string} */
+            unit_origin: "unknown" | "head" | "remembered" | "chosen";
+            /** @description the month a head like 1-7月执行数 names */
+            until: number | null;
+            ready: boolean;
+            understood: number;
+            doubtful: number;
+            initial: string;
+            adjusted: string;
+            executed: string;
+            stored: number;
+            lines_total: number;
+            /** @description the first two thousand */
+            lines: {
+                place: string;
+                agency: string;
+                project: string;
+                /** @enum {string} */
+                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "too_fine" | "no_amount" | "no_day";
+                sentence: string;
+                bad: string;
+                project_id: components["schemas"]["Id"] | null;
+                found: string;
+                initial: components["schemas"]["DecimalOrNull"];
+                adjusted: components["schemas"]["DecimalOrNull"];
+                executed: components["schemas"]["DecimalOrNull"];
+                expected: components["schemas"]["DecimalOrNull"];
+            }[];
+        };
     };
     responses: {
         /** @description ok */
@@ -2098,6 +2876,10 @@ export interface components {
         };
     };
     parameters: {
+        /** @description up to the end of it; without it the pack's key month */
+        month: number;
+        /** @description id of a monitoring pack */
+        monitoringPack: string;
         year: number;
         lang: "zh" | "en";
         id: string;
@@ -2123,6 +2905,8 @@ export interface components {
         own: boolean;
         retired: boolean;
         librarySort: "document" | "code" | "name" | "sector" | "level" | "learned";
+        /** @description id of a scoring profile; the default one without it */
+        profile: string;
         code: string;
     };
     requestBodies: never;
@@ -3000,10 +3784,223 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMonitoringBoard: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description up to the end of it; without it the pack's key month */
+                month?: components["parameters"]["month"];
+                /** @description id of a monitoring pack */
+                pack?: components["parameters"]["monitoringPack"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                light?: "none" | "red" | "yellow" | "green" | "blue";
+                quadrant?: "none" | "on_track" | "money_behind" | "goals_behind" | "both_behind";
+                q?: components["parameters"]["query"];
+                sort?: "light" | "name" | "agency" | "goal_rate" | "execution_rate" | "forecast" | "not_reported";
+                order?: components["parameters"]["order"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitoringBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    computeMonitoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    month?: number;
+                    pack?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description how many are still missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        missing: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectMonitoring: {
+        parameters: {
+            query?: {
+                /** @description up to the end of it; without it the pack's key month */
+                month?: components["parameters"]["month"];
+                /** @description id of a monitoring pack */
+                pack?: components["parameters"]["monitoringPack"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveOpinion: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicator_id: components["schemas"]["Id"];
+                    month?: number;
+                    pack?: string;
+                    /** @description id of the pack's */
+                    possibility?: string;
+                    reasons?: string[];
+                    words?: string;
+                    measure?: string;
+                    expected?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCurve: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicator_id: components["schemas"]["Id"];
+                    month?: number;
+                    pack?: string;
+                    /** @enum {string} */
+                    shape?: "" | "straight" | "milestones" | "quarters";
+                    /** @description "03-31: 20" of milestones, "25" of quarters */
+                    points?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMonitoring"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importMoney: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description 64 MiB decoded at most */
+                    content: string;
+                    year: number;
+                    /** @description the day of rows that name none, 2022-07-31 */
+                    as_of?: string;
+                    /** @enum {string} */
+                    unit?: "" | "元" | "万元";
+                    columns?: components["schemas"]["MoneyColumn"][];
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     exportForm: {
         parameters: {
             query: {
-                form: "table11" | "indicators" | "ambition";
+                form: "table11" | "indicators" | "ambition" | "monitoring" | "self-evaluation";
+                /** @description of monitoring: up to the end of it; without it the key month */
+                month?: number;
                 format: "xlsx" | "csv" | "json";
                 year: components["parameters"]["year"];
                 /** @description agency id */
@@ -3020,6 +4017,8 @@ export interface operations {
                 q?: components["parameters"]["query"];
                 sort?: components["parameters"]["indicatorSort"];
                 order?: components["parameters"]["order"];
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -3872,6 +4871,453 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSelfEvaluations: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                /** @description those of which something is missing, or nothing */
+                missing?: boolean;
+                grade?: string;
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
+                sort?: "document" | "name" | "agency" | "total" | "missing";
+                order?: components["parameters"]["order"];
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
+                format?: "json" | "csv";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluationPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSelfEvaluation: {
+        parameters: {
+            query?: {
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
+                /** @description 31 December of the project's year without it */
+                as_of?: string;
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSelfEvaluation: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: string;
+                    profile?: string;
+                    /** Format: date */
+                    as_of?: string;
+                    cells: components["schemas"]["TypedCells"][];
+                    money?: components["schemas"]["TypedMoney"];
+                    /** @description with execution_reason */
+                    outcome?: string;
+                    /** @description with outcome */
+                    execution_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the form as it is then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSelfEvaluation: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    profile?: string;
+                    /** Format: date */
+                    as_of?: string;
+                    cells: components["schemas"]["TypedCells"][];
+                    money?: components["schemas"]["TypedMoney"];
+                    outcome?: string;
+                    execution_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActuals: {
+        parameters: {
+            query?: {
+                /** @description those that were said anew or taken back, too */
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Actual"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterActuals: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    as_of: string;
+                    values: {
+                        indicator_id: components["schemas"]["Id"];
+                        /** @description the sub-unit; empty for the whole */
+                        unit?: string;
+                        value?: string;
+                        numerator?: string;
+                        denominator?: string;
+                        /** @description 元, what the sub-unit's ratio is weighted by */
+                        amount?: string;
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description their ids in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: components["schemas"]["Id"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pasteActuals: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    as_of: string;
+                    text: string;
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedActuals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackActual: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        indicator_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportDocument: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: byte
+                     * @description base64
+                     */
+                    content: string;
+                    year: number;
+                    /**
+                     * Format: date
+                     * @description 31 December of the year without it
+                     */
+                    as_of?: string;
+                    /** @description stands for rows that name none */
+                    agency?: string;
+                    project?: components["schemas"]["Id"];
+                    profile?: string;
+                    /** @description a form that was filed, not a workbook sent in */
+                    filed?: boolean;
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description what was taken back, too */
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evidence"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    attachEvidence: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: byte
+                     * @description base64
+                     */
+                    content: string;
+                    kind: components["schemas"]["EvidenceKind"];
+                    /** @description how many a survey asked */
+                    sample?: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackEvidence: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        project_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -32,6 +32,17 @@ export type ImportPage = Schemas["ImportPage"];
 export type Archive = Schemas["Archive"];
 export type NamedRow = Schemas["NamedRow"];
 export type ImportReport = Schemas["ImportReport"];
+export type MonitoringBoard = Schemas["MonitoringBoard"];
+export type BoardRow = Schemas["BoardRow"];
+export type ProjectMonitoring = Schemas["ProjectMonitoring"];
+export type MonitoredIndicator = Schemas["MonitoredIndicator"];
+export type LightCounts = Schemas["LightCounts"];
+export type MoneyReport = Schemas["MoneyReport"];
+export type MoneyColumn = Schemas["MoneyColumn"];
+export type LightWord = "red" | "yellow" | "green" | "blue" | "none" | "not_reported" | "unclear";
+export const lights = ["red", "yellow", "green", "blue", "none"] as const;
+export const quadrants = ["on_track", "money_behind", "goals_behind", "both_behind", "none"] as const;
+export const moneyColumns: readonly MoneyColumn[] = ["project", "agency", "initial", "adjusted", "executed", "expected", "as_of"];
 export type PreviewRow = Schemas["PreviewRow"];
 export type RowNote = Schemas["RowNote"];
 export type Box = Schemas["Box"];
@@ -54,6 +65,15 @@ export type Verdict = Schemas["Verdict"];
 export type Correction = Schemas["Correction"];
 export type CorrectionPage = Schemas["CorrectionPage"];
 export type PaintedPage = Schemas["PagePicture"];
+
+export type SelfEvaluation = Schemas["SelfEvaluation"];
+export type SelfEvaluationPage = Schemas["SelfEvaluationPage"];
+export type TypedCells = Schemas["TypedCells"];
+export type Explained = Schemas["Explained"];
+export type Evidence = Schemas["Evidence"];
+export type EvidenceKind = Schemas["EvidenceKind"];
+export type PastedActuals = Schemas["PastedActuals"];
+export type ReportedDocument = Schemas["ReportedDocument"];
 
 export type LibraryLayer = Schemas["LibraryLayer"];
 export type LibraryRole = Schemas["LibraryRole"];
@@ -87,6 +107,7 @@ export type WhatIf = Schemas["WhatIf"];
 export type WhatIfQuestion = operations["askWhatIf"]["requestBody"]["content"]["application/json"];
 export type Rerun = operations["rerunScores"]["responses"][200]["content"]["application/json"];
 
+export const evidenceKinds: readonly EvidenceKind[] = ["direct_proof", "statistics", "description", "survey"];
 export const libraryLayers: readonly LibraryLayer[] = ["common", "sector", "agency"];
 export const libraryRoles: readonly LibraryRole[] = [
   "quantity", "quality", "timeliness", "cost", "economic_benefit", "social_benefit", "ecological_benefit", "sustained_benefit", "satisfaction", "other",

@@ -6,6 +6,7 @@ const passed: Record<string, readonly string[]> = {
   rule: ["rule"],
   "library-entry": ["library-entry", "project", "source"],
   duplicates: ["duplicates", "project", "source"],
+  "project-monitoring": ["project-monitoring", "project", "source"],
 };
 
 const remembered = new Map<string, string>();

@@ -1,5 +1,7 @@
 import { corrections, doubts } from "./en_doubts";
+import { evaluation } from "./en_evaluation";
 import { library, matches } from "./en_library";
+import { money, monitoring } from "./en_monitoring";
 import { duplicates, judging, waivers } from "./en_review";
 import { scoring } from "./en_scoring";
 import { ambition, frames, review } from "./en_workbench";
@@ -10,16 +12,19 @@ export const en: Messages = {
   corrections,
   doubts,
   duplicates,
+  evaluation,
   frames,
   judging,
   library,
   matches,
+  money,
+  monitoring,
   review,
   scoring,
   waivers,
   brand: "Jiheng",
   brandSub: "budget performance",
-  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", scoring: "Scoring", rules: "Rules" },
+  place: { overview: "Overview", indicators: "Indicators", projects: "Projects", review: "Review", monitoring: "Monitoring", evaluation: "Self-evaluation", imports: "Import", doubts: "Rows in doubt", duplicates: "Near-duplicates", library: "Library", scoring: "Scoring", rules: "Rules" },
   frame: {
     skip: "Skip to content", places: "Main places", agencies: "Agencies", collapse: "Collapse sidebar", expand: "Expand sidebar",
     year: "Fiscal year", yearOption: "{year}", noYear: "No data", search: "Search indicators, projects, agencies", searchProjects: "Search projects and agencies",
@@ -86,7 +91,7 @@ export const en: Messages = {
     importsTitle: "Latest imports", importsNone: "No file has been imported yet.", all: "All", chart: "Bar chart: {say}",
   },
   project: {
-    rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
+    whole: "Whole department", rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
     findings: "Findings", nextFinding: "next", apply: "Apply", applyAria: "Apply the suggestion: {field} from \"{before}\" to \"{after}\"",
     applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "Clause", hideClause: "Hide clause", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
     undo: "Undo", undone: "Taken back; what was filed shows again.", applied: "Applied: {field} is now \"{after}\".", appliedAll: "Applied \"{title}\" to {n} row. | Applied \"{title}\" to {n} rows.", undoAll: "Undo all of this rule ({n})", undoneAll: "{n} row is as it was before. | {n} rows are as they were before.",

@@ -1,5 +1,7 @@
 import { corrections, doubts } from "./zh_doubts";
+import { evaluation } from "./zh_evaluation";
 import { library, matches } from "./zh_library";
+import { money, monitoring } from "./zh_monitoring";
 import { duplicates, judging, waivers } from "./zh_review";
 import { scoring } from "./zh_scoring";
 import { ambition, frames, review } from "./zh_workbench";
@@ -9,16 +11,19 @@ export const zh = {
   corrections,
   doubts,
   duplicates,
+  evaluation,
   frames,
   judging,
   library,
   matches,
+  money,
+  monitoring,
   review,
   scoring,
   waivers,
   brand: "绩衡",
   brandSub: "预算绩效",
-  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", library: "指标库", scoring: "评分办法", rules: "规则" },
+  place: { overview: "总览", indicators: "指标", projects: "项目", review: "审核", monitoring: "监控", evaluation: "自评", imports: "导入", doubts: "待确认行", duplicates: "雷同指标", library: "指标库", scoring: "评分办法", rules: "规则" },
   frame: {
     skip: "跳到内容", places: "主要位置", agencies: "预算单位", collapse: "收起侧栏", expand: "展开侧栏",
     year: "预算年度", yearOption: "{year} 年", noYear: "无数据", search: "搜索指标、项目、单位", searchProjects: "搜索项目、单位",
@@ -85,7 +90,7 @@ export const zh = {
     importsTitle: "最近导入", importsNone: "还没有导入过文件。", all: "全部", chart: "条形图：{say}",
   },
   project: {
-    rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
+    whole: "部门整体", rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
     findings: "审核意见", nextFinding: "下一处", apply: "采纳", applyAria: "采纳建议：{field}由“{before}”改为“{after}”",
     applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "依据", hideClause: "收起依据", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
     undo: "撤销", undone: "已撤销，恢复为原来填报的内容。", applied: "已采纳：{field}改为“{after}”。", appliedAll: "已采纳“{title}”的建议，共 {n} 行。", undoAll: "同类全部撤销（{n}）", undoneAll: "已撤销 {n} 行，恢复为采纳前的内容。",

@@ -36,7 +36,7 @@ export function useEdits(project: ShallowRef<Project | null>, readAgain: () => P
       return true;
     } catch (error) {
       const problem = asProblem(error);
-      const stale = error instanceof ProblemError && (problem.status === 409 || problem.status === 412);
+      const stale = error instanceof ProblemError && problem.code === "store.changed_meanwhile";
       const { title, detail } = problemWords(problem);
       tell({ tone: "error", text: stale ? t("project.changedSince") : detail ? t("problem.said", { title, detail }) : title });
       if (stale) void readAgain();

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "base/decimal.h"
+
+namespace jiheng::app {
+
+enum class EvaluationSort : std::uint8_t { document, name, agency, total, missing };
+
+/// Which projects of a year. `missing` asks for those that are whole, or are not; `grade` for those
+/// of a grade.
+struct EvaluationFilter {
+  int year{};
+  std::optional<std::int64_t> agency{};
+  std::string query{};
+  std::optional<bool> missing{};
+  std::string grade{};
+  std::string profile{};
+};
+
+/// A project's self-evaluation in a list.
+///
+/// Shape   `total` nothing while something has no score; `values` how many rows have an actual
+///         value.
+struct EvaluationSummary {
+  std::int64_t id{};
+  std::int64_t agency_id{};
+  std::string agency;
+  std::string project;
+  std::size_t rows{};
+  std::size_t values{};
+  std::size_t missing{};
+  Decimal possible{};
+  std::optional<Decimal> total{};
+  std::string grade{};
+};
+
+struct EvaluationPage {
+  std::vector<EvaluationSummary> items{};
+  std::string next{};
+  std::size_t total{};    // of the list
+  std::size_t whole{};    // of them, those of which nothing is missing
+  std::string profile{};  // its title
+};
+
+struct EvaluationStretch {
+  EvaluationSort sort{};
+  bool descending{};
+  std::string cursor{};
+  std::size_t limit{50};
+};
+
+/// The self-evaluations of a year. All of them are scored, for grades and totals to sort by.
+/// Errors  invalid_input `store.bad_cursor`; not_found `packs.no_scoring_profile`.
+[[nodiscard]] Result<EvaluationPage> list_evaluations(const Workspace& workspace,
+                                                      const EvaluationFilter& filter,
+                                                      const EvaluationStretch& stretch);
+
+/// The list as a CSV file.
+[[nodiscard]] Result<std::string> evaluations_csv(const Workspace& workspace,
+                                                  const EvaluationFilter& filter,
+                                                  const EvaluationStretch& stretch,
+                                                  packs::Language language);
+
+}  // namespace jiheng::app

@@ -1,0 +1,51 @@
+#include "app/form_money.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr Date kDay{std::chrono::year{2023}, std::chrono::month{12}, std::chrono::day{31}};
+
+Funding said(std::string source, std::string column, std::int64_t yuan) {
+  return {.place = {},
+          .agency = "甲局",
+          .project = "巡回车",
+          .column = std::move(column),
+          .source = std::move(source),
+          .amount = Decimal::whole(yuan),
+          .as_filed = ""};
+}
+
+TEST(MoneySource, OneSourceHasManyLabels) {
+  for (const auto* label : {"其中:财政拨款", "财政拨款", "其中：本年财政拨款", "当年财政拨款"}) {
+    EXPECT_EQ(money_source(fold_cell(label)), "财政拨款") << label;
+  }
+  EXPECT_EQ(money_source("年度资金总额"), "");
+  EXPECT_EQ(money_source("上年结转"), "上年结转资金");
+  EXPECT_EQ(money_source("其他"), "其他资金");
+  EXPECT_EQ(money_source("就业补助"), std::nullopt);
+}
+
+TEST(FormMoney, HeadsSayWhatAnAmountIs) {
+  const std::vector<Funding> funding{
+      said("其中:财政拨款", "年初预算数", 70), said("年度资金总额", "年初预算数", 80),
+      said("年度资金总额", "全年预算数", 90), said("年度资金总额", "全年执行数", 56),
+      said("年度资金总额", "全年预计执行数", 88)};
+  const auto moneys = money_of(funding, "甲局", "巡回车", kDay);
+  ASSERT_THAT(moneys, testing::SizeIs(2));
+  EXPECT_EQ(moneys[0].source, "") << "the total stands first";
+  EXPECT_EQ(moneys[0].initial, Decimal::whole(80));
+  EXPECT_EQ(moneys[0].adjusted, Decimal::whole(90));
+  EXPECT_EQ(moneys[0].executed, Decimal::whole(56));
+  EXPECT_EQ(moneys[0].expected, Decimal::whole(88));
+  EXPECT_EQ(moneys[1].initial, Decimal::whole(70));
+  EXPECT_EQ(moneys[1].executed, std::nullopt);
+  EXPECT_THAT(money_of(funding, "乙局", "巡回车", kDay), testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace jiheng::app

@@ -1,0 +1,366 @@
+#include "app/reported_documents.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "app/extract.h"
+#include "app/form_money.h"
+#include "app/self_evaluation.h"
+#include "app/unpacking.h"
+#include "base/text.h"
+#include "domain/cell_number.h"
+#include "intake/actual.h"
+#include "report/evaluation_form.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr std::array<std::string_view, 4> kMatches{"matched", "no_project", "no_indicator",
+                                                   "ambiguous"};
+constexpr std::array<std::string_view, 4> kFields{"value", "points", "score", "reason"};
+
+/// The projects of a year, found as a document names them.
+class KnownProjects {
+ public:
+  static Result<KnownProjects> load(const Workspace& workspace, const std::string& region,
+                                    const ReportedRequest& request) {
+    KnownProjects known;
+    store::Stretch<store::ProjectSort> stretch{.limit = 2000};
+    do {
+      JH_TRY(auto page,
+             workspace.store.list_projects({.region = region, .year = request.year}, stretch));
+      for (auto& project : page.items) {
+        if (request.project == 0 || request.project == project.id) {
+          known.add(project);
+        }
+      }
+      stretch.cursor = page.next;
+    } while (!stretch.cursor.empty());
+    known.only_ = request.project;
+    return known;
+  }
+
+  /// The ids that fit; several where the document does not say enough.
+  [[nodiscard]] std::vector<std::int64_t> find(const std::string& agency,
+                                               const std::string& project) const {
+    if (only_ != 0 && project.empty()) {
+      return {only_};
+    }
+    const auto named = by_name_.find(search_key(project));
+    std::vector<std::int64_t> ids;
+    if (named == by_name_.end()) {
+      return ids;
+    }
+    for (const auto& [id, of] : named->second) {
+      if (agency.empty() || of == search_key(agency)) {
+        ids.push_back(id);
+      }
+    }
+    // The only project of that name, though the form names 主管部门 or writes the agency otherwise.
+    if (ids.empty() && named->second.size() == 1) {
+      ids.push_back(named->second.front().first);
+    }
+    return ids;
+  }
+
+ private:
+  void add(const store::ProjectSummary& project) {
+    const std::pair entry{project.id, search_key(project.agency)};
+    by_name_[search_key(project.name)].push_back(entry);
+    if (project.title != project.name && !project.title.empty()) {
+      by_name_[search_key(project.title)].push_back(entry);
+    }
+  }
+
+  std::map<std::string, std::vector<std::pair<std::int64_t, std::string>>> by_name_{};
+  std::int64_t only_{};
+};
+
+/// One reading of a document against what is known.
+struct Comparing {
+  const Workspace& workspace;
+  const ReportedRequest& request;
+  std::map<std::int64_t, const SelfEvaluation*> known{};
+  store::NewStatements kept{};
+};
+
+bool same_kind(const std::string& filed, const std::string& known) {
+  const auto key = search_key(filed);
+  const auto other = search_key(known);
+  return key.empty() || other.starts_with(key) || key.starts_with(other);
+}
+
+/// The indicator a row of the document means.
+std::vector<const EvaluatedRow*> rows_like(const SelfEvaluation& known, const Indicator& row) {
+  std::vector<const EvaluatedRow*> named;
+  for (const auto& one : known.rows) {
+    if (search_key(one.stored.row.name) == search_key(row.name)) {
+      named.push_back(&one);
+    }
+  }
+  const auto narrow = [&](const auto& fits) {
+    std::vector<const EvaluatedRow*> fitting;
+    std::ranges::copy_if(named, std::back_inserter(fitting), fits);
+    named = named.size() > 1 && !fitting.empty() ? fitting : named;
+  };
+  narrow([&](const EvaluatedRow* one) {
+    return same_kind(row.level1, one->stored.row.level1) &&
+           same_kind(row.level2, one->stored.row.level2);
+  });
+  narrow([&](const EvaluatedRow* one) {
+    return search_key(report::form_target(one->stored.row)) == search_key(report::form_target(row));
+  });
+  return named;
+}
+
+bool same_number(const std::string& said, const std::optional<Decimal>& known) {
+  const auto number = number_in(said);
+  return number && known && *number == *known;
+}
+
+void compare_value(Comparing& comparing, const Indicator& row, const EvaluatedRow& known,
+                   ReportedRow& line) {
+  const auto actual = intake::read_actual(row.actual, comparing.workspace.vocabulary);
+  const auto& reached = known.reached.actual;
+  const bool alike = std::holds_alternative<TextTarget>(actual.typed)
+                         ? actual.text == reached.text
+                         : actual.typed == reached.typed && actual.measured == reached.measured;
+  if (actual.text == known.stored.row.actual || alike) {
+    return;
+  }
+  line.changes.push_back({ReportedField::value, known.stored.row.actual, actual.text});
+  comparing.kept.actuals.push_back(
+      {.indicator_id = known.stored.id,
+       .said = {.as_of = *comparing.request.day, .value = actual.text},
+       .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
+       .place = line.place,
+       .note = comparing.request.name,
+       .author = comparing.workspace.user});
+}
+
+void compare_assessment(Comparing& comparing, const Indicator& row, const EvaluatedRow& known,
+                        ReportedRow& line) {
+  const auto spelled = [](const std::optional<Decimal>& number) {
+    return number ? number->to_shortest_string() : std::string();
+  };
+  store::Assessment said;
+  const auto take = [&](ReportedField field, const std::string& before, const std::string& after,
+                        std::string& cell) {
+    cell = after;
+    line.changes.push_back({field, before, after});
+  };
+  if (number_in(row.points) && !same_number(row.points, known.score.points)) {
+    take(ReportedField::points, spelled(known.score.points), row.points, said.points);
+  }
+  const bool computed = same_number(row.score, known.score.score);
+  const bool judged = same_number(row.score, number_in(known.stored.row.score));
+  if (number_in(row.score) && !computed && !judged) {
+    take(ReportedField::score, spelled(known.score.score), row.score, said.score);
+  }
+  if (!row.reason.empty() && search_key(row.reason) != search_key(known.stored.row.reason)) {
+    take(ReportedField::reason, known.stored.row.reason, row.reason, said.reason);
+  }
+  if (said != store::Assessment{}) {
+    comparing.kept.assessments.push_back(
+        {.indicator_id = known.stored.id,
+         .said = said,
+         .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
+         .author = comparing.workspace.user});
+  }
+}
+
+void compare(Comparing& comparing, const Indicator& row, ReportedRow& line) {
+  const auto* project = comparing.known.at(line.project_id);
+  const auto rows = rows_like(*project, row);
+  if (rows.size() != 1) {
+    line.match = rows.empty() ? RowMatch::no_indicator : RowMatch::ambiguous;
+    return;
+  }
+  const auto& known = *rows.front();
+  line.match = RowMatch::matched;
+  line.indicator_id = known.stored.id;
+  line.target = report::form_target(row);
+  line.current_target = report::form_target(known.stored.row);
+  if (search_key(line.target) == search_key(line.current_target) ||
+      (row.typed == known.stored.row.typed && row.measured == known.stored.row.measured &&
+       row.comparator == known.stored.row.comparator)) {
+    line.current_target = line.target;
+  }
+  line.blank = row.actual.empty();
+  if (!line.blank) {
+    compare_value(comparing, row, known, line);
+  }
+  compare_assessment(comparing, row, known, line);
+}
+
+/// The amounts a form states over those that are known; nothing where none is news.
+std::optional<ProjectMoney> news(const ProjectMoney& before, const ProjectMoney& said) {
+  auto after = before;
+  after.as_of = said.as_of;
+  after.source = said.source;
+  bool differs = false;
+  for (const auto part : {&ProjectMoney::initial, &ProjectMoney::adjusted, &ProjectMoney::executed,
+                          &ProjectMoney::expected}) {
+    if (said.*part && said.*part != after.*part) {
+      after.*part = said.*part;
+      differs = true;
+    }
+  }
+  return differs ? std::optional(after) : std::nullopt;
+}
+
+void compare_money(Comparing& comparing, const intake::Intake& intake,
+                   const std::map<std::pair<std::string, std::string>, std::int64_t>& projects,
+                   ReportedDocument& document) {
+  for (const auto& [named, id] : projects) {
+    const auto* known = comparing.known.at(id);
+    for (const auto& said :
+         money_of(intake.funding, named.first, named.second, *comparing.request.day)) {
+      const auto line = std::ranges::find(known->money, said.source,
+                                          [](const MoneyLine& one) { return one.money.source; });
+      const auto before = line == known->money.end() ? ProjectMoney{} : line->money;
+      const auto after = news(before, said);
+      if (!after) {
+        continue;
+      }
+      document.moneys.push_back({id, known->project, before, *after});
+      comparing.kept.moneys.push_back(
+          {.project_id = id,
+           .said = *after,
+           .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
+           .document_name = comparing.request.name,
+           .author = comparing.workspace.user});
+    }
+  }
+}
+
+void count(ReportedDocument& document) {
+  for (const auto& row : document.rows) {
+    const bool matched = row.match == RowMatch::matched;
+    document.matched += matched ? 1U : 0U;
+    document.changed += matched && !row.changes.empty() ? 1U : 0U;
+    document.same += matched && row.changes.empty() && !row.blank ? 1U : 0U;
+    document.blank += matched && row.blank ? 1U : 0U;
+    document.other_target += matched && row.target != row.current_target ? 1U : 0U;
+    document.ambiguous += row.match == RowMatch::ambiguous ? 1U : 0U;
+    document.unmatched +=
+        row.match == RowMatch::no_project || row.match == RowMatch::no_indicator ? 1U : 0U;
+  }
+}
+
+Result<Reading> read_request(const Workspace& workspace, const ReportedRequest& request,
+                             const std::string& region) {
+  JH_TRY(const bool archive, is_archive(workspace, request.bytes, request.stop));
+  if (archive) {
+    return fail(ErrorCode::invalid_input, {"filing.is_archive"}, request.name);
+  }
+  JH_TRY(const auto corrections, workspace.store.living_corrections(region));
+  JH_TRY(auto reading, read_document(request.name, request.bytes,
+                                     {.vocabulary = workspace.vocabulary,
+                                      .reader = workspace.readers.reader(request.stop),
+                                      .corrections = &corrections}));
+  if (request.stop.stop_requested()) {
+    return fail(ErrorCode::unavailable, {"document.given_up"}, request.name);
+  }
+  if (reading.intake.indicators.empty()) {
+    return fail(ErrorCode::invalid_input, {"actuals.no_rows"}, request.name);
+  }
+  return reading;
+}
+
+ReportedRow line_of(const Indicator& row, const ReportedRequest& request,
+                    const KnownProjects& known) {
+  ReportedRow line{.place = to_string(row.place),
+                   .agency = row.agency.empty() ? request.agency : row.agency,
+                   .project = row.project,
+                   .name = row.name};
+  const auto ids = known.find(line.agency, line.project);
+  line.match = ids.size() == 1 ? RowMatch::matched
+               : ids.empty()   ? RowMatch::no_project
+                               : RowMatch::ambiguous;
+  line.project_id = ids.size() == 1 ? ids.front() : 0;
+  return line;
+}
+
+/// What a person said before and the document does not speak of stays said.
+Result<void> merge_assessments(const Workspace& workspace, const std::string& region,
+                               const std::vector<std::int64_t>& projects,
+                               std::vector<store::NewAssessment>& kept) {
+  JH_TRY(const auto living, store::Assessments(workspace.store).of_projects(region, projects));
+  for (auto& one : kept) {
+    const auto before = std::ranges::find(living, one.indicator_id, [](const auto& stored) {
+      return stored.assessment.indicator_id;
+    });
+    if (before == living.end()) {
+      continue;
+    }
+    for (const auto part :
+         {&store::Assessment::points, &store::Assessment::score, &store::Assessment::reason}) {
+      auto& text = one.said.*part;
+      text = text.empty() ? before->assessment.said.*part : text;
+    }
+  }
+  return {};
+}
+
+constexpr unsigned kDecember = 12;
+constexpr unsigned kLastDay = 31;
+
+}  // namespace
+
+std::string_view word(RowMatch match) {
+  return kMatches.at(static_cast<std::size_t>(match));
+}
+
+std::string_view word(ReportedField field) {
+  return kFields.at(static_cast<std::size_t>(field));
+}
+
+Result<ReportedDocument> report_document(const Workspace& workspace, const ReportedRequest& asked) {
+  auto request = asked;
+  request.day = request.day.value_or(Date{
+      std::chrono::year{request.year}, std::chrono::month{kDecember}, std::chrono::day{kLastDay}});
+  JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto reading, read_request(workspace, request, region));
+  JH_TRY(const auto projects, KnownProjects::load(workspace, region, request));
+  ReportedDocument document{.name = request.name,
+                            .hash = reading.hash,
+                            .format = std::string(document::word(reading.format)),
+                            .title = reading.intake.title,
+                            .year = request.year,
+                            .day = *request.day,
+                            .dry_run = request.dry_run};
+  std::map<std::pair<std::string, std::string>, std::int64_t> spoken_of;
+  std::set<std::int64_t> ids;
+  for (const auto& row : reading.intake.indicators) {
+    document.rows.push_back(line_of(row, request, projects));
+    if (const auto id = document.rows.back().project_id; id != 0) {
+      spoken_of.try_emplace({row.agency, row.project}, id);
+      ids.insert(id);
+    }
+  }
+  const std::vector<std::int64_t> all(ids.begin(), ids.end());
+  JH_TRY(const auto known,
+         self_evaluations(workspace, request.year, all, request.profile, request.day));
+  Comparing comparing{.workspace = workspace, .request = request};
+  for (const auto& one : known) {
+    comparing.known.emplace(one.project_id, &one);
+  }
+  for (std::size_t i = 0; i < document.rows.size(); ++i) {
+    if (document.rows[i].project_id != 0) {
+      compare(comparing, reading.intake.indicators[i], document.rows[i]);
+    }
+  }
+  compare_money(comparing, reading.intake, spoken_of, document);
+  count(document);
+  if (!request.dry_run) {
+    JH_TRY_DO(merge_assessments(workspace, region, all, comparing.kept.assessments));
+    JH_TRY_DO(store::SelfEvaluations(workspace.store).keep(region, comparing.kept));
+  }
+  return document;
+}
+
+}  // namespace jiheng::app

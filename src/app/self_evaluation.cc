@@ -1,0 +1,305 @@
+#include "app/self_evaluation.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "app/form_money.h"
+#include "app/scoring.h"
+#include "base/text.h"
+#include "domain/cell_number.h"
+#include "intake/actual.h"
+#include "report/evaluation_form.h"
+#include "scoring/propose_points.h"
+#include "store/actuals.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr int kRatePlaces = 2;
+
+/// What stands beside the rows of some projects, by indicator or project.
+struct Around {
+  std::unordered_map<std::int64_t, std::vector<store::StoredEvidence>> evidence{};
+  std::unordered_map<std::int64_t, std::vector<store::StoredActual>> actuals{};
+  std::unordered_map<std::int64_t, store::EvaluationWords> words{};
+  ReviewFacts facts{};
+};
+
+/// By what projects are evaluated.
+struct Means {
+  const Workspace& workspace;
+  std::string region;
+  packs::ScoringProfile profile;
+  Date day{};
+};
+
+Result<Around> around_of(const Means& means, const std::vector<ReportedProject>& reported) {
+  Around around;
+  std::vector<std::int64_t> ids;
+  std::optional<std::int64_t> agency;
+  for (const auto& project : reported) {
+    agency = ids.empty() || agency == project.agency_id ? std::optional(project.agency_id)
+                                                        : std::nullopt;
+    ids.push_back(project.id);
+  }
+  if (ids.empty()) {
+    return around;
+  }
+  auto& store = means.workspace.store;
+  JH_TRY(auto evidence, store::EvidenceFiles(store).of_projects(means.region, ids));
+  for (auto& one : evidence) {
+    around.evidence[one.indicator_id].push_back(std::move(one));
+  }
+  JH_TRY(auto actuals, store::Actuals(store).of_projects(means.region, ids));
+  for (auto& one : actuals) {
+    around.actuals[one.actual.indicator_id].push_back(std::move(one));
+  }
+  JH_TRY(const auto words, store::SelfEvaluations(store).words_of_projects(means.region, ids));
+  for (const auto& one : words) {
+    around.words.try_emplace(one.project_id, one.words);
+  }
+  JH_TRY(around.facts, store.review_facts(means.region, reported.front().year, agency));
+  return around;
+}
+
+bool has_points(const ReportedProject& project) {
+  return std::ranges::any_of(project.rows, [](const store::StoredIndicator& stored) {
+    return number_in(stored.row.points).has_value();
+  });
+}
+
+/// Puts the profile's points into a project that has none; true where it did.
+bool propose(ReportedProject& project, const packs::ScoringProfile& profile) {
+  if (has_points(project)) {
+    return false;
+  }
+  std::vector<Indicator> rows;
+  rows.reserve(project.rows.size());
+  for (const auto& stored : project.rows) {
+    rows.push_back(stored.row);
+  }
+  const auto points = scoring::propose_points(rows, profile);
+  for (std::size_t i = 0; points && i < points->size(); ++i) {
+    project.rows[i].row.points = (*points)[i].to_shortest_string();
+  }
+  return points.has_value();
+}
+
+/// Lays what was typed over a row; true where its points were.
+bool lay(const TypedCells& typed, store::StoredIndicator& stored, Reached& reached,
+         const Vocabulary& vocabulary) {
+  auto& row = stored.row;
+  const auto put = [](const std::optional<std::string>& text, std::string& cell) {
+    cell = text ? fold_cell(*text) : cell;
+  };
+  put(typed.points, row.points);
+  put(typed.score, row.score);
+  put(typed.reason, row.reason);
+  if (typed.value && fold_cell(*typed.value) != row.actual) {
+    reached = {.actual = intake::read_actual(*typed.value, vocabulary)};
+    row.actual = reached.actual.text;
+  }
+  return typed.points.has_value();
+}
+
+/// The living statement of the whole that the row shows.
+std::int64_t shown_actual(const std::vector<store::StoredActual>& said, const Reached& reached) {
+  const auto shown = std::ranges::find_if(said, [&](const store::StoredActual& one) {
+    return one.actual.said.unit.empty() && one.actual.said.as_of == reached.as_of;
+  });
+  return shown == said.end() || reached.units > 0 ? 0 : shown->id;
+}
+
+std::optional<Decimal> rate_of(const ProjectMoney& money) {
+  const auto& budget = money.budget();
+  if (!budget || !money.executed || !(*budget > Decimal{})) {
+    return std::nullopt;
+  }
+  const auto percent =
+      money.executed->times(Decimal::whole(100)).and_then([&](const Decimal& part) {
+        return part.divided_by(*budget, kRatePlaces);
+      });
+  return percent ? std::optional(*percent) : std::nullopt;
+}
+
+/// What is said of the money at the day; what nobody said is what the filed forms say. The total
+/// first.
+std::vector<MoneyLine> money_lines(const ReportedProject& project, const ReviewFacts& facts,
+                                   Date day) {
+  auto moneys = money_of(facts.funding, project.agency, project.name, day);
+  for (const auto& said : project.money) {
+    if (said.as_of <= day &&
+        std::ranges::find(moneys, said.source, &ProjectMoney::source) == moneys.end()) {
+      moneys.insert(said.source.empty() ? moneys.begin() : moneys.end(),
+                    {.as_of = day, .source = said.source});
+    }
+  }
+  std::vector<MoneyLine> lines;
+  for (const auto& filed : moneys) {
+    auto money = money_at(project.money, filed.source, day).value_or(filed);
+    for (const auto part : {&ProjectMoney::initial, &ProjectMoney::adjusted,
+                            &ProjectMoney::executed, &ProjectMoney::expected}) {
+      money.*part = money.*part ? money.*part : filed.*part;
+    }
+    const auto rate = rate_of(money);
+    lines.push_back({std::move(money), rate});
+  }
+  return lines;
+}
+
+std::optional<Decimal> amount_in(const std::string& text) {
+  const auto number = Decimal::parse(trim(text));
+  return number ? std::optional(*number) : std::nullopt;
+}
+
+/// The total as it was typed.
+void lay(const TypedMoney& typed, Date day, std::vector<MoneyLine>& lines) {
+  if (lines.empty() || !lines.front().money.source.empty()) {
+    lines.insert(lines.begin(), MoneyLine{.money = {.as_of = day}});
+  }
+  auto& line = lines.front();
+  line.money.initial = amount_in(typed.initial);
+  line.money.adjusted = amount_in(typed.adjusted);
+  line.money.executed = amount_in(typed.executed);
+  line.rate = rate_of(line.money);
+}
+
+/// The execution a project is scored by: that of its total, in 元, with the points and the score a
+/// form states.
+void settle_execution(ReportedProject& project, const std::vector<MoneyLine>& money) {
+  auto& execution = project.execution;
+  execution.agency = project.agency;
+  execution.project = project.name;
+  if (!money.empty() && money.front().money.source.empty() &&
+      (money.front().money.executed || !execution.executed)) {
+    execution.budget = money.front().money.budget();
+    execution.executed = money.front().money.executed;
+  }
+}
+
+void add_form_texts(const ReviewFacts& facts, SelfEvaluation& evaluation) {
+  for (const auto& goal : facts.goals) {
+    if (goal.agency == evaluation.agency && goal.project == evaluation.project &&
+        goal.span == GoalSpan::annual && evaluation.goal.empty()) {
+      evaluation.goal = goal.text;
+    }
+  }
+  for (const auto& record : facts.projects) {
+    const bool own =
+        record.name == evaluation.project &&
+        (record.executing_agency == evaluation.agency || record.agency == evaluation.agency);
+    if (own && evaluation.parent_agency.empty()) {
+      evaluation.parent_agency = record.parent_agency;
+    }
+  }
+}
+
+void add_rows(ReportedProject& project, Around& around, const std::vector<bool>& proposed,
+              SelfEvaluation& evaluation) {
+  for (std::size_t i = 0; i < project.rows.size(); ++i) {
+    const auto id = project.rows[i].id;
+    auto target = report::form_target(project.rows[i].row);
+    evaluation.rows.push_back({.stored = std::move(project.rows[i]),
+                               .target = std::move(target),
+                               .reached = project.reached[i],
+                               .score = evaluation.score.scores[i],
+                               .points_proposed = proposed[i],
+                               .actual_id = shown_actual(around.actuals[id], project.reached[i]),
+                               .evidence = std::move(around.evidence[id])});
+  }
+}
+
+SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, ReportedProject project,
+                        Around& around, const EvaluationRequest& request) {
+  const bool proposing = propose(project, means.profile);
+  std::vector<bool> proposed(project.rows.size(), proposing);
+  for (const auto& typed : request.typed) {
+    for (std::size_t i = 0; i < project.rows.size(); ++i) {
+      if (project.rows[i].id == typed.indicator_id &&
+          lay(typed, project.rows[i], project.reached[i], means.workspace.vocabulary)) {
+        proposed[i] = false;
+      }
+    }
+  }
+  SelfEvaluation evaluation{.project_id = project.id,
+                            .agency_id = project.agency_id,
+                            .agency = project.agency,
+                            .project = project.name,
+                            .year = project.year,
+                            .day = means.day,
+                            .profile_id = means.profile.id,
+                            .profile_title = means.profile.title,
+                            .profile_version = means.profile.version,
+                            .money = money_lines(project, around.facts, means.day)};
+  if (request.money) {
+    lay(*request.money, means.day, evaluation.money);
+    project.execution.budget.reset();
+    project.execution.executed.reset();
+  }
+  settle_execution(project, evaluation.money);
+  evaluation.execution = project.execution;
+  evaluation.words = request.words ? *request.words : around.words[project.id];
+  evaluation.score = score_of(project, scheme);
+  add_form_texts(around.facts, evaluation);
+  add_rows(project, around, proposed, evaluation);
+  evaluation.missing = missing_in(evaluation, means.workspace);
+  return evaluation;
+}
+
+Result<std::vector<SelfEvaluation>> evaluate_all(const Means& means,
+                                                 const std::vector<std::int64_t>& projects,
+                                                 const EvaluationRequest& request) {
+  JH_TRY(const auto scheme, scheme_of(means.profile, means.workspace.vocabulary));
+  JH_TRY(auto reported, reported_projects(means.workspace, means.region, projects, means.day));
+  JH_TRY(auto around, around_of(means, reported));
+  std::vector<SelfEvaluation> evaluations;
+  evaluations.reserve(reported.size());
+  for (auto& project : reported) {
+    evaluations.push_back(evaluate(means, scheme, std::move(project), around, request));
+  }
+  return evaluations;
+}
+
+constexpr unsigned kDecember = 12;
+constexpr unsigned kLastDay = 31;
+
+Date end_of(int year) {
+  return Date{std::chrono::year{year}, std::chrono::month{kDecember}, std::chrono::day{kLastDay}};
+}
+
+Result<Means> means_of(const Workspace& workspace, const std::string& profile) {
+  JH_TRY(auto region, region_of(workspace));
+  JH_TRY(auto known, workspace.library.scoring_profile(
+                         profile.empty() ? packs::kDefaultScoringProfile : profile));
+  return Means{workspace, std::move(region), std::move(known)};
+}
+
+}  // namespace
+
+Result<SelfEvaluation> self_evaluation(const Workspace& workspace,
+                                       const EvaluationRequest& request) {
+  JH_TRY(auto means, means_of(workspace, request.profile));
+  JH_TRY(const auto project, workspace.store.project(means.region, request.project_id));
+  means.day = request.day.value_or(end_of(project.summary.year));
+  // Before anything is read: what is said meanwhile makes it stale.
+  JH_TRY(const auto revision,
+         store::SelfEvaluations(workspace.store).revision(means.region, request.project_id));
+  JH_TRY(auto evaluations, evaluate_all(means, {request.project_id}, request));
+  if (evaluations.empty()) {
+    return fail(ErrorCode::not_found, {"store.no_project"});
+  }
+  evaluations.front().revision = revision;
+  return std::move(evaluations.front());
+}
+
+Result<std::vector<SelfEvaluation>> self_evaluations(const Workspace& workspace, int year,
+                                                     const std::vector<std::int64_t>& projects,
+                                                     const std::string& profile,
+                                                     std::optional<Date> day) {
+  JH_TRY(auto means, means_of(workspace, profile));
+  means.day = day.value_or(end_of(year));
+  return evaluate_all(means, projects, {});
+}
+
+}  // namespace jiheng::app

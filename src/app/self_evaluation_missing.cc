@@ -1,0 +1,145 @@
+// What a person still has to say before a self-evaluation is whole.
+#include <algorithm>
+#include <array>
+
+#include "app/self_evaluation.h"
+#include "domain/cell_number.h"
+
+namespace jiheng::app {
+namespace {
+
+constexpr std::array<std::string_view, 8> kKinds{"points",   "value", "judgement", "reason",
+                                                 "evidence", "money", "execution", "outcome"};
+
+using List = std::vector<Missing>;
+
+std::string spelled(const std::optional<Decimal>& number) {
+  return number ? number->to_shortest_string() : std::string();
+}
+
+/// What a pack's rule says by a name; nothing where it says nothing.
+const packs::RuleSettings* settings_of(const packs::RulePack& pack, std::string_view rule) {
+  const auto found = pack.rules.find(rule);
+  return found == pack.rules.end() || !found->second.on ? nullptr : &found->second;
+}
+
+void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
+  if (row.reached.unclear) {
+    list.push_back({MissingKind::value, at, text_of(*row.reached.unclear)});
+    return;
+  }
+  if (row.stored.row.actual.empty()) {
+    list.push_back({MissingKind::value, at, {"evaluation.no_value"}});
+    return;
+  }
+  const auto unscored = row.score.unscored;
+  if (!unscored || *unscored == Unscored::no_points) {
+    return;
+  }
+  list.push_back(
+      {*unscored == Unscored::level_unclear ? MissingKind::judgement : MissingKind::value, at,
+       text_of(*unscored)});
+}
+
+bool is_over(const Score& score) {
+  return std::ranges::any_of(score.derivation.steps,
+                             [](const Step& step) { return step.kind == StepKind::over; });
+}
+
+void reason_of(const EvaluatedRow& row, std::size_t at, List& list) {
+  const auto& score = row.score;
+  if (!row.stored.row.reason.empty() || !score.score || !score.points) {
+    return;
+  }
+  if (is_over(score)) {
+    list.push_back({MissingKind::reason, at, {"evaluation.over_unexplained"}});
+  } else if (*score.score < *score.points) {
+    list.push_back(
+        {MissingKind::reason,
+         at,
+         {"evaluation.below_unexplained", {spelled(score.score), spelled(score.points)}}});
+  }
+}
+
+/// The form itself may say whom it asked: 回收问卷 120 份.
+bool says_survey(const Indicator& row, const packs::RuleSettings& settings) {
+  const auto words = settings.words.find("evidence");
+  return words != settings.words.end() &&
+         std::ranges::any_of(words->second, [&](const std::string& word) {
+           return row.reason.find(word) != std::string::npos ||
+                  row.actual.find(word) != std::string::npos;
+         });
+}
+
+void evidence_of(const EvaluatedRow& row, std::size_t at, const Workspace& workspace, List& list) {
+  const auto* settings = settings_of(workspace.pack, "survey_missing");
+  const auto role = workspace.vocabulary.frames.role(row.stored.row.level1, row.stored.row.level2);
+  if (settings == nullptr || role != CategoryRole::satisfaction || !row.score.score ||
+      says_survey(row.stored.row, *settings)) {
+    return;
+  }
+  const auto is_survey = [](const store::StoredEvidence& one) {
+    return one.evidence.kind == EvidenceKind::survey;
+  };
+  const auto proves = [&](const store::StoredEvidence& one) {
+    return is_survey(one) && one.current;
+  };
+  if (std::ranges::none_of(row.evidence, is_survey)) {
+    list.push_back({MissingKind::evidence, at, {"evaluation.no_survey"}});
+  } else if (std::ranges::none_of(row.evidence, proves)) {
+    list.push_back({MissingKind::evidence, at, {"evaluation.survey_of_earlier_value"}});
+  } else if (std::ranges::all_of(row.evidence, [&](const store::StoredEvidence& one) {
+               return !proves(one) || lacks_sample(one.evidence);
+             })) {
+    list.push_back({MissingKind::evidence, at, {"evaluation.survey_without_sample"}});
+  }
+}
+
+void money_of_project(const SelfEvaluation& evaluation, const Workspace& workspace, List& list) {
+  const auto& execution = evaluation.execution;
+  if (!execution.budget) {
+    list.push_back({MissingKind::money, std::nullopt, {"evaluation.no_budget"}});
+  } else if (!execution.executed) {
+    list.push_back({MissingKind::money, std::nullopt, {"evaluation.no_executed"}});
+  }
+  const auto* settings = settings_of(workspace.pack, "deviation_unexplained");
+  if (settings == nullptr || !settings->numbers.contains("execution") || !execution.budget ||
+      !execution.executed || !(*execution.budget > Decimal{}) ||
+      !evaluation.words.execution.empty()) {
+    return;
+  }
+  const auto& least = settings->numbers.at("execution");
+  const auto whole = execution.budget->times(least);
+  const auto part = execution.executed->times(Decimal::whole(100));
+  if (whole && part && *part < *whole) {
+    list.push_back({MissingKind::execution,
+                    std::nullopt,
+                    {"evaluation.execution_unexplained", {least.to_shortest_string()}}});
+  }
+}
+
+}  // namespace
+
+std::string_view word(MissingKind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind));
+}
+
+std::vector<Missing> missing_in(const SelfEvaluation& evaluation, const Workspace& workspace) {
+  List list;
+  money_of_project(evaluation, workspace, list);
+  if (evaluation.words.outcome.empty()) {
+    list.push_back({MissingKind::outcome, std::nullopt, {"evaluation.no_outcome"}});
+  }
+  for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
+    const auto& row = evaluation.rows[i];
+    if (!row.score.points) {
+      list.push_back({MissingKind::points, i, {"evaluation.no_points"}});
+    }
+    value_of(row, i, list);
+    reason_of(row, i, list);
+    evidence_of(row, i, workspace, list);
+  }
+  return list;
+}
+
+}  // namespace jiheng::app

@@ -1,0 +1,162 @@
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+
+#include "app/reported_documents.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+
+namespace jiheng::cli {
+namespace {
+
+struct Options {
+  PathOptions paths{};
+  std::string database{};
+  int year{};
+  std::string as_of{};
+  std::string agency{};
+  std::string profile{};
+  bool filed{};
+  bool dry_run{};
+};
+
+/// A line a row that says something new or goes nowhere; the counts before them.
+class Lines {
+ public:
+  explicit Lines(Context& context) : context_(context) {}
+
+  void print(const app::ReportedDocument& document, const std::string& source) {
+    context_.terminal.out
+        << source << ": "
+        << say({document.dry_run ? "cli.actuals.would" : "cli.actuals.done",
+                {std::to_string(document.matched), std::to_string(document.changed),
+                 std::to_string(document.same), std::to_string(document.blank),
+                 std::to_string(document.unmatched), std::to_string(document.ambiguous)}})
+        << "\n";
+    for (const auto& row : document.rows) {
+      print(row);
+    }
+    for (const auto& money : document.moneys) {
+      print(money);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string say(const Text& text) const {
+    return context_.library.catalogue.render(context_.data_language, text);
+  }
+
+  void line(const Text& text) {
+    context_.terminal.out << "  " << say(text) << "\n";
+  }
+
+  void print(const app::ReportedRow& row) {
+    if (row.match != app::RowMatch::matched) {
+      line({"cli.actuals." + std::string(app::word(row.match)),
+            {row.place, row.agency, row.project, row.name}});
+      return;
+    }
+    if (row.target != row.current_target) {
+      line({"cli.actuals.other_target",
+            {row.place, row.project, row.name, row.target, row.current_target}});
+    }
+    if (row.blank) {
+      line({"cli.actuals.blank", {row.place, row.project, row.name}});
+    }
+    for (const auto& change : row.changes) {
+      line({"cli.actuals.change",
+            {row.place, row.project, row.name,
+             say({"cli.actuals.field." + std::string(app::word(change.field))}), change.before,
+             change.after}});
+    }
+  }
+
+  void print(const app::ReportedMoney& money) {
+    const auto spelled = [](const std::optional<Decimal>& yuan) {
+      return yuan ? yuan->to_shortest_string() : std::string("-");
+    };
+    const auto of = [&](const ProjectMoney& one) {
+      return spelled(one.initial) + " / " + spelled(one.adjusted) + " / " + spelled(one.executed);
+    };
+    line({"cli.actuals.money",
+          {money.project,
+           money.after.source.empty() ? say({"cli.actuals.total"}) : money.after.source,
+           of(money.before), of(money.after)}});
+  }
+
+  Context& context_;
+};
+
+Exit report_one(const app::NamedBytes& document, const Options& options, Date day,
+                const app::Workspace& workspace, Context& context) {
+  const auto& source = document.input.source;
+  if (!document.bytes) {
+    context.complain(document.bytes.error());
+    return Exit::partly;
+  }
+  const auto reported =
+      app::report_document(workspace, {.name = std::filesystem::path(source).filename().string(),
+                                       .bytes = *document.bytes,
+                                       .year = options.year,
+                                       .day = day,
+                                       .agency = options.agency,
+                                       .profile = options.profile,
+                                       .filed = options.filed,
+                                       .dry_run = options.dry_run});
+  if (!reported) {
+    auto error = reported.error();
+    error.where = source;
+    context.complain(error);
+    return Exit::partly;
+  }
+  Lines(context).print(*reported, source);
+  return Exit::done;
+}
+
+Result<Exit> actuals(const Options& options, Context& context) {
+  const auto day = parse_iso_date(options.as_of);
+  if (!day) {
+    return fail(ErrorCode::invalid_input, {"cli.actuals.bad_day", {options.as_of}});
+  }
+  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto database,
+         open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
+  auto exit = Exit::done;
+  Progress progress(context, inputs.size());
+  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
+  for (const auto& input : inputs) {
+    progress.step(input.source);
+    const auto documents = app::documents_of(input, unpacker);
+    if (!documents) {
+      context.complain(documents.error());
+      exit = Exit::partly;
+      continue;
+    }
+    for (const auto& document : *documents) {
+      const auto outcome = report_one(document, options, *day, database->workspace(), context);
+      exit = outcome == Exit::done ? exit : outcome;
+    }
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_actuals(CLI::App& program, Context& context) {
+  auto* command = program.add_subcommand("actuals");
+  const auto options = std::make_shared<Options>();
+  command->add_option("PATH", options->paths.paths)->expected(0, -1);
+  command->add_option("--database", options->database);
+  command->add_option("--year", options->year)->required()->check(CLI::Range(1990, 2100));
+  command->add_option("--as-of", options->as_of)->required();
+  command->add_option("--agency", options->agency);
+  command->add_option("--profile", options->profile);
+  command->add_flag("--filed", options->filed);
+  command->add_flag("--dry-run", options->dry_run);
+  command->callback([options, &context] { finish(context, actuals(*options, context)); });
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,152 @@
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "app/money_import.h"
+#include "base/text.h"
+#include "cli/options.h"
+
+namespace jiheng::cli {
+namespace {
+
+struct Options {
+  PathOptions paths{};
+  std::string database{};
+  int year{};
+  std::string as_of{};
+  std::string unit{};
+  std::string columns{};
+  bool dry_run{};
+};
+
+/// What the person chose, read once for all files.
+struct Choices {
+  std::optional<Date> as_of{};
+  std::optional<intake::MoneyUnit> unit{};
+  std::optional<std::vector<intake::MoneyColumn>> columns{};
+};
+
+Result<Choices> choices_of(const Options& options) {
+  Choices choices{.as_of = parse_iso_date(options.as_of),
+                  .unit = intake::money_unit_from_word(options.unit)};
+  if (!options.as_of.empty() && !choices.as_of) {
+    return fail(ErrorCode::invalid_input, {"cli.money.bad_day"});
+  }
+  if (!options.unit.empty() && !choices.unit) {
+    return fail(ErrorCode::invalid_input, {"cli.money.bad_unit"});
+  }
+  if (options.columns.empty()) {
+    return choices;
+  }
+  choices.columns.emplace();
+  for (const auto said : split(options.columns, ',')) {
+    const auto word = trim(said);
+    const auto column = intake::money_column_from_word(word == "-" ? "" : word);
+    if (!column) {
+      return fail(ErrorCode::invalid_input, {"cli.money.bad_column", {std::string(word)}});
+    }
+    choices.columns->push_back(*column);
+  }
+  return choices;
+}
+
+void print(const app::MoneyReport& report, const std::string& source, bool dry_run,
+           Context& context) {
+  auto& out = context.terminal.out;
+  const auto say = [&](const Text& text) {
+    return context.library.catalogue.render(context.data_language, text);
+  };
+  std::string columns;
+  for (std::size_t i = 0; i < report.heads.size(); ++i) {
+    const auto word = intake::word(report.columns[i]);
+    columns += (columns.empty() ? "" : " | ") + report.heads[i] +
+               (word.empty() ? "" : " = " + std::string(word));
+  }
+  out << say({"cli.money.columns", {source, columns}}) << "\n  "
+      << (report.unit ? say({"cli.money.unit", {std::string(intake::word(*report.unit))}})
+                      : say({"cli.money.unit_unknown"}))
+      << "\n";
+  for (const auto& line : report.lines) {
+    const auto& name = line.project.empty() ? line.agency : line.project;
+    const auto fate = say(app::text_of(line.fate));
+    const auto said = line.found.empty() ? fate : fate + "　" + line.found;
+    out << say(line.bad.empty() ? Text{"cli.money.row", {line.place, name, said}}
+                                : Text{"cli.money.bad", {line.place, name, said, line.bad}})
+        << "\n";
+  }
+  out << say({"cli.money.sum",
+              {std::to_string(report.understood), std::to_string(report.doubtful),
+               report.initial.to_shortest_string(), report.adjusted.to_shortest_string(),
+               report.executed.to_shortest_string()}})
+      << "\n"
+      << (dry_run ? say({"cli.money.tried"})
+                  : say({"cli.money.stored", {std::to_string(report.stored)}}))
+      << "\n";
+}
+
+/// One document; what is wrong with it is said and stops no other.
+Exit import_one(const app::NamedBytes& document, const Options& options, const Choices& choices,
+                const app::Workspace& workspace, Context& context) {
+  const auto& source = document.input.source;
+  if (!document.bytes) {
+    context.complain(document.bytes.error());
+    return Exit::partly;
+  }
+  const auto report =
+      app::import_money(workspace, {.name = std::filesystem::path(source).filename().string(),
+                                    .bytes = *document.bytes,
+                                    .year = options.year,
+                                    .as_of = choices.as_of,
+                                    .unit = choices.unit,
+                                    .columns = choices.columns,
+                                    .dry_run = options.dry_run});
+  if (!report) {
+    auto error = report.error();
+    error.where = source;
+    context.complain(error);
+    return Exit::partly;
+  }
+  print(*report, source, options.dry_run, context);
+  return report->doubtful == 0 ? Exit::done : Exit::partly;
+}
+
+Result<Exit> import(const Options& options, Context& context) {
+  JH_TRY(const auto choices, choices_of(options));
+  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto database,
+         open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
+  auto exit = Exit::done;
+  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
+  for (const auto& input : inputs) {
+    const auto documents = app::documents_of(input, unpacker);
+    if (!documents) {
+      context.complain(documents.error());
+      exit = Exit::partly;
+      continue;
+    }
+    for (const auto& document : *documents) {
+      const auto outcome = import_one(document, options, choices, database->workspace(), context);
+      exit = outcome == Exit::done ? exit : outcome;
+    }
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_money(CLI::App& program, Context& context) {
+  auto* command = program.add_subcommand("money");
+  const auto options = std::make_shared<Options>();
+  command->add_option("PATH", options->paths.paths)->expected(0, -1);
+  command->add_option("--database", options->database);
+  command->add_option("--year", options->year)->required()->check(CLI::Range(1990, 2100));
+  command->add_option("--as-of", options->as_of);
+  command->add_option("--unit", options->unit);
+  command->add_option("--columns", options->columns);
+  command->add_flag("--dry-run", options->dry_run);
+  command->callback([options, &context] { finish(context, import(*options, context)); });
+}
+
+}  // namespace jiheng::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/money_import.h"
+#include "app/monitoring.h"
+#include "http/json.h"
+
+// Double monitoring as the schemas of api/openapi.yaml: one function a schema.
+namespace jiheng::http {
+
+[[nodiscard]] Json monitoring_pack_json(const packs::MonitoringPack& pack);
+[[nodiscard]] Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
+                              const app::WatchedPeriod& period);
+[[nodiscard]] Json project_monitoring_json(const app::ProjectMonitoring& monitoring,
+                                           const Speech& say);
+[[nodiscard]] Json money_report_json(const app::MoneyReport& report, const Speech& say);
+
+}  // namespace jiheng::http

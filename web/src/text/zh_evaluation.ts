@@ -1,0 +1,21 @@
+/** Words of self-evaluations, of actual values and of their evidence. */
+export const evaluation = {
+  title: "{project} 自评表", window: "{project} 自评", project: "绩效目标", by: "{title}；完成值截至 {day}",
+  unscored: "{n} 项还没有得分", accept: "采纳建议的分值", paste: "粘贴完成值", upload: "上传填好的表", export: "导出自评表", exportAll: "导出全部自评表", discard: "放弃修改", save: "保存",
+  saved: "已保存自评表。", leave: "自评表有修改还没有保存，要离开吗？", valueFirst: "请先填写实际完成值，再上传佐证材料。",
+  proposed: "表里没有分值。斜体的分值按“{title}”平均分配，采纳并保存后才算数。", isProposed: "按评分办法建议的分值，还没有采纳",
+  missing: "还缺", missingCount: "还缺 {n} 项", whole: "填写完整，没有缺项。", more: "再看 {n} 项", fewer: "收起", colon: "：",
+  money: "项目资金（万元）", moneyTotal: "年度资金总额", initial: "年初预算数", adjusted: "全年预算数", executed: "全年执行数", rate: "执行率",
+  executionReason: "预算执行说明", goal: "年度总体目标", noGoal: "（申报表里没有总体目标）", outcome: "目标实际完成情况", outcomeHint: "目标实际完成情况",
+  level1: "一级指标", level2: "二级指标", level3: "三级指标", target: "年度指标值", value: "实际完成值", points: "分值", score: "得分", reason: "偏差原因分析及改进措施", evidence: "佐证", sum: "总分", grade: "等级",
+  cell: "{name}：{what}", asOf: "{day} 的完成值", units: "由 {n} 个下级单位汇总，另有 {silent} 个还没有报", interval: "这一档可以得 {low} 到 {high} 分", explain: "{name} 得 {score} 分：看推导", method: "评分方法：{method}",
+  files: "{n} 份", evidenceOf: "{name} 的佐证材料，已有 {n} 份", evidenceTitle: "佐证材料：{name}（{value}）", noFiles: "还没有佐证材料。", kindLabel: "取值方式",
+  kind: { direct_proof: "直接证明", statistics: "情况统计", description: "情况说明", survey: "问卷调查" },
+  sample: "样本量（人）", sampleLacking: "没有写样本量", sampleWrong: "样本量应为大于 0 的整数。", asked: "样本 {n}", ofEarlier: "旧完成值的材料", takeBack: "撤回", file: "文件", note: "备注", attach: "上传", tooLarge: "文件太大", tooLargeSay: "文件有 {size}，佐证材料最大 20 MB。请压缩，或只上传关键页。",
+  pasteTitle: "粘贴完成值", pasteSay: "从 Excel 复制两列：指标名称和完成值；或只复制一列，按本表的顺序每行一个值。空白不是 0，不会记录。", day: "完成值的日期", block: "粘贴到这里", pasteSaid: "会记录 {taken} 个值，{lost} 行没有读懂。", pasted: "已记录 {n} 个完成值。", line: "行", pastedText: "粘贴的内容", goesTo: "对应的指标", beforeAfter: "原来 → 现在", outcomeOf: "结果", blank: "（空）", keep: "记录 {n} 个值",
+  fate: { taken: "记录", same: "没有变化", blank: "没有值，不记录", head: "表头", unknown: "没有这条指标", ambiguous: "同名指标不止一条", beyond: "多出来的行", unclear: "有好几列，请带表头复制" },
+  uploadTitle: "上传填好的表", uploadSay: "自评表、监控表、从这里导出后填好的表都可以。先看结果，确认后才记录；文件本身不算一次申报。", filed: "这是已经报出的表", reading: "正在读 {name}…", uploadSaid: "找到 {matched} 条指标：{changed} 条有新内容，{same} 条没有变化，{blank} 条没有填完成值，{target} 条指标值与现在不同；{unmatched} 条没有找到，{ambiguous} 条对应不唯一。",
+  uploaded: "已更新 {n} 条指标。", place: "出处", moneyChange: "年初 / 全年 / 执行：{before} → {after}", otherTarget: "表里的指标值是 {filed}，现在是 {current}。", blankRow: "没有填完成值", nothingNew: "没有新内容，不用记录。", uploadKeep: "确认记录",
+  match: { matched: "已对应", no_project: "没有这个项目", no_indicator: "项目里没有这条指标", ambiguous: "对应不唯一" },
+  listTitle: "{year} 年自评", listSaid: "{total} 个项目，{whole} 个填写完整；按“{profile}”计算", values: "已填完成值", filter: { agency: "单位", missing: "填写情况", grade: "等级" }, incomplete: "有缺项", complete: "填写完整", open: "自评表",
+};
