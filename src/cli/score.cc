@@ -93,7 +93,9 @@ Result<Exit> score(const Options& options, Context& context) {
     JH_TRY(const auto exit,
            score_database(options.database, options.packs, review_format(options.format),
                           output.stream(), context));
-    JH_TRY_DO(output.keep());
+    if (exit != Exit::interrupted) {
+      JH_TRY_DO(output.keep());
+    }
     return exit;
   }
   Collector collector(review_format(options.format), output.stream(), context);

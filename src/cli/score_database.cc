@@ -138,6 +138,24 @@ Result<Exit> check_bytes(std::int64_t run, const app::Workspace& workspace,
   return same ? Exit::done : Exit::partly;
 }
 
+Result<Exit> show(const DatabaseScores& options, const app::Workspace& workspace,
+                  app::ReviewFormat format, std::ostream& out, const Context& context) {
+  JH_TRY(const auto request, request_of(options, workspace));
+  JH_TRY(const auto shown, shown_run(options, request, workspace, context));
+  JH_TRY(auto head, head_of(request, shown, workspace));
+  ProjectWriter writer(std::move(head), format, out, context);
+  const auto take = [&](const app::ScoreInput& input, const ProjectScore& score) {
+    return writer.take(input, score);
+  };
+  if (shown != 0) {
+    JH_TRY_DO(app::each_kept_score(workspace, shown, work_of(context), take));
+  } else {
+    JH_TRY_DO(app::each_score(workspace, request, work_of(context), take));
+  }
+  JH_TRY_DO(writer.finish());
+  return shown == 0 ? Exit::done : check_bytes(shown, workspace, context);
+}
+
 }  // namespace
 
 void add_database_scores(CLI::App& command, DatabaseScores& options) {
@@ -159,21 +177,12 @@ Result<Exit> score_database(const DatabaseScores& options, const std::string& pa
                             app::ReviewFormat format, std::ostream& out, Context& context) {
   JH_TRY(const auto database,
          open_database(context, options.database, {.packs = {.packs = packs, .pack = {}}}));
-  const auto& workspace = database->workspace();
-  JH_TRY(const auto request, request_of(options, workspace));
-  JH_TRY(const auto shown, shown_run(options, request, workspace, context));
-  JH_TRY(auto head, head_of(request, shown, workspace));
-  ProjectWriter writer(std::move(head), format, out, context);
-  const auto take = [&](const app::ScoreInput& input, const ProjectScore& score) {
-    return writer.take(input, score);
-  };
-  if (shown != 0) {
-    JH_TRY_DO(app::each_kept_score(workspace, shown, work_of(context), take));
-  } else {
-    JH_TRY_DO(app::each_score(workspace, request, work_of(context), take));
+  auto exit = show(options, database->workspace(), format, out, context);
+  if (!exit && exit.error().message.key == "score_keeping.stopped") {
+    context.complain(exit.error());
+    return Exit::interrupted;
   }
-  JH_TRY_DO(writer.finish());
-  return shown == 0 ? Exit::done : check_bytes(shown, workspace, context);
+  return exit;
 }
 
 }  // namespace jiheng::cli

@@ -26,7 +26,8 @@ void add_database_scores(CLI::App& command, DatabaseScores& options);
 [[nodiscard]] bool is_asked(const DatabaseScores& options);
 
 /// Writes the scores in the shapes of documents' scores; `packs` is a folder, or "". A run is
-/// computed again, too: `partly` where that does not give the stored bytes.
+/// computed again, too: `partly` where that does not give the stored bytes; `interrupted` where
+/// somebody stopped it, and then what was written is of no use.
 /// Errors  invalid_input `cli.score_needs_year`, `cli.bad_day`; those of app/score_keeping.h.
 [[nodiscard]] Result<Exit> score_database(const DatabaseScores& options, const std::string& packs,
                                           app::ReviewFormat format, std::ostream& out,

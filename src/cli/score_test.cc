@@ -26,7 +26,8 @@ class ScoreCommand : public testing::Test {
     Terminal terminal{.out = out_,
                       .err = err_,
                       .environment = [](const std::string&) { return std::string("zh_CN.UTF-8"); },
-                      .serve = [](const ServeRequest&) { return Exit::done; }};
+                      .serve = [](const ServeRequest&) { return Exit::done; },
+                      .interrupts = [this] { return stop_.get_token(); }};
     return cli::run(arguments, terminal);
   }
 
@@ -57,6 +58,7 @@ class ScoreCommand : public testing::Test {
   }
 
   test::ScratchFolder folder_{};
+  std::stop_source stop_{};
   std::ostringstream out_{};
   std::ostringstream err_{};
 };
@@ -217,6 +219,18 @@ TEST_F(ScoreCommand, AYearOfADatabaseIsScoredKeptAndComputedAgain) {
             Exit::done);
   EXPECT_THAT(out_.str(), Not(HasSubstr("展览")));
   EXPECT_EQ(run({"db", "check", "--database", database}), Exit::done);
+}
+
+TEST_F(ScoreCommand, StoppedItKeepsNothing) {
+  const auto database = "sqlite:" + (folder_ / "a.db");
+  ASSERT_EQ(run({"import", form(), "--database", database, "--year", "2022"}), Exit::done);
+  stop_.request_stop();
+  const auto output = folder_ / "scores.csv";
+  EXPECT_EQ(run({"score", "--database", database, "--year", "2022", "--keep", "--format", "csv",
+                 "--output", output}),
+            Exit::interrupted);
+  EXPECT_THAT(err_.str(), HasSubstr("没有做完的不留存"));
+  EXPECT_FALSE(std::filesystem::exists(output));
 }
 
 TEST_F(ScoreCommand, FilesOrADatabaseAndOfThatAYear) {

@@ -278,8 +278,10 @@ Error by_key(Error error, const std::vector<Setting>& settings, const std::strin
       arg = key_at(settings, arg);
     }
   }
-  auto key = key_at(settings, error.where);
-  error.where = key.empty() && changes.size() == 1 ? changes.front().key : std::move(key);
+  error.where = key_at(settings, error.where);
+  if (error.where.empty() && changes.size() == 1) {
+    error.where = changes.front().key;
+  }
   return error;
 }
 
