@@ -2039,9 +2039,9 @@ export interface components {
             ready: boolean;
             understood: number;
             doubtful: number;
-            initial: string;
-            adjusted: string;
-            executed: string;
+            initial: components["schemas"]["DecimalOrNull"];
+            adjusted: components["schemas"]["DecimalOrNull"];
+            executed: components["schemas"]["DecimalOrNull"];
             stored: number;
             lines_total: number;
             /** @description the first two thousand */
@@ -2659,6 +2659,8 @@ export interface operations {
                 order?: components["parameters"]["order"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];
+                /** @description csv: everything the filter shows, a project a line */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2673,6 +2675,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MonitoringBoard"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
