@@ -145,10 +145,10 @@ MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
   return line;
 }
 
-void add_to(Decimal& sum, const std::optional<Decimal>& amount) {
+void add_to(std::optional<Decimal>& sum, const std::optional<Decimal>& amount) {
   if (amount) {
-    const auto more = sum.plus(*amount);
-    sum = more ? *more : sum;
+    const auto more = sum.value_or(Decimal{}).plus(*amount);
+    sum = more ? std::optional(*more) : sum;
   }
 }
 

@@ -70,7 +70,7 @@ enum class UnitOrigin : std::uint8_t { unknown, head, remembered, chosen };
 /// Shape   `heads` and `columns` run beside each other. `remembered` where the columns are those of
 ///         an earlier import of the layout. `ready` when it can be kept: project, an amount and the
 ///         unit are known. `stored` how many were kept, 0 of a dry run. `until` as in MoneyHead.
-/// Units   sums of the understood rows, in 元.
+/// Units   sums of the understood rows, in 元; nothing where none of them says an amount.
 struct MoneyReport {
   std::string name;
   std::string layout{};
@@ -84,9 +84,9 @@ struct MoneyReport {
   std::vector<MoneyLine> lines{};
   std::int64_t understood{};
   std::int64_t doubtful{};
-  Decimal initial{};
-  Decimal adjusted{};
-  Decimal executed{};
+  std::optional<Decimal> initial{};
+  std::optional<Decimal> adjusted{};
+  std::optional<Decimal> executed{};
   std::int64_t stored{};
 };
 

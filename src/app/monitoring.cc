@@ -55,10 +55,11 @@ std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {
   return points;
 }
 
-/// What had been reached by the end of each month in which something was said.
+/// What had been reached by the end of each month in which something was said; what the filed row
+/// itself says stands at `filed`.
 std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::size_t row,
                                          const std::vector<ReportedValue>& values,
-                                         const Vocabulary& vocabulary) {
+                                         const Vocabulary& vocabulary, Date filed) {
   std::vector<ReachedPoint> points;
   for (int month = 1; month <= kMonths; ++month) {
     const auto day = last_day_of_month(project.year, month);
@@ -70,6 +71,10 @@ std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::si
       const auto reached = reached_by(project.rows[row].row, values, day, vocabulary);
       points.push_back({reached.as_of.value_or(day), reached.actual.text});
     }
+  }
+  const auto& reached = project.reached[row];
+  if (!reached.as_of && !reached.actual.text.empty()) {
+    points.push_back({filed, reached.actual.text});
   }
   return points;
 }
@@ -102,7 +107,8 @@ Result<std::vector<MonitoredIndicator>> indicators_of(const Workspace& workspace
     one.own_curve = own != kept.curves.end();
     one.curve = one.own_curve ? own->second : scheme.curve_of(project.rows[i].row);
     one.due = due_points(one.curve, project.year);
-    one.reached = reached_points(project, i, kept.values[id], workspace.vocabulary);
+    one.reached =
+        reached_points(project, i, kept.values[id], workspace.vocabulary, monitoring.period.day());
     one.must_explain = wants_words(scheme.pack(), monitoring.watch.indicators[i]);
     const auto said = std::ranges::find_if(
         opinions, [&](const auto& opinion) { return opinion.opinion.indicator_id == id; });

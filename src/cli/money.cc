@@ -52,6 +52,11 @@ Result<Choices> choices_of(const Options& options) {
   return choices;
 }
 
+/// Blank is not 0.
+std::string sum_text(const std::optional<Decimal>& sum) {
+  return sum ? sum->to_shortest_string() : "–";
+}
+
 void print(const app::MoneyReport& report, const std::string& source, bool dry_run,
            Context& context) {
   auto& out = context.terminal.out;
@@ -78,8 +83,7 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
   }
   out << say({"cli.money.sum",
               {std::to_string(report.understood), std::to_string(report.doubtful),
-               report.initial.to_shortest_string(), report.adjusted.to_shortest_string(),
-               report.executed.to_shortest_string()}})
+               sum_text(report.initial), sum_text(report.adjusted), sum_text(report.executed)}})
       << "\n"
       << (dry_run ? say({"cli.money.tried"})
                   : say({"cli.money.stored", {std::to_string(report.stored)}}))

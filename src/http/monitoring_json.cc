@@ -243,9 +243,9 @@ Json money_report_json(const app::MoneyReport& report, const Speech& say) {
             {"ready", report.ready},
             {"understood", report.understood},
             {"doubtful", report.doubtful},
-            {"initial", report.initial.to_shortest_string()},
-            {"adjusted", report.adjusted.to_shortest_string()},
-            {"executed", report.executed.to_shortest_string()},
+            {"initial", or_null(report.initial)},
+            {"adjusted", or_null(report.adjusted)},
+            {"executed", or_null(report.executed)},
             {"stored", report.stored},
             {"lines_total", report.lines.size()},
             {"lines", Json::array()}};

@@ -1,6 +1,8 @@
 #include <array>
 
 #include "app/browse.h"
+#include "app/monitoring_list_file.h"
+#include "http/attachment.h"
 #include "http/json_body.h"
 #include "http/monitoring_json.h"
 #include "http/parameters.h"
@@ -59,6 +61,11 @@ Result<Response> board(const Request& request, const Services& services) {
   JH_TRY(stretch.limit, limit_parameter(request));
   stretch.sort = static_cast<store::BoardSort>(sort);
   stretch.descending = order == 1;
+  if (text_parameter(request, "format") == "csv") {
+    JH_TRY(auto csv, app::monitoring_list_csv(services.workspace, filter, stretch));
+    return attachment("monitoring-" + std::to_string(filter.period.year) + ".csv",
+                      "text/csv; charset=utf-8", std::move(csv));
+  }
   JH_TRY(const auto page, app::monitoring_board(services.workspace, filter, stretch));
   return answer(
       board_json(page, *pack, {.year = filter.period.year, .month = filter.period.month}));

@@ -187,6 +187,17 @@ TEST_F(Monitoring, TheBoardFiltersByLightAndByWords) {
   EXPECT_EQ(board("&sort=name&order=desc").at("items").size(), 22U);
 }
 
+TEST_F(Monitoring, TheBoardIsAListOfAllProjects) {
+  ASSERT_EQ(send_money({{"unit", "万元"}}).status, 200);
+  const auto reply =
+      server_.get("/api/v1/monitoring?year=2022&month=7&format=csv&light=red&limit=1");
+  ASSERT_EQ(reply.status, 200);
+  const std::string csv(http::bytes(reply.response.body));
+  EXPECT_EQ(std::ranges::count(csv, '\n'), 2);
+  EXPECT_THAT(csv, HasSubstr(",red,,0,0,0,0,"));
+  EXPECT_THAT(csv, HasSubstr(",1200000,350000,29.17,50,,600000,50,0,"));
+}
+
 TEST_F(Monitoring, StatesAreComputedWhenAsked) {
   const auto reply = server_.post("/api/v1/monitoring/states", {{"year", 2022}, {"month", 9}});
   expect_kept("computeMonitoring", reply);

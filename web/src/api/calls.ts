@@ -75,6 +75,8 @@ export const api = {
   confirmMatches: (year: number, least: number, token?: string) =>
     post<BulkMatches>(`${root}/library/matches`, token === undefined ? { year, least } : { year, least, token }),
   monitoringBoard: (query: Query, signal?: AbortSignal) => get<MonitoringBoard>(`${root}/monitoring`, query, signal),
+  /** Where the browser fetches everything the board shows as a file. */
+  monitoringAddress: (query: Query) => address(`${root}/monitoring`, { ...query, format: "csv" }),
   /** A lot of lights that are not known; asked again until none is missing. */
   computeMonitoring: (year: number, month: number, signal?: AbortSignal) => post<{ missing: number }>(`${root}/monitoring/states`, { year, month }, signal),
   projectMonitoring: (id: Id, month: number | undefined, signal?: AbortSignal) => get<ProjectMonitoring>(`${root}/projects/${id}/monitoring`, { month }, signal),

@@ -2830,9 +2830,9 @@ export interface components {
             ready: boolean;
             understood: number;
             doubtful: number;
-            initial: string;
-            adjusted: string;
-            executed: string;
+            initial: components["schemas"]["DecimalOrNull"];
+            adjusted: components["schemas"]["DecimalOrNull"];
+            executed: components["schemas"]["DecimalOrNull"];
             stored: number;
             lines_total: number;
             /** @description the first two thousand */
@@ -3801,6 +3801,8 @@ export interface operations {
                 order?: components["parameters"]["order"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limit"];
+                /** @description csv: everything the filter shows, a project a line */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -3815,6 +3817,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MonitoringBoard"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

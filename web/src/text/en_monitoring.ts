@@ -7,7 +7,7 @@ export const monitoring = {
   quadrantHead: "Money × goals", quadrantSay: "Of {total} projects {placed} have both figures: {onTrack} on track, {money} with money behind, {goals} with goals behind, {both} with both behind.", quadrantChart: "Across: execution; up: goals; both in percent of what is due. One dot a project of the page listed below. {say}", moneyAxis: "Money: % of what is due", goalsAxis: "Goals: % of what is due", goalsOver: "Goals ≥ {limit}%", goalsUnder: "Goals < {limit}%", moneyOver: "Money ≥ {limit}%", moneyUnder: "Money < {limit}%",
   lightsHead: "Lights", lightsLabel: "Filter by light", tally: "{light} {n}",
   filter: { light: "Light", quadrant: "Money × goals", agency: "Agency" }, filterLabel: "Filters", words: "Search {words}", clearWords: "No longer filter by words",
-  hits: "{n} projects", export: "Export the form", exportCsv: "Export csv", money: "Import money", moneyLink: "Import execution",
+  hits: "{n} projects", export: "Export the form", exportCsv: "Export the list as csv", money: "Import money", moneyLink: "Import execution",
   column: { light: "Light", project: "Project", agency: "Agency", lights: "Lights of indicators", goals: "Goals", execution: "Executed", pace: "Pace", forecast: "Forecast of money", missing: "Will miss", notReported: "Not reported", quadrant: "Money × goals" },
   missing: "The lights of {n} projects are not computed yet.", compute: "Compute now", computing: "Computing, {n} left", stop: "Stop", computed: "All lights are computed.",
   nothing: "No project fits", nothingSay: "Take away a condition, or search for another word.", clear: "Clear all conditions",

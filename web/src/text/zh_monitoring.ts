@@ -7,7 +7,7 @@ export const monitoring = {
   quadrantHead: "钱 × 事", quadrantSay: "{total} 个项目中，{placed} 个钱和事都有数：{onTrack} 个同步，{money} 个事快钱慢，{goals} 个钱快事慢，{both} 个都慢。", quadrantChart: "横轴是预算执行进度，纵轴是目标实现进度，都是占应完成的百分比；每点一个项目，是下面列出的这一页。{say}", moneyAxis: "钱：执行进度 %", goalsAxis: "事：目标进度 %", goalsOver: "目标 ≥ {limit}%", goalsUnder: "目标 < {limit}%", moneyOver: "执行 ≥ {limit}%", moneyUnder: "执行 < {limit}%",
   lightsHead: "灯", lightsLabel: "按灯筛选", tally: "{light} {n} 个",
   filter: { light: "灯", quadrant: "钱 × 事", agency: "单位" }, filterLabel: "筛选", words: "搜索 {words}", clearWords: "不再按词筛选",
-  hits: "{n} 个项目", export: "导出监控表", exportCsv: "导出 csv", money: "导入资金", moneyLink: "导入执行数",
+  hits: "{n} 个项目", export: "导出监控表", exportCsv: "导出清单 csv", money: "导入资金", moneyLink: "导入执行数",
   column: { light: "灯", project: "项目", agency: "单位", lights: "指标的灯", goals: "目标进度", execution: "执行率", pace: "执行进度", forecast: "预计全年执行", missing: "预计达不到", notReported: "未填报", quadrant: "钱 × 事" },
   missing: "还有 {n} 个项目没有算出灯。", compute: "现在计算", computing: "正在计算，还剩 {n} 个", stop: "停下", computed: "已全部算出。",
   nothing: "没有符合条件的项目", nothingSay: "减少一个条件，或换一个词再搜。", clear: "清除全部条件",
