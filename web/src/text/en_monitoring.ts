@@ -12,7 +12,7 @@ export const monitoring = {
   missing: "The lights of {n} projects are not computed yet.", compute: "Compute now", computing: "Computing, {n} left", stop: "Stop", computed: "All lights are computed.",
   nothing: "No project fits", nothingSay: "Take away a condition, or search for another word.", clear: "Clear all conditions",
   startTitle: "Nothing to monitor in {year} yet", startSay: "Import execution and report actual values to see lights and money beside goals.", startMoney: "Import execution",
-  formTitle: "Monitoring form", back: "← Monitoring", toProject: "See the targets", noValue: "–",
+  formTitle: "Monitoring form", back: "← Monitoring", toProject: "See the targets", fill: "Enter values at {day}", noValue: "–",
   moneyTitle: "Money", initial: "Initial budget", adjusted: "Budget of the year", executed: "Executed", rate: "Execution rate", pace: "Of what is due", expected: "Expected for the year", asOf: "as of {day}", tenThousand: "10,000 yuan", noMoney: "No amounts yet.",
   indicators: "Indicators", name: "Indicator", target: "Target", reached: "Reached", due: "Due", forecast: "Year at this pace", opinion: "Opinion", how: "How it was worked out", howAria: "{name}: how it was worked out", clause: "Source: {clause}",
   met: "will be met", missed: "will be missed", forecastNone: "no forecast",

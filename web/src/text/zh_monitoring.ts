@@ -12,7 +12,7 @@ export const monitoring = {
   missing: "还有 {n} 个项目没有算出灯。", compute: "现在计算", computing: "正在计算，还剩 {n} 个", stop: "停下", computed: "已全部算出。",
   nothing: "没有符合条件的项目", nothingSay: "减少一个条件，或换一个词再搜。", clear: "清除全部条件",
   startTitle: "{year} 年还没有监控数据", startSay: "导入执行数，填报完成值，就能看到灯和钱 × 事。", startMoney: "导入执行数",
-  formTitle: "监控表", back: "← 监控", toProject: "看目标表", noValue: "–",
+  formTitle: "监控表", back: "← 监控", toProject: "看目标表", fill: "填报 {day} 的完成值", noValue: "–",
   moneyTitle: "项目资金", initial: "年初预算数", adjusted: "全年预算数", executed: "执行数", rate: "执行率", pace: "占序时进度", expected: "全年预计执行", asOf: "截至 {day}", tenThousand: "万元", noMoney: "还没有资金数。",
   indicators: "绩效指标", name: "指标", target: "年度指标值", reached: "完成情况", due: "应完成", forecast: "按目前进度全年", opinion: "监控意见", how: "怎么算的", howAria: "{name}：怎么算的", clause: "依据：{clause}",
   met: "能达到", missed: "达不到", forecastNone: "不推算",
