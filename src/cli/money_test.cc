@@ -22,7 +22,7 @@ class Money : public testing::Test {
            "计量单位\n甲局,项目A,产出指标,数量指标,培训,≥,5,场\n";
     ASSERT_EQ(run({"import", folder_ / "a.csv"}), Exit::done) << err_.str();
     std::ofstream(folder_ / "m.csv") << "项目名称,年初预算数,执行数\n项目A,120,35.5\n项目B,1,1\n";
-    std::ofstream(folder_ / "c.csv") << "名目,甲数\n项目A,7\n";
+    std::ofstream(folder_ / "c.csv") << "名目,甲数,乙数\n项目A,7,8\n";
   }
 
   Exit run(std::vector<std::string> arguments) {
@@ -74,7 +74,7 @@ TEST_F(Money, IsTriedRowByRowThenKept) {
 
 TEST_F(Money, RemembersTheColumnsItWasTold) {
   EXPECT_EQ(money("c.csv", {"--unit", "元"}), Exit::partly);
-  EXPECT_EQ(money("c.csv", {"--unit", "元", "--columns", "project,executed"}), Exit::done);
+  EXPECT_EQ(money("c.csv", {"--unit", "元", "--columns", "project,executed,-"}), Exit::done);
   EXPECT_EQ(money("c.csv", {}), Exit::done) << err_.str();
   EXPECT_THAT(out_.str(), HasSubstr("甲数 = executed"));
   EXPECT_EQ(money("c.csv", {"--columns", "project,gold"}), Exit::usage);

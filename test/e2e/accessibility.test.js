@@ -46,7 +46,7 @@ const screens = [
     await page.id("opinion-form").waitFor();
   }],
   ["a table of money being tried", "/monitoring/money?year=2022", async (page) => {
-    await page.id("money-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("项目名称,执行数\n防震减灾工作经费,1\n") });
+    await page.id("money-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("项目名称,预算数,执行数\n防震减灾工作经费,2,1\n") });
     await page.id("money-line").first().waitFor();
   }],
   ["a project with an open finding and an edit", () => `/projects/${project}?year=2022`, async (page) => {

@@ -16,7 +16,7 @@ export const monitoring = {
   moneyTitle: "项目资金", initial: "年初预算数", adjusted: "全年预算数", executed: "执行数", rate: "执行率", pace: "占序时进度", expected: "全年预计执行", asOf: "截至 {day}", tenThousand: "万元", noMoney: "还没有资金数。",
   indicators: "绩效指标", name: "指标", target: "年度指标值", reached: "完成情况", due: "应完成", forecast: "按目前进度全年", opinion: "监控意见", how: "怎么算的", howAria: "{name}：怎么算的", clause: "依据：{clause}",
   met: "能达到", missed: "达不到", forecastNone: "不推算",
-  mustExplain: "要写偏差原因和措施", give: "填写意见", giveAria: "填写“{name}”的意见", change: "修改意见", curve: "应完成进度", curveAria: "“{name}”的应完成进度", own: "自定", usual: "按办法",
+  mustExplain: "要写偏差原因和措施", give: "填写意见", giveAria: "填写意见：{name}", changeAria: "修改意见：{name}", change: "修改意见", curve: "应完成进度", curveAria: "“{name}”的应完成进度", own: "自定", usual: "按办法",
   possibility: "完成目标可能性", choose: "请选", reasons: "偏差原因", words2: "原因说明", measure: "拟采取措施", expectedValue: "全年预计完成", note: "备注", save: "保存", cancel: "取消", saved: "已保存“{name}”的意见。", required: "必填", byWhom: "{who}，{at}",
   curveTitle: "应完成进度：{name}", shape: { straight: "按月均衡", milestones: "按节点", quarters: "按季度" }, shapeLabel: "形状", shapeUsual: "按监控办法", pointsMilestones: "节点，一行一个，如 03-31: 20", pointsQuarters: "四个季度末的累计百分比，一行一个", curveSaved: "已保存“{name}”的应完成进度。", curveSay: "虚线是应完成的百分比，实点是填报的完成值折成的百分比。{say}", curveSaid: "到 {day} 应完成 {share}%，实际完成 {rate}%。", curveSaidNone: "到 {day} 应完成 {share}%，还没有可比的完成值。", month: "月底", share: "应完成 %", value: "完成值", ofTarget: "完成占目标 %",
   conclusion: "{light}；{quadrant}", counts: "红 {red}、黄 {yellow}、绿 {green}、蓝 {blue}，未填报 {none}",
