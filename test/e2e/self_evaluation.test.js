@@ -125,6 +125,40 @@ test("a self-evaluation", async (t) => {
     assert.equal((await read()).rows[1].value, "96%", "blank is not 0");
   });
 
+  await t.test("values of sub-units are summed, taken back, and stay on record", async () => {
+    await page.id("values").nth(1).click();
+    await page.id("values-dialog").waitFor();
+    for (const [unit, numerator, denominator] of [["东片", "90", "100"], ["西片", "96", "100"]]) {
+      await page.id("value-unit").fill(unit);
+      await page.id("value-numerator").fill(numerator);
+      await page.id("value-denominator").fill(denominator);
+      await page.id("value-day").fill("2023-12-31");
+      await page.id("value-add").click();
+      await page.id("said-value").filter({ hasText: unit }).waitFor();
+    }
+    assert.equal((await read()).rows[1].value, "96%", "of one day the whole counts");
+    await page.id("said-value").filter({ hasText: "（整体）" }).filter({ hasText: "96%" }).getByTestId("value-back").click();
+    await until(async () => (await read()).rows[1].value, (value) => value === "93%", "186 of 200");
+    for (const unit of ["东片", "西片"]) {
+      await page.id("said-value").filter({ hasText: unit }).getByTestId("value-back").click();
+      await page.locator("tr.ended").filter({ hasText: unit }).waitFor();
+    }
+    await press("Escape");
+    await page.id("values-dialog").waitFor({ state: "detached" });
+    await until(() => cell("设备完好率", "实际完成值").inputValue(), (value) => value === "", "nothing is said any more: blank");
+    await cell("设备完好率", "实际完成值").fill("96%");
+    await press("Control+s");
+    await until(async () => (await read()).rows[1].value, (value) => value === "96%", "said again");
+  });
+
+  await t.test("another profile is one choice away, and the address says it", async () => {
+    await page.id("profile").selectOption("national-101");
+    await page.waitForURL(/profile=national-101/);
+    await until(() => page.id("profile").inputValue(), (id) => id === "national-101", "scored by it");
+    await page.id("profile").selectOption("national-2020");
+    await until(() => page.url(), (address) => !address.includes("profile="), "the usual one is not said");
+  });
+
   await t.test("a stale page overwrites nothing, and what was typed stays", async () => {
     await until(() => cell("巡回场次", "实际完成值").inputValue(), (value) => value === "130", "shown");
     const { rows: [first] } = await read();

@@ -1,6 +1,6 @@
 import { address, get, post, put, type Query } from "./client";
 import type {
-  Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
+  Actual, Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
   Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
   MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
   ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, TypedCells, Verdict, WaiverKind, WhatIf, WhatIfQuestion,
@@ -110,7 +110,10 @@ export const api = {
   /** The form with cells laid over it that are not kept. */
   previewSelfEvaluation: (id: Id, typed: TypedForm, signal?: AbortSignal) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation/preview`, typed, signal),
   saveSelfEvaluation: (id: Id, typed: TypedForm & { revision: string }) => post<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, typed),
-  enterActuals: (id: Id, said: { as_of: string; values: { indicator_id: Id; value: string }[] }) => post<{ ids: Id[] }>(`${root}/projects/${id}/actuals`, said),
+  /** With those that were said anew or taken back. */
+  actuals: (id: Id, signal?: AbortSignal) => get<{ items: Actual[] }>(`${root}/projects/${id}/actuals`, { ended: true }, signal).then((page) => page.items),
+  takeBackActual: (id: Id) => post<{ id: Id }>(`${root}/actuals/${id}/take-back`, {}),
+  enterActuals: (id: Id, said: { as_of: string; values: SaidValue[] }) => post<{ ids: Id[] }>(`${root}/projects/${id}/actuals`, said),
   pasteActuals: (id: Id, pasted: { as_of: string; text: string; dry_run: boolean }) => post<PastedActuals>(`${root}/projects/${id}/actuals/pasted`, pasted),
   reportDocument: (given: ReportedRequest, signal?: AbortSignal) => post<ReportedDocument>(`${root}/actual-documents`, given, signal),
   evidence: (id: Id, signal?: AbortSignal) => get<{ items: Evidence[] }>(`${root}/projects/${id}/evidence`, {}, signal).then((page) => page.items),
@@ -154,6 +157,17 @@ export interface ImportRequest {
   year?: number;
   region?: string;
   agency?: string;
+}
+
+/** A value of the whole or of a sub-unit; `amount` in 元. */
+export interface SaidValue {
+  indicator_id: Id;
+  unit?: string;
+  value?: string;
+  numerator?: string;
+  denominator?: string;
+  amount?: string;
+  note?: string;
 }
 
 export interface TypedForm {

@@ -68,6 +68,7 @@ export type PaintedPage = Schemas["PagePicture"];
 
 export type SelfEvaluation = Schemas["SelfEvaluation"];
 export type SelfEvaluationPage = Schemas["SelfEvaluationPage"];
+export type Actual = Schemas["Actual"];
 export type TypedCells = Schemas["TypedCells"];
 export type Explained = Schemas["Explained"];
 export type Evidence = Schemas["Evidence"];

@@ -1,7 +1,7 @@
 import type { evaluation as chinese } from "./zh_evaluation";
 
 export const evaluation: typeof chinese = {
-  title: "Self-evaluation of {project}", window: "{project}, self-evaluation", project: "Targets", by: "{title}; values up to {day}",
+  title: "Self-evaluation of {project}", window: "{project}, self-evaluation", project: "Targets",
   unscored: "{n} without a score", accept: "Take proposed points", paste: "Paste values", upload: "Upload a filled form", export: "Export the form", exportAll: "Export all forms", discard: "Discard changes", save: "Save",
   saved: "The self-evaluation is saved.", leave: "Changes to the self-evaluation are not saved. Leave?", valueFirst: "Enter the actual value first, then attach its evidence.",
   proposed: "The table states no points. Those in italics are divided by “{title}”; they count once you take them and save.", isProposed: "proposed by the scoring profile, not taken yet",
@@ -19,4 +19,6 @@ export const evaluation: typeof chinese = {
   uploaded: "{n} indicators updated.", place: "Place", moneyChange: "initial / annual / executed: {before} → {after}", otherTarget: "The form says the target is {filed}; it is {current} now.", blankRow: "no value", nothingNew: "It says nothing new.", uploadKeep: "Keep it",
   match: { matched: "found", no_project: "no such project", no_indicator: "no such indicator in the project", ambiguous: "could mean several" },
   listTitle: "Self-evaluations {year}", listSaid: "{total} projects, {whole} complete; scored by “{profile}”", values: "Values", filter: { agency: "Agency", missing: "State", grade: "Grade" }, incomplete: "something missing", complete: "complete", open: "Self-evaluation",
+  valuesTitle: "Values of {name}", valuesOf: "{name}: values by day and sub-unit", valuesSay: "Values are given at days, of the whole or of sub-units. Amounts are summed; ratios by their numerators and denominators, else weighted by the amounts. Said again for the same day and sub-unit, the new one counts and the old one stays as history.", unit: "Sub-unit", numerator: "Numerator", denominator: "Denominator", amount: "Weight (10,000 yuan)", addValue: "Keep", saidBy: "Source", whole1: "(the whole)", noValues: "No value was reported yet.", ended: "said anew or taken back by {who}",
+  origin: { entered: "entered", pasted: "pasted", workbook: "workbook", filed: "filed table" }, profile: "Profile", until: "Values up to",
 };

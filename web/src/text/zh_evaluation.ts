@@ -1,6 +1,6 @@
 /** Words of self-evaluations, of actual values and of their evidence. */
 export const evaluation = {
-  title: "{project} 自评表", window: "{project} 自评", project: "绩效目标", by: "{title}；完成值截至 {day}",
+  title: "{project} 自评表", window: "{project} 自评", project: "绩效目标",
   unscored: "{n} 项还没有得分", accept: "采纳建议的分值", paste: "粘贴完成值", upload: "上传填好的表", export: "导出自评表", exportAll: "导出全部自评表", discard: "放弃修改", save: "保存",
   saved: "已保存自评表。", leave: "自评表有修改还没有保存，要离开吗？", valueFirst: "请先填写实际完成值，再上传佐证材料。",
   proposed: "表里没有分值。斜体的分值按“{title}”平均分配，采纳并保存后才算数。", isProposed: "按评分办法建议的分值，还没有采纳",
@@ -18,4 +18,6 @@ export const evaluation = {
   uploaded: "已更新 {n} 条指标。", place: "出处", moneyChange: "年初 / 全年 / 执行：{before} → {after}", otherTarget: "表里的指标值是 {filed}，现在是 {current}。", blankRow: "没有填完成值", nothingNew: "没有新内容，不用记录。", uploadKeep: "确认记录",
   match: { matched: "已对应", no_project: "没有这个项目", no_indicator: "项目里没有这条指标", ambiguous: "对应不唯一" },
   listTitle: "{year} 年自评", listSaid: "{total} 个项目，{whole} 个填写完整；按“{profile}”计算", values: "已填完成值", filter: { agency: "单位", missing: "填写情况", grade: "等级" }, incomplete: "有缺项", complete: "填写完整", open: "自评表",
+  valuesTitle: "完成值：{name}", valuesOf: "{name} 各日期、各下级单位的完成值", valuesSay: "可以按日期、按下级单位填报。数量相加；比率按分子、分母合计，没有分子分母的按权重金额平均。同一天、同一下级单位再填一次，以新的为准，旧的留作历史。", unit: "下级单位", numerator: "分子", denominator: "分母", amount: "权重金额（万元）", addValue: "记录", saidBy: "来源", whole1: "（整体）", noValues: "还没有填报过完成值。", ended: "已由{who}改过或撤回",
+  origin: { entered: "填报", pasted: "粘贴", workbook: "填报表", filed: "已报的表" }, profile: "评分办法", until: "完成值截至",
 };
