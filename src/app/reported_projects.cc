@@ -151,7 +151,17 @@ ProjectScore score_of(const ReportedProject& project, const scoring::Scheme& sch
   }
   auto scored = scoring::score_projects(
       scheme, {.rows = rows, .actuals = actuals, .executions = executions, .year = project.year});
-  return scored.empty() ? ProjectScore{} : std::move(scored.front());
+  if (scored.empty()) {
+    return {};
+  }
+  auto& score = scored.front();
+  for (std::size_t i = 0; i < score.scores.size(); ++i) {
+    const auto& unclear = project.reached[score.rows[i]].unclear;
+    if (unclear && score.scores[i].unscored == Unscored::no_actual) {
+      score.scores[i].unscored = unclear;
+    }
+  }
+  return std::move(score);
 }
 
 }  // namespace jiheng::app

@@ -39,7 +39,8 @@ struct ReportedProject {
     const Workspace& workspace, std::string_view region, const std::vector<std::int64_t>& projects,
     Date day);
 
-/// Its scores by a scheme, in the order of its rows.
+/// Its scores by a scheme, in the order of its rows; values of sub-units that make no whole say
+/// why.
 [[nodiscard]] ProjectScore score_of(const ReportedProject& project, const scoring::Scheme& scheme);
 
 }  // namespace jiheng::app

@@ -92,6 +92,20 @@ TEST_F(ReportedProjects, a_project_is_scored_from_what_was_said_of_it) {
   EXPECT_EQ(score.grade, "优");
 }
 
+TEST_F(ReportedProjects, sub_units_that_make_no_whole_say_why_there_is_no_score) {
+  const std::vector<store::NewActual> actuals{
+      {.indicator_id = ids_["观众满意度"],
+       .said = {.as_of = on(7, 31), .unit = "东片", .value = "95%"}}};
+  ASSERT_TRUE(store::Actuals(workspace().store).report(region_, actuals));
+  const std::vector<store::NewAssessment> points{
+      {.indicator_id = ids_["观众满意度"], .said = {.points = "30"}}};
+  ASSERT_TRUE(store::Assessments(workspace().store).assess(region_, points));
+  const auto profile = workspace().library.scoring_profile("national-2020").value();
+  const auto scheme = scheme_of(profile, workspace().vocabulary).value();
+  const auto score = score_of(reported({"展览"}).front(), scheme);
+  EXPECT_EQ(score.scores.back().unscored, Unscored::no_amount);
+}
+
 TEST_F(ReportedProjects, they_come_in_the_order_asked_for_as_they_stood_at_the_day) {
   say("讲座场次", "3");
   const auto projects = reported({"讲座", "展览"}, on(6, 30));
