@@ -210,7 +210,7 @@ Result<void> settle_columns(const MoneyRequest& request,
   return {};
 }
 
-void settle_unit(const MoneyRequest& request, const intake::MoneyHead& head,
+void settle_unit(const MoneyRequest& request, const intake::MoneyTableHead& head,
                  const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
   const auto take = [&](const std::optional<MoneyUnit>& unit, UnitOrigin origin) {
     if (!report.unit && unit) {
@@ -224,9 +224,9 @@ void settle_unit(const MoneyRequest& request, const intake::MoneyHead& head,
 }
 
 /// The first sheet with a head that names a project and an amount, else the first with any.
-Result<std::pair<const document::Sheet*, intake::MoneyHead>> table_of(
+Result<std::pair<const document::Sheet*, intake::MoneyTableHead>> table_of(
     const document::Document& document) {
-  std::optional<std::pair<const document::Sheet*, intake::MoneyHead>> any;
+  std::optional<std::pair<const document::Sheet*, intake::MoneyTableHead>> any;
   for (const auto& sheet : document.sheets) {
     auto head = intake::money_head(sheet);
     if (!head) {

@@ -69,7 +69,8 @@ enum class UnitOrigin : std::uint8_t { unknown, head, remembered, chosen };
 ///
 /// Shape   `heads` and `columns` run beside each other. `remembered` where the columns are those of
 ///         an earlier import of the layout. `ready` when it can be kept: project, an amount and the
-///         unit are known. `stored` how many were kept, 0 of a dry run. `until` as in MoneyHead.
+///         unit are known. `stored` how many were kept, 0 of a dry run. `until` as in
+///         MoneyTableHead.
 /// Units   sums of the understood rows, in 元; nothing where none of them says an amount.
 struct MoneyReport {
   std::string name;

@@ -220,7 +220,7 @@ void compare_money(Comparing& comparing, const intake::Intake& intake,
     for (const auto& said :
          money_of(intake.funding, named.first, named.second, *comparing.request.day)) {
       const auto line = std::ranges::find(known->money, said.source,
-                                          [](const MoneyLine& one) { return one.money.source; });
+                                          [](const EvaluatedMoney& one) { return one.money.source; });
       const auto before = line == known->money.end() ? ProjectMoney{} : line->money;
       const auto after = news(before, said);
       if (!after) {

@@ -125,8 +125,8 @@ std::optional<Decimal> rate_of(const ProjectMoney& money) {
 
 /// What is said of the money at the day; what nobody said is what the filed forms say. The total
 /// first.
-std::vector<MoneyLine> money_lines(const ReportedProject& project, const ReviewFacts& facts,
-                                   Date day) {
+std::vector<EvaluatedMoney> money_lines(const ReportedProject& project, const ReviewFacts& facts,
+                                        Date day) {
   auto moneys = money_of(facts.funding, project.agency, project.name, day);
   for (const auto& said : project.money) {
     if (said.as_of <= day &&
@@ -135,7 +135,7 @@ std::vector<MoneyLine> money_lines(const ReportedProject& project, const ReviewF
                     {.as_of = day, .source = said.source});
     }
   }
-  std::vector<MoneyLine> lines;
+  std::vector<EvaluatedMoney> lines;
   for (const auto& filed : moneys) {
     auto money = money_at(project.money, filed.source, day).value_or(filed);
     for (const auto part : {&ProjectMoney::initial, &ProjectMoney::adjusted,
@@ -154,9 +154,9 @@ std::optional<Decimal> amount_in(const std::string& text) {
 }
 
 /// The total as it was typed.
-void lay(const TypedMoney& typed, Date day, std::vector<MoneyLine>& lines) {
+void lay(const TypedMoney& typed, Date day, std::vector<EvaluatedMoney>& lines) {
   if (lines.empty() || !lines.front().money.source.empty()) {
-    lines.insert(lines.begin(), MoneyLine{.money = {.as_of = day}});
+    lines.insert(lines.begin(), EvaluatedMoney{.money = {.as_of = day}});
   }
   auto& line = lines.front();
   line.money.initial = amount_in(typed.initial);
@@ -167,7 +167,7 @@ void lay(const TypedMoney& typed, Date day, std::vector<MoneyLine>& lines) {
 
 /// The execution a project is scored by: that of its total, in 元, with the points and the score a
 /// form states.
-void settle_execution(ReportedProject& project, const std::vector<MoneyLine>& money) {
+void settle_execution(ReportedProject& project, const std::vector<EvaluatedMoney>& money) {
   auto& execution = project.execution;
   execution.agency = project.agency;
   execution.project = project.name;

@@ -46,7 +46,7 @@ struct EvaluationRequest {
 ///
 /// Shape   `source` "" for 年度资金总额. `rate` executed ÷ budget, nothing where either is missing.
 /// Units   元; percent, two decimals.
-struct MoneyLine {
+struct EvaluatedMoney {
   ProjectMoney money{};
   std::optional<Decimal> rate{};
 };
@@ -99,7 +99,7 @@ struct SelfEvaluation {
   std::string profile_id;
   std::string profile_title;
   int profile_version{};
-  std::vector<MoneyLine> money{};
+  std::vector<EvaluatedMoney> money{};
   Execution execution{};
   std::string goal{};
   store::EvaluationWords words{};

@@ -23,7 +23,7 @@ Json money_json(const ProjectMoney& money) {
           {"expected", number_json(money.expected)}};
 }
 
-Json money_line_json(const app::MoneyLine& line) {
+Json money_line_json(const app::EvaluatedMoney& line) {
   auto json = money_json(line.money);
   json["rate"] = number_json(line.rate);
   return json;

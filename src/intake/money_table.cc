@@ -151,7 +151,7 @@ std::optional<int> until_in(std::string_view text) {
 }
 
 /// What the head and the lines over it say of all amounts.
-void read_around(const document::Sheet& sheet, MoneyHead& head) {
+void read_around(const document::Sheet& sheet, MoneyTableHead& head) {
   const auto take = [&](const std::string& text) {
     head.unit = head.unit ? head.unit : unit_in(text);
     head.until = head.until ? head.until : until_in(text);
@@ -255,8 +255,8 @@ std::optional<MoneyUnit> money_unit_from_word(std::string_view word) {
                           : std::nullopt;
 }
 
-std::optional<MoneyHead> money_head(const document::Sheet& sheet) {
-  MoneyHead best;
+std::optional<MoneyTableHead> money_head(const document::Sheet& sheet) {
+  MoneyTableHead best;
   std::size_t most = 0;
   const auto within = std::min(sheet.rows.size(), kHeadWithin);
   for (std::size_t start = 0; start < within; ++start) {
@@ -284,7 +284,7 @@ std::optional<MoneyHead> money_head(const document::Sheet& sheet) {
   return best;
 }
 
-std::vector<MoneyRow> money_rows(const document::Sheet& sheet, const MoneyHead& head,
+std::vector<MoneyRow> money_rows(const document::Sheet& sheet, const MoneyTableHead& head,
                                  const std::vector<MoneyColumn>& columns) {
   std::vector<MoneyRow> rows;
   for (std::size_t i = head.first_row; i < sheet.rows.size(); ++i) {

@@ -42,7 +42,7 @@ enum class MoneyUnit : std::uint8_t { yuan, ten_thousand };
 ///         wherever the same heads stand in the same order, whatever the years and months in them.
 ///         `first_row` is the index of the row behind the head. `unit` and `until` only where the
 ///         head, or a line over it, says them; `until` is 1-7月's 7.
-struct MoneyHead {
+struct MoneyTableHead {
   std::vector<std::string> heads{};
   std::vector<MoneyColumn> columns{};
   std::string layout{};
@@ -53,7 +53,7 @@ struct MoneyHead {
 
 /// The head of a sheet, among its first rows: the row, or the rows stacked, that name most; where
 /// nothing is named, the first row with several texts. Nothing in a sheet without such a row.
-[[nodiscard]] std::optional<MoneyHead> money_head(const document::Sheet& sheet);
+[[nodiscard]] std::optional<MoneyTableHead> money_head(const document::Sheet& sheet);
 
 /// A row as it is written: folded texts, amounts as exact numbers of the table's unit.
 ///
@@ -73,7 +73,8 @@ struct MoneyRow {
 
 /// The rows behind a head, read by `columns`; rows that repeat the head, and those that are blank
 /// in every column that is read, are left out. A dash is a blank; blank is not 0.
-[[nodiscard]] std::vector<MoneyRow> money_rows(const document::Sheet& sheet, const MoneyHead& head,
+[[nodiscard]] std::vector<MoneyRow> money_rows(const document::Sheet& sheet,
+                                               const MoneyTableHead& head,
                                                const std::vector<MoneyColumn>& columns);
 
 }  // namespace jiheng::intake
