@@ -14,7 +14,7 @@ namespace jiheng::app {
 namespace {
 
 using intake::MoneyColumn;
-using intake::MoneyUnit;
+using intake::TableUnit;
 
 constexpr auto kTenThousand = Decimal::whole(10'000);
 
@@ -98,8 +98,8 @@ bool is_total(std::string_view name) {
 }
 
 /// 元 of an amount in the table's unit; nothing where it is finer than a 分.
-bool to_yuan(std::optional<Decimal>& amount, MoneyUnit unit) {
-  if (!amount || unit == MoneyUnit::yuan) {
+bool to_yuan(std::optional<Decimal>& amount, TableUnit unit) {
+  if (!amount || unit == TableUnit::yuan) {
     return !amount || amount->rounded(2).value_or(Decimal{}) == *amount;
   }
   const auto yuan = amount->times(kTenThousand);
@@ -112,7 +112,7 @@ bool to_yuan(std::optional<Decimal>& amount, MoneyUnit unit) {
 
 /// What one row says, but for which project it is of.
 MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
-                  const std::optional<MoneyUnit>& unit) {
+                  const std::optional<TableUnit>& unit) {
   MoneyLine line{.place = to_string(row.place),
                  .agency = row.agency,
                  .project = row.project,
@@ -125,7 +125,7 @@ MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
   const auto day = row.as_of ? row.as_of : request.as_of;
   bool fine = true;
   for (auto* amount : {&said.initial, &said.adjusted, &said.executed, &said.expected}) {
-    fine = to_yuan(*amount, unit.value_or(MoneyUnit::yuan)) && fine;
+    fine = to_yuan(*amount, unit.value_or(TableUnit::yuan)) && fine;
   }
   if (is_total(row.project) || (row.project.empty() && is_total(row.agency))) {
     line.fate = MoneyFate::total;
@@ -212,7 +212,7 @@ Result<void> settle_columns(const MoneyRequest& request,
 
 void settle_unit(const MoneyRequest& request, const intake::MoneyTableHead& head,
                  const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
-  const auto take = [&](const std::optional<MoneyUnit>& unit, UnitOrigin origin) {
+  const auto take = [&](const std::optional<TableUnit>& unit, UnitOrigin origin) {
     if (!report.unit && unit) {
       report.unit = unit;
       report.unit_origin = origin;
@@ -220,7 +220,7 @@ void settle_unit(const MoneyRequest& request, const intake::MoneyTableHead& head
   };
   take(request.unit, UnitOrigin::chosen);
   take(head.unit, UnitOrigin::head);
-  take(known ? intake::money_unit_from_word(known->measure) : std::nullopt, UnitOrigin::remembered);
+  take(known ? intake::table_unit_from_word(known->measure) : std::nullopt, UnitOrigin::remembered);
 }
 
 /// The first sheet with a head that names a project and an amount, else the first with any.

@@ -23,7 +23,7 @@ struct MoneyRequest {
   std::string_view bytes;
   int year{};
   std::optional<Date> as_of{};
-  std::optional<intake::MoneyUnit> unit{};
+  std::optional<intake::TableUnit> unit{};
   std::optional<std::vector<intake::MoneyColumn>> columns{};
   bool dry_run{};
   std::stop_token stop{};
@@ -78,7 +78,7 @@ struct MoneyReport {
   std::vector<std::string> heads{};
   std::vector<intake::MoneyColumn> columns{};
   bool remembered{};
-  std::optional<intake::MoneyUnit> unit{};
+  std::optional<intake::TableUnit> unit{};
   UnitOrigin unit_origin{};
   std::optional<int> until{};
   bool ready{};

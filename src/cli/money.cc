@@ -24,13 +24,13 @@ struct Options {
 /// What the person chose, read once for all files.
 struct Choices {
   std::optional<Date> as_of{};
-  std::optional<intake::MoneyUnit> unit{};
+  std::optional<intake::TableUnit> unit{};
   std::optional<std::vector<intake::MoneyColumn>> columns{};
 };
 
 Result<Choices> choices_of(const Options& options) {
   Choices choices{.as_of = parse_iso_date(options.as_of),
-                  .unit = intake::money_unit_from_word(options.unit)};
+                  .unit = intake::table_unit_from_word(options.unit)};
   if (!options.as_of.empty() && !choices.as_of) {
     return fail(ErrorCode::invalid_input, {"cli.money.bad_day"});
   }

@@ -19,9 +19,9 @@ Result<std::optional<Date>> day_member(const JsonBody& body) {
   return day;
 }
 
-Result<std::optional<intake::MoneyUnit>> unit_member(const JsonBody& body) {
+Result<std::optional<intake::TableUnit>> unit_member(const JsonBody& body) {
   JH_TRY(const auto said, body.optional_text("unit"));
-  const auto unit = intake::money_unit_from_word(said);
+  const auto unit = intake::table_unit_from_word(said);
   if (!said.empty() && !unit) {
     return wrong("unit");
   }

@@ -125,13 +125,13 @@ std::string layout_of(const std::vector<std::string>& heads) {
   return sha256(said).substr(0, kLayoutDigits);
 }
 
-std::optional<MoneyUnit> unit_in(std::string_view text) {
+std::optional<TableUnit> unit_said_in(std::string_view text) {
   if (text.find("万元") != std::string_view::npos) {
-    return MoneyUnit::ten_thousand;
+    return TableUnit::ten_thousand;
   }
   const bool yuan = text.find("(元)") != std::string_view::npos || text.ends_with(":元") ||
                     text.find("单位:人民币元") != std::string_view::npos;
-  return yuan ? std::optional(MoneyUnit::yuan) : std::nullopt;
+  return yuan ? std::optional(TableUnit::yuan) : std::nullopt;
 }
 
 /// 1-7月, 1—7月 in a head: 7.
@@ -153,7 +153,7 @@ std::optional<int> until_in(std::string_view text) {
 /// What the head and the lines over it say of all amounts.
 void read_around(const document::Sheet& sheet, MoneyTableHead& head) {
   const auto take = [&](const std::string& text) {
-    head.unit = head.unit ? head.unit : unit_in(text);
+    head.unit = head.unit ? head.unit : unit_said_in(text);
     head.until = head.until ? head.until : until_in(text);
   };
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
@@ -245,13 +245,13 @@ std::optional<MoneyColumn> money_column_from_word(std::string_view word) {
              : std::optional(static_cast<MoneyColumn>(found - kColumnWords.begin()));
 }
 
-std::string_view word(MoneyUnit unit) {
-  return unit == MoneyUnit::yuan ? "元" : "万元";
+std::string_view word(TableUnit unit) {
+  return unit == TableUnit::yuan ? "元" : "万元";
 }
 
-std::optional<MoneyUnit> money_unit_from_word(std::string_view word) {
-  return word == "元"     ? std::optional(MoneyUnit::yuan)
-         : word == "万元" ? std::optional(MoneyUnit::ten_thousand)
+std::optional<TableUnit> table_unit_from_word(std::string_view word) {
+  return word == "元"     ? std::optional(TableUnit::yuan)
+         : word == "万元" ? std::optional(TableUnit::ten_thousand)
                           : std::nullopt;
 }
 

@@ -29,11 +29,11 @@ enum class MoneyColumn : std::uint8_t {
 [[nodiscard]] std::optional<MoneyColumn> money_column_from_word(std::string_view word);
 
 /// The unit amounts are written in.
-enum class MoneyUnit : std::uint8_t { yuan, ten_thousand };
+enum class TableUnit : std::uint8_t { yuan, ten_thousand };
 
 /// 元, 万元.
-[[nodiscard]] std::string_view word(MoneyUnit unit);
-[[nodiscard]] std::optional<MoneyUnit> money_unit_from_word(std::string_view word);
+[[nodiscard]] std::string_view word(TableUnit unit);
+[[nodiscard]] std::optional<TableUnit> table_unit_from_word(std::string_view word);
 
 /// The head of a table of project money, understood as far as its words go.
 ///
@@ -47,7 +47,7 @@ struct MoneyTableHead {
   std::vector<MoneyColumn> columns{};
   std::string layout{};
   std::size_t first_row{};
-  std::optional<MoneyUnit> unit{};
+  std::optional<TableUnit> unit{};
   std::optional<int> until{};
 };
 

@@ -37,7 +37,7 @@ TEST(MoneyTable, ReadsHeadUnitAndMonthFromItsWords) {
   ASSERT_TRUE(head);
   using enum MoneyColumn;
   EXPECT_THAT(head->columns, ElementsAre(agency, project, initial, adjusted, executed));
-  EXPECT_EQ(head->unit, MoneyUnit::ten_thousand);
+  EXPECT_EQ(head->unit, TableUnit::ten_thousand);
   EXPECT_EQ(head->until, 7);
   EXPECT_EQ(head->first_row, 3U);
 }
@@ -59,7 +59,7 @@ TEST(MoneyTable, StackedHeadsAreOneHead) {
                                          {"项目名称", "预算数", "执行数"},
                                          {"科技创新", "100", "50"}}));
   ASSERT_TRUE(head);
-  EXPECT_EQ(head->unit, MoneyUnit::yuan);
+  EXPECT_EQ(head->unit, TableUnit::yuan);
   EXPECT_EQ(head->first_row, 2U);
   EXPECT_THAT(head->columns,
               ElementsAre(MoneyColumn::project, MoneyColumn::initial, MoneyColumn::executed));
