@@ -168,6 +168,7 @@ Result<std::int64_t> compute_lot(const Workspace& workspace, const scoring::Watc
     JH_TRY(const auto projects, reported_projects(workspace, period.region, missing.projects, day));
     JH_TRY(const auto curves, curves_of(workspace, period.region, missing.projects));
     std::vector<store::MonitoringState> states;
+    states.reserve(projects.size());
     for (const auto& project : projects) {
       states.push_back(state_of(project, watch_of(scheme, project, curves, day)));
     }

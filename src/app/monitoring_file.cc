@@ -103,6 +103,7 @@ Result<std::string> monitoring_file(const Workspace& workspace, const ExportRequ
     return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(filter.year)}});
   }
   std::vector<report::MonitoringForm> forms;
+  forms.reserve(all.size());
   for (const auto& monitoring : all) {
     forms.push_back(form_of(monitoring));
   }

@@ -43,7 +43,8 @@ class Speaker {
   [[nodiscard]] std::string listed(const std::string& kind, const Words& words) const {
     std::string all;
     for (const auto& word : words) {
-      all += (all.empty() ? "" : say("between")) + (kind.empty() ? word : say(kind + "." + word));
+      all += all.empty() ? "" : say("between");
+      all += kind.empty() ? word : say(kind + "." + word);
     }
     return all;
   }

@@ -96,6 +96,6 @@ struct ReportedDocument {
 /// Errors  invalid_input `filing.is_archive`, `actuals.no_rows` (where: the name); those of
 ///         `app::read_document`.
 [[nodiscard]] Result<ReportedDocument> report_document(const Workspace& workspace,
-                                                       const ReportedRequest& request);
+                                                       const ReportedRequest& asked);
 
 }  // namespace jiheng::app

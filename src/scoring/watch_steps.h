@@ -26,7 +26,7 @@ class WatchSteps {
   }
 
   /// What a comparison told of itself.
-  void add_all(std::vector<Step> steps) {
+  void add_all(const std::vector<Step>& steps) {
     for (const auto& step : steps) {
       texts_.push_back(text_of(step));
     }
