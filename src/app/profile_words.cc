@@ -39,12 +39,19 @@ class Speaker {
     return catalogue_.render(language_, {"scoring.method." + std::string(packs::word(method))});
   }
 
+  /// "role.quantity" by its text.
+  [[nodiscard]] std::string worded(std::string key, std::string_view word) const {
+    key += '.';
+    key += word;
+    return say(key);
+  }
+
   /// The words of a list, each by its text.
   [[nodiscard]] std::string listed(const std::string& kind, const Words& words) const {
     std::string all;
     for (const auto& word : words) {
       all += all.empty() ? "" : say("between");
-      all += kind.empty() ? word : say(kind + "." + word);
+      all += kind.empty() ? word : worded(kind, word);
     }
     return all;
   }

@@ -28,7 +28,7 @@ struct Guess {
 
 /// The more certain words stand first.
 const std::vector<Guess>& guesses() {
-  static const std::vector<Guess> kGuesses{
+  static const std::vector<Guess> guesses_made{
       {MoneyColumn::expected, {"预计执行", "预计支出", "预计完成"}, {"率", "绩效"}},
       {MoneyColumn::executed,
        {"执行数", "执行金额", "累计支出", "支出数", "已支出", "实际支出", "累计执行", "支付金额",
@@ -46,7 +46,7 @@ const std::vector<Guess>& guesses() {
       {MoneyColumn::project, {"项目"}, {"编码", "代码", "类别", "类型", "属性", "金额"}},
       {MoneyColumn::agency, {"单位", "部门"}, {"编码", "代码", "计量", "金额", "元"}},
   };
-  return kGuesses;
+  return guesses_made;
 }
 
 bool holds_one(std::string_view text, const std::vector<std::string_view>& words) {
@@ -137,7 +137,7 @@ std::optional<TableUnit> unit_said_in(std::string_view text) {
 /// 1-7月, 1—7月 in a head: 7.
 std::optional<int> until_in(std::string_view text) {
   const auto end = text.find("月");
-  if (end == std::string_view::npos || text.find("1") == std::string_view::npos) {
+  if (end == std::string_view::npos || text.find('1') == std::string_view::npos) {
     return std::nullopt;
   }
   auto start = end;

@@ -80,8 +80,7 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
   for (const auto& finding : reviewed.findings) {
     const auto& row = reviewed.rows[finding.row];
     if (agency == nullptr || *agency != row.agency || *project != row.project) {
-      text += "\n" + row.agency + (row.agency.empty() || row.project.empty() ? "" : " · ") +
-              row.project + "\n";
+      text += "\n" + project_text(row) + "\n";
       agency = &row.agency;
       project = &row.project;
     }

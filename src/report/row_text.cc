@@ -12,6 +12,11 @@ std::string target_text(const Indicator& row) {
   return text;
 }
 
+std::string project_text(const Indicator& row) {
+  const bool both = !row.agency.empty() && !row.project.empty();
+  return row.agency + (both ? " · " : "") + row.project;
+}
+
 std::string place_text(const Place& place, const ReviewWords& words) {
   const auto text = to_string(place);
   constexpr std::string_view kLine = "line ";

@@ -15,8 +15,7 @@ class Writer {
     each_score_line(scored_, [&](const ScoreLine& line) {
       if (project != &line.project) {
         const auto& row = line.row;
-        text_ += "\n" + row.agency + (row.agency.empty() || row.project.empty() ? "" : " · ") +
-                 row.project + "\n";
+        text_ += "\n" + project_text(row) + "\n";
         project = &line.project;
       }
       write_line(line);

@@ -36,10 +36,10 @@ bool WatchScheme::fits(const Condition& condition, const Indicator& row) {
 }
 
 const packs::Curve& WatchScheme::curve_of(const Indicator& row) const {
-  static const packs::Curve kStraight{};
+  static const packs::Curve straight{};
   const auto found = std::ranges::find_if(
       conditions_, [&](const Condition& condition) { return fits(condition, row); });
-  return found == conditions_.end() ? kStraight : *found->curve;
+  return found == conditions_.end() ? straight : *found->curve;
 }
 
 }  // namespace jiheng::scoring

@@ -98,8 +98,8 @@ Result<std::vector<std::int64_t>> report_in(sql::Connection& connection, const S
       continue;
     }
     if (before) {
-      JH_TRY_DO(end_said(connection, kTable, region, before->id, word(CorrectionEnd::replaced),
-                         actual.author, now));
+      JH_TRY_DO(end_said(connection, kTable,
+                         {region, before->id, word(CorrectionEnd::replaced), actual.author, now}));
     }
     JH_TRY(const auto amount, cents(said.amount));
     ids.push_back(parts.ids.next());
@@ -134,8 +134,9 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
   if (!found.front().living) {
     return fail(ErrorCode::conflict, {"store.actual_ended"});
   }
-  JH_TRY_DO(end_said(*writing, kTable, region, actual_id, word(CorrectionEnd::taken_back), author,
-                     parts_.clock.now_ms()));
+  JH_TRY_DO(end_said(
+      *writing, kTable,
+      {region, actual_id, word(CorrectionEnd::taken_back), author, parts_.clock.now_ms()}));
   JH_TRY_DO(forget_monitoring(*writing, region, std::array{found.front().project_id}));
   JH_TRY_DO(writing.commit());
   return found.front().actual.indicator_id;

@@ -63,8 +63,9 @@ Result<std::vector<std::int64_t>> assess_in(sql::Connection& connection, const S
       continue;
     }
     if (!before.empty()) {
-      JH_TRY_DO(end_said(connection, kTable, region, before.front().id,
-                         word(CorrectionEnd::replaced), one.author, now));
+      JH_TRY_DO(
+          end_said(connection, kTable,
+                   {region, before.front().id, word(CorrectionEnd::replaced), one.author, now}));
     }
     ids.push_back(parts.ids.next());
     JH_TRY_DO(connection.execute(

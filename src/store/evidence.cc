@@ -120,8 +120,8 @@ Result<std::int64_t> EvidenceFiles::take_back(std::string_view region, std::int6
   if (!found.front().living) {
     return fail(ErrorCode::conflict, {"store.evidence_ended"});
   }
-  JH_TRY_DO(end_said(*writing, kTable, region, id, word(CorrectionEnd::taken_back), author,
-                     parts_.clock.now_ms()));
+  JH_TRY_DO(end_said(*writing, kTable,
+                     {region, id, word(CorrectionEnd::taken_back), author, parts_.clock.now_ms()}));
   JH_TRY_DO(writing.commit());
   return found.front().project_id;
 }

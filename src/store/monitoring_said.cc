@@ -93,7 +93,7 @@ Result<void> Curves::set(std::string_view region, std::int64_t indicator_id,
   JH_TRY(const auto before, (*writing).number(kLivingCurve, {region, project, indicator_id}));
   if (before != 0) {
     const auto ended = curve ? CorrectionEnd::replaced : CorrectionEnd::taken_back;
-    JH_TRY_DO(end_said(*writing, kCurves, region, before, word(ended), author, now));
+    JH_TRY_DO(end_said(*writing, kCurves, {region, before, word(ended), author, now}));
   }
   if (curve) {
     const auto points = lines_of(packs::points_of(*curve));
@@ -140,8 +140,8 @@ Result<void> Opinions::give(std::string_view region, const Opinion& opinion,
       return {};
     }
     const auto before = found->integer(0);
-    JH_TRY_DO(
-        end_said(*writing, kOpinions, region, before, word(CorrectionEnd::replaced), author, now));
+    JH_TRY_DO(end_said(*writing, kOpinions,
+                       {region, before, word(CorrectionEnd::replaced), author, now}));
   }
   JH_TRY_DO(insert_opinion(
       *writing, region,

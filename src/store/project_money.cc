@@ -117,8 +117,8 @@ Result<std::vector<std::int64_t>> state_in(sql::Connection& connection, const St
       continue;
     }
     if (before) {
-      JH_TRY_DO(end_said(connection, kTable, region, before->id, word(CorrectionEnd::replaced),
-                         money.author, now));
+      JH_TRY_DO(end_said(connection, kTable,
+                         {region, before->id, word(CorrectionEnd::replaced), money.author, now}));
     }
     ids.push_back(parts.ids.next());
     touched.push_back(money.project_id);

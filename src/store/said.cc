@@ -15,14 +15,13 @@ constexpr std::string_view kProject =
 
 }  // namespace
 
-Result<void> end_said(sql::Connection& connection, const SaidTable& table, std::string_view region,
-                      std::int64_t id, std::string_view ended_as, std::string_view author,
-                      std::int64_t now_ms) {
+Result<void> end_said(sql::Connection& connection, const SaidTable& table, const Ending& ending) {
   const auto sql = fmt::format(
       "UPDATE {} SET living = 0, ended_as = ?, ended_by = ?, ended_at = ? WHERE region_code = ? "
       "AND {} = ?",
       table.name, table.id);
-  JH_TRY_DO(connection.execute(sql, {ended_as, author, now_ms, region, id}));
+  JH_TRY_DO(
+      connection.execute(sql, {ending.as, ending.author, ending.at_ms, ending.region, ending.id}));
   return {};
 }
 

@@ -15,11 +15,18 @@ struct SaidTable {
   std::string_view id;  // its id column
 };
 
+/// Who ends which row, how and when.
+struct Ending {
+  std::string_view region;
+  std::int64_t id{};
+  std::string_view as;
+  std::string_view author;
+  std::int64_t at_ms{};
+};
+
 /// Ends a living row.
 [[nodiscard]] Result<void> end_said(sql::Connection& connection, const SaidTable& table,
-                                    std::string_view region, std::int64_t id,
-                                    std::string_view ended_as, std::string_view author,
-                                    std::int64_t now_ms);
+                                    const Ending& ending);
 
 /// The project of a current indicator. Errors  not_found `store.no_indicator`, where: `position`
 /// in the list that was handed over, from 1.

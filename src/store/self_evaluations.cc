@@ -77,8 +77,8 @@ Result<void> keep_words(sql::Connection& connection, const StoreParts& parts,
   }
   const auto now = parts.clock.now_ms();
   for (const auto& one : before) {
-    JH_TRY_DO(end_said(connection, kTable, region, one.id, word(CorrectionEnd::replaced),
-                       said.author, now));
+    JH_TRY_DO(end_said(connection, kTable,
+                       {region, one.id, word(CorrectionEnd::replaced), said.author, now}));
   }
   JH_TRY_DO(
       connection.execute(kInsert, {region, parts.ids.next(), said.project_id, said.words->outcome,
