@@ -219,8 +219,8 @@ void compare_money(Comparing& comparing, const intake::Intake& intake,
     const auto* known = comparing.known.at(id);
     for (const auto& said :
          money_of(intake.funding, named.first, named.second, *comparing.request.day)) {
-      const auto line = std::ranges::find(known->money, said.source,
-                                          [](const EvaluatedMoney& one) { return one.money.source; });
+      const auto line = std::ranges::find(
+          known->money, said.source, [](const EvaluatedMoney& one) { return one.money.source; });
       const auto before = line == known->money.end() ? ProjectMoney{} : line->money;
       const auto after = news(before, said);
       if (!after) {
