@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <unordered_map>
 
+#include "app/known_projects.h"
 #include "base/text.h"
 #include "domain/project.h"
 #include "store/money_layouts.h"
@@ -24,71 +24,16 @@ constexpr std::array<std::string_view, 10> kFates{
     "twice",      "not_a_number", "too_fine",   "no_amount", "no_day"};
 constexpr std::array<std::string_view, 4> kOrigins{"unknown", "head", "remembered", "chosen"};
 
-/// The projects of a year by the names a table may call them.
-class ProjectNames {
- public:
-  [[nodiscard]] static Result<ProjectNames> load(const Workspace& workspace,
-                                                 const std::string& region, int year) {
-    constexpr std::int64_t kPage = 2000;
-    ProjectNames names;
-    store::Stretch<store::ProjectSort> stretch{.cursor = {}, .limit = kPage};
-    do {
-      JH_TRY(const auto page,
-             workspace.store.list_projects({.region = region, .year = year}, stretch));
-      for (const auto& project : page.items) {
-        names.add(project);
-      }
-      stretch.cursor = page.next;
-    } while (!stretch.cursor.empty());
-    return names;
+/// Fills in which project a line is of.
+void find_project(const KnownProjects& known, MoneyLine& line) {
+  const auto found = known.find(line.agency, line.project);
+  if (found.size() != 1) {
+    line.fate = found.empty() ? MoneyFate::not_found : MoneyFate::ambiguous;
+    return;
   }
-
-  /// Fills in which project a line is of, by its whole name before its title, and by its agency
-  /// where several bear it.
-  void find(MoneyLine& line) const {
-    const auto key = search_key(line.project);
-    auto found = candidates(whole_, key, line.agency);
-    if (found.empty()) {
-      found = candidates(title_, key, line.agency);
-    }
-    if (found.size() != 1) {
-      line.fate = found.empty() ? MoneyFate::not_found : MoneyFate::ambiguous;
-      return;
-    }
-    line.project_id = found.front()->id;
-    line.found = found.front()->name;
-  }
-
- private:
-  using ByKey = std::unordered_multimap<std::string, std::size_t>;
-
-  void add(const store::ProjectSummary& project) {
-    whole_.emplace(search_key(project.name), projects_.size());
-    if (!project.title.empty() && project.title != project.name) {
-      title_.emplace(search_key(project.title), projects_.size());
-    }
-    projects_.push_back(project);
-  }
-
-  [[nodiscard]] std::vector<const store::ProjectSummary*> candidates(
-      const ByKey& by_key, const std::string& key, const std::string& agency) const {
-    std::vector<const store::ProjectSummary*> found;
-    std::vector<const store::ProjectSummary*> of_agency;
-    const auto [first, last] = by_key.equal_range(key);
-    for (auto at = first; at != last; ++at) {
-      const auto* project = &projects_[at->second];
-      found.push_back(project);
-      if (search_key(project->agency) == search_key(agency)) {
-        of_agency.push_back(project);
-      }
-    }
-    return found.size() > 1 && !agency.empty() ? of_agency : found;
-  }
-
-  std::vector<store::ProjectSummary> projects_{};
-  ByKey whole_{};
-  ByKey title_{};
-};
+  line.project_id = found.front()->id;
+  line.found = found.front()->name;
+}
 
 bool is_total(std::string_view name) {
   constexpr std::array<std::string_view, 5> kTotals{"合计", "小计", "总计", "共计", "总 计"};
@@ -316,11 +261,11 @@ Result<MoneyReport> import_money(const Workspace& workspace, const MoneyRequest&
   JH_TRY(const auto known, store::MoneyLayouts(workspace.store).find(region, head.layout));
   JH_TRY_DO(settle_columns(request, known, report));
   settle_unit(request, head, known, report);
-  JH_TRY(const auto names, ProjectNames::load(workspace, region, request.year));
+  JH_TRY(const auto known_projects, KnownProjects::load(workspace, region, request.year));
   for (const auto& row : intake::money_rows(*sheet, head, report.columns)) {
     report.lines.push_back(line_of(row, request, report.unit));
     if (report.lines.back().fate == MoneyFate::understood) {
-      names.find(report.lines.back());
+      find_project(known_projects, report.lines.back());
     }
   }
   account(report);

@@ -8,6 +8,7 @@
 
 #include "app/extract.h"
 #include "app/form_money.h"
+#include "app/known_projects.h"
 #include "app/self_evaluation.h"
 #include "app/unpacking.h"
 #include "base/text.h"
@@ -20,64 +21,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kMatches{"matched", "no_project", "no_indicator",
                                                    "ambiguous"};
+constexpr int kDecember = 12;
 constexpr std::array<std::string_view, 4> kFields{"value", "points", "score", "reason"};
-
-/// The projects of a year, found as a document names them.
-class KnownProjects {
- public:
-  static Result<KnownProjects> load(const Workspace& workspace, const std::string& region,
-                                    const ReportedRequest& request) {
-    KnownProjects known;
-    store::Stretch<store::ProjectSort> stretch{.limit = 2000};
-    do {
-      JH_TRY(auto page,
-             workspace.store.list_projects({.region = region, .year = request.year}, stretch));
-      for (auto& project : page.items) {
-        if (request.project == 0 || request.project == project.id) {
-          known.add(project);
-        }
-      }
-      stretch.cursor = page.next;
-    } while (!stretch.cursor.empty());
-    known.only_ = request.project;
-    return known;
-  }
-
-  /// The ids that fit; several where the document does not say enough.
-  [[nodiscard]] std::vector<std::int64_t> find(const std::string& agency,
-                                               const std::string& project) const {
-    if (only_ != 0 && project.empty()) {
-      return {only_};
-    }
-    const auto named = by_name_.find(search_key(project));
-    std::vector<std::int64_t> ids;
-    if (named == by_name_.end()) {
-      return ids;
-    }
-    for (const auto& [id, of] : named->second) {
-      if (agency.empty() || of == search_key(agency)) {
-        ids.push_back(id);
-      }
-    }
-    // The only project of that name, though the form names 主管部门 or writes the agency otherwise.
-    if (ids.empty() && named->second.size() == 1) {
-      ids.push_back(named->second.front().first);
-    }
-    return ids;
-  }
-
- private:
-  void add(const store::ProjectSummary& project) {
-    const std::pair entry{project.id, search_key(project.agency)};
-    by_name_[search_key(project.name)].push_back(entry);
-    if (project.title != project.name && !project.title.empty()) {
-      by_name_[search_key(project.title)].push_back(entry);
-    }
-  }
-
-  std::map<std::string, std::vector<std::pair<std::int64_t, std::string>>> by_name_{};
-  std::int64_t only_{};
-};
 
 /// One reading of a document against what is known.
 struct Comparing {
@@ -271,13 +216,28 @@ Result<Reading> read_request(const Workspace& workspace, const ReportedRequest& 
   return reading;
 }
 
+/// The projects a row means: of those asked for, where somebody asked for one.
+std::vector<std::int64_t> projects_of(const ReportedRow& line, const ReportedRequest& request,
+                                      const KnownProjects& known) {
+  if (request.project != 0 && line.project.empty()) {
+    return {request.project};
+  }
+  std::vector<std::int64_t> ids;
+  for (const auto* found : known.find(line.agency, line.project)) {
+    if (request.project == 0 || request.project == found->id) {
+      ids.push_back(found->id);
+    }
+  }
+  return ids;
+}
+
 ReportedRow line_of(const Indicator& row, const ReportedRequest& request,
                     const KnownProjects& known) {
   ReportedRow line{.place = to_string(row.place),
                    .agency = row.agency.empty() ? request.agency : row.agency,
                    .project = row.project,
                    .name = row.name};
-  const auto ids = known.find(line.agency, line.project);
+  const auto ids = projects_of(line, request, known);
   line.match = ids.size() == 1 ? RowMatch::matched
                : ids.empty()   ? RowMatch::no_project
                                : RowMatch::ambiguous;
@@ -306,9 +266,6 @@ Result<void> merge_assessments(const Workspace& workspace, const std::string& re
   return {};
 }
 
-constexpr unsigned kDecember = 12;
-constexpr unsigned kLastDay = 31;
-
 }  // namespace
 
 std::string_view word(RowMatch match) {
@@ -321,11 +278,10 @@ std::string_view word(ReportedField field) {
 
 Result<ReportedDocument> report_document(const Workspace& workspace, const ReportedRequest& asked) {
   auto request = asked;
-  request.day = request.day.value_or(Date{
-      std::chrono::year{request.year}, std::chrono::month{kDecember}, std::chrono::day{kLastDay}});
+  request.day = request.day.value_or(last_day_of_month(request.year, kDecember));
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto reading, read_request(workspace, request, region));
-  JH_TRY(const auto projects, KnownProjects::load(workspace, region, request));
+  JH_TRY(const auto projects, KnownProjects::load(workspace, region, request.year));
   ReportedDocument document{.name = request.name,
                             .hash = reading.hash,
                             .format = std::string(document::word(reading.format)),

@@ -261,11 +261,9 @@ Result<std::vector<SelfEvaluation>> evaluate_all(const Means& means,
   return evaluations;
 }
 
-constexpr unsigned kDecember = 12;
-constexpr unsigned kLastDay = 31;
-
 Date end_of(int year) {
-  return Date{std::chrono::year{year}, std::chrono::month{kDecember}, std::chrono::day{kLastDay}};
+  constexpr int kDecember = 12;
+  return last_day_of_month(year, kDecember);
 }
 
 Result<Means> means_of(const Workspace& workspace, const std::string& profile) {
