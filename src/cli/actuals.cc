@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "app/reported_documents.h"
+#include "cli/each_document.h"
 #include "cli/options.h"
-#include "cli/progress.h"
 
 namespace jiheng::cli {
 namespace {
@@ -93,10 +93,6 @@ class Lines {
 Exit report_one(const app::NamedBytes& document, const Options& options, Date day,
                 const app::Workspace& workspace, Context& context) {
   const auto& source = document.input.source;
-  if (!document.bytes) {
-    context.complain(document.bytes.error());
-    return Exit::partly;
-  }
   const auto reported =
       app::report_document(workspace, {.name = std::filesystem::path(source).filename().string(),
                                        .bytes = *document.bytes,
@@ -124,23 +120,9 @@ Result<Exit> actuals(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   JH_TRY(const auto database,
          open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
-  auto exit = Exit::done;
-  Progress progress(context, inputs.size());
-  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
-  for (const auto& input : inputs) {
-    progress.step(input.source);
-    const auto documents = app::documents_of(input, unpacker);
-    if (!documents) {
-      context.complain(documents.error());
-      exit = Exit::partly;
-      continue;
-    }
-    for (const auto& document : *documents) {
-      const auto outcome = report_one(document, options, *day, database->workspace(), context);
-      exit = outcome == Exit::done ? exit : outcome;
-    }
-  }
-  return exit;
+  return each_document(inputs, context, [&](const app::NamedBytes& document) {
+    return report_one(document, options, *day, database->workspace(), context);
+  });
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "app/filing.h"
+#include "cli/each_document.h"
 #include "cli/options.h"
-#include "cli/progress.h"
 
 namespace jiheng::cli {
 namespace {
@@ -113,10 +113,6 @@ void print(const app::ImportReport& report, const std::string& source, bool all_
 Exit import_one(const app::NamedBytes& document, const Options& options,
                 const app::Workspace& workspace, Context& context) {
   const auto& source = document.input.source;
-  if (!document.bytes) {
-    context.complain(document.bytes.error());
-    return Exit::partly;
-  }
   auto report = app::import_document(
       workspace, {.name = std::filesystem::path(source).filename().string(),
                   .bytes = *document.bytes,
@@ -147,23 +143,9 @@ Result<Exit> import(const Options& options, Context& context) {
                                             {.migrate = aside || !options.dry_run,
                                              .packs = options.packs,
                                              .ocr = options.paths.reads_scans()}));
-  auto exit = Exit::done;
-  Progress progress(context, inputs.size());
-  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
-  for (const auto& input : inputs) {
-    progress.step(input.source);
-    const auto documents = app::documents_of(input, unpacker);
-    if (!documents) {
-      context.complain(documents.error());
-      exit = Exit::partly;
-      continue;
-    }
-    for (const auto& document : *documents) {
-      const auto outcome = import_one(document, options, database->workspace(), context);
-      exit = outcome == Exit::done ? exit : outcome;
-    }
-  }
-  return exit;
+  return each_document(inputs, context, [&](const app::NamedBytes& document) {
+    return import_one(document, options, database->workspace(), context);
+  });
 }
 
 }  // namespace

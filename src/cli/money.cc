@@ -6,6 +6,7 @@
 
 #include "app/money_import.h"
 #include "base/text.h"
+#include "cli/each_document.h"
 #include "cli/options.h"
 
 namespace jiheng::cli {
@@ -94,10 +95,6 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
 Exit import_one(const app::NamedBytes& document, const Options& options, const Choices& choices,
                 const app::Workspace& workspace, Context& context) {
   const auto& source = document.input.source;
-  if (!document.bytes) {
-    context.complain(document.bytes.error());
-    return Exit::partly;
-  }
   const auto report =
       app::import_money(workspace, {.name = std::filesystem::path(source).filename().string(),
                                     .bytes = *document.bytes,
@@ -121,21 +118,9 @@ Result<Exit> import(const Options& options, Context& context) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
   JH_TRY(const auto database,
          open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
-  auto exit = Exit::done;
-  const auto unpacker = context.terminal.make_readers(1, app::Ocr::never).unpacker({});
-  for (const auto& input : inputs) {
-    const auto documents = app::documents_of(input, unpacker);
-    if (!documents) {
-      context.complain(documents.error());
-      exit = Exit::partly;
-      continue;
-    }
-    for (const auto& document : *documents) {
-      const auto outcome = import_one(document, options, choices, database->workspace(), context);
-      exit = outcome == Exit::done ? exit : outcome;
-    }
-  }
-  return exit;
+  return each_document(inputs, context, [&](const app::NamedBytes& document) {
+    return import_one(document, options, choices, database->workspace(), context);
+  });
 }
 
 }  // namespace
