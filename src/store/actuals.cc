@@ -5,7 +5,6 @@
 
 #include "domain/correction.h"
 #include "store/monitoring_state.h"
-#include "store/query.h"
 #include "store/said.h"
 #include "store/stating.h"
 #include "store/writing.h"
@@ -22,6 +21,7 @@ constexpr std::string_view kSelect =
 constexpr std::string_view kInOrder =
     " ORDER BY project_id, indicator_id, as_of, COALESCE(unit, ''), living DESC, made_at DESC, "
     "actual_id DESC";
+constexpr SaidQuery kSaid{kSelect, kInOrder};
 constexpr std::string_view kInsert =
     "INSERT INTO actual (region_code, actual_id, project_id, indicator_id, as_of, unit, value, "
     "numerator, denominator, amount, origin, document_id, place, note, author, made_at, living) "
@@ -48,14 +48,6 @@ StoredActual read_actual(const sql::Statement& row) {
           .ended_at_ms = row.integer(17)};
 }
 
-Result<std::vector<StoredActual>> read_all(sql::Connection& connection, const Query& query) {
-  JH_TRY(const auto found, query.run(connection));
-  std::vector<StoredActual> actuals;
-  JH_TRY_DO(for_each_row(*found,
-                         [&](const sql::Statement& row) { actuals.push_back(read_actual(row)); }));
-  return actuals;
-}
-
 /// The living one of the same indicator, day and sub-unit.
 Result<std::optional<StoredActual>> living_beside(sql::Connection& connection,
                                                   std::string_view region, std::int64_t project,
@@ -64,7 +56,7 @@ Result<std::optional<StoredActual>> living_beside(sql::Connection& connection,
   query.add("", region).add(" AND project_id = ? AND living = 1", project);
   query.add(" AND indicator_id = ?", actual.indicator_id);
   query.add(" AND as_of = ?", iso(actual.said.as_of));
-  JH_TRY(const auto all, read_all(connection, query));
+  JH_TRY(const auto all, read_all(connection, query, read_actual));
   const auto same = std::ranges::find_if(
       all, [&](const auto& one) { return one.actual.said.unit == actual.said.unit; });
   return same == all.end() ? std::nullopt : std::optional(*same);
@@ -127,7 +119,7 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
   JH_TRY(auto writing, Writing::begin(parts_.pool, region));
   Query query(kSelect);
   query.add("", region).add(" AND actual_id = ?", actual_id);
-  JH_TRY(const auto found, read_all(*writing, query));
+  JH_TRY(const auto found, read_all(*writing, query, read_actual));
   if (found.empty()) {
     return fail(ErrorCode::not_found, {"store.no_actual"});
   }
@@ -145,10 +137,7 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
 Result<std::vector<StoredActual>> Actuals::of_project(std::string_view region,
                                                       std::int64_t project_id, bool ended) {
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND project_id = ?", project_id);
-  query.add(ended ? "" : " AND living = 1").add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, {project_id}, ended), read_actual);
 }
 
 Result<std::vector<StoredActual>> Actuals::of_projects(
@@ -157,10 +146,7 @@ Result<std::vector<StoredActual>> Actuals::of_projects(
     return std::vector<StoredActual>{};
   }
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND living = 1").add_in(" AND project_id IN", project_ids);
-  query.add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, project_ids), read_actual);
 }
 
 }  // namespace jiheng::store

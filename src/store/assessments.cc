@@ -1,7 +1,6 @@
 #include "store/assessments.h"
 
 #include "domain/correction.h"
-#include "store/query.h"
 #include "store/said.h"
 #include "store/stating.h"
 #include "store/writing.h"
@@ -16,6 +15,7 @@ constexpr std::string_view kSelect =
     "made_at, living, ended_by, ended_at FROM assessment WHERE region_code = ?";
 constexpr std::string_view kInOrder =
     " ORDER BY project_id, indicator_id, living DESC, made_at DESC, assessment_id DESC";
+constexpr SaidQuery kSaid{kSelect, kInOrder};
 constexpr std::string_view kInsert =
     "INSERT INTO assessment (region_code, assessment_id, project_id, indicator_id, points, score, "
     "reason, origin, author, made_at, living) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
@@ -36,14 +36,6 @@ StoredAssessment read_assessment(const sql::Statement& row) {
       .ended_at_ms = row.integer(11)};
 }
 
-Result<std::vector<StoredAssessment>> read_all(sql::Connection& connection, const Query& query) {
-  JH_TRY(const auto found, query.run(connection));
-  std::vector<StoredAssessment> assessments;
-  JH_TRY_DO(for_each_row(
-      *found, [&](const sql::Statement& row) { assessments.push_back(read_assessment(row)); }));
-  return assessments;
-}
-
 }  // namespace
 
 Result<std::vector<std::int64_t>> assess_in(sql::Connection& connection, const StoreParts& parts,
@@ -57,7 +49,7 @@ Result<std::vector<std::int64_t>> assess_in(sql::Connection& connection, const S
     Query query(kSelect);
     query.add("", region).add(" AND project_id = ? AND living = 1", project);
     query.add(" AND indicator_id = ?", one.indicator_id);
-    JH_TRY(const auto before, read_all(connection, query));
+    JH_TRY(const auto before, read_all(connection, query, read_assessment));
     if (!before.empty() && before.front().assessment.said == one.said) {
       ids.push_back(before.front().id);
       continue;
@@ -86,10 +78,7 @@ Result<std::vector<std::int64_t>> Assessments::assess(std::string_view region,
 Result<std::vector<StoredAssessment>> Assessments::of_project(std::string_view region,
                                                               std::int64_t project_id, bool ended) {
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND project_id = ?", project_id);
-  query.add(ended ? "" : " AND living = 1").add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, {project_id}, ended), read_assessment);
 }
 
 Result<std::vector<StoredAssessment>> Assessments::of_projects(
@@ -98,10 +87,7 @@ Result<std::vector<StoredAssessment>> Assessments::of_projects(
     return std::vector<StoredAssessment>{};
   }
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND living = 1").add_in(" AND project_id IN", project_ids);
-  query.add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, project_ids), read_assessment);
 }
 
 }  // namespace jiheng::store

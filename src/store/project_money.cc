@@ -4,7 +4,6 @@
 
 #include "domain/correction.h"
 #include "store/monitoring_state.h"
-#include "store/query.h"
 #include "store/said.h"
 #include "store/stating.h"
 #include "store/writing.h"
@@ -20,6 +19,7 @@ constexpr std::string_view kSelect =
     "WHERE region_code = ?";
 constexpr std::string_view kInOrder =
     " ORDER BY project_id, COALESCE(source, ''), as_of, living DESC, made_at DESC, money_id DESC";
+constexpr SaidQuery kSaid{kSelect, kInOrder};
 constexpr std::string_view kProject =
     "SELECT COUNT(*) FROM project WHERE region_code = ? AND project_id = ?";
 constexpr std::string_view kInsert =
@@ -46,21 +46,13 @@ StoredMoney read_money(const sql::Statement& row) {
           .ended_at_ms = row.integer(15)};
 }
 
-Result<std::vector<StoredMoney>> read_all(sql::Connection& connection, const Query& query) {
-  JH_TRY(const auto found, query.run(connection));
-  std::vector<StoredMoney> moneys;
-  JH_TRY_DO(
-      for_each_row(*found, [&](const sql::Statement& row) { moneys.push_back(read_money(row)); }));
-  return moneys;
-}
-
 /// The living one of the same project, day and source.
 Result<std::optional<StoredMoney>> living_beside(sql::Connection& connection,
                                                  std::string_view region, const NewMoney& money) {
   Query query(kSelect);
   query.add("", region).add(" AND project_id = ? AND living = 1", money.project_id);
   query.add(" AND as_of = ?", iso(money.said.as_of));
-  JH_TRY(const auto all, read_all(connection, query));
+  JH_TRY(const auto all, read_all(connection, query, read_money));
   const auto same = std::ranges::find_if(
       all, [&](const auto& one) { return one.money.said.source == money.said.source; });
   return same == all.end() ? std::nullopt : std::optional(*same);
@@ -143,10 +135,7 @@ Result<std::vector<std::int64_t>> Moneys::state(std::string_view region,
 Result<std::vector<StoredMoney>> Moneys::of_project(std::string_view region,
                                                     std::int64_t project_id, bool ended) {
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND project_id = ?", project_id);
-  query.add(ended ? "" : " AND living = 1").add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, {project_id}, ended), read_money);
 }
 
 Result<std::vector<StoredMoney>> Moneys::of_projects(std::string_view region,
@@ -155,10 +144,7 @@ Result<std::vector<StoredMoney>> Moneys::of_projects(std::string_view region,
     return std::vector<StoredMoney>{};
   }
   JH_TRY(const auto lease, parts_.pool.lease());
-  Query query(kSelect);
-  query.add("", region).add(" AND living = 1").add_in(" AND project_id IN", project_ids);
-  query.add(kInOrder);
-  return read_all(*lease, query);
+  return read_all(*lease, kSaid.of(region, project_ids), read_money);
 }
 
 }  // namespace jiheng::store

@@ -15,6 +15,14 @@ constexpr std::string_view kProject =
 
 }  // namespace
 
+Query SaidQuery::of(std::string_view region, const std::vector<std::int64_t>& projects,
+                    bool ended) const {
+  Query query(select);
+  query.add("", region).add_in(" AND project_id IN", projects);
+  query.add(ended ? "" : " AND living = 1").add(order);
+  return query;
+}
+
 Result<void> end_said(sql::Connection& connection, const SaidTable& table, const Ending& ending) {
   const auto sql = fmt::format(
       "UPDATE {} SET living = 0, ended_as = ?, ended_by = ?, ended_at = ? WHERE region_code = ? "

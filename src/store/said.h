@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "base/decimal.h"
 #include "sql/connection.h"
+#include "store/query.h"
 
 namespace jiheng::store {
 
@@ -14,6 +17,27 @@ struct SaidTable {
   std::string_view name;
   std::string_view id;  // its id column
 };
+
+/// How what was said is asked for: `select` ends with "region_code = ?", `order` begins with
+/// " ORDER BY".
+struct SaidQuery {
+  std::string_view select;
+  std::string_view order;
+
+  /// Of these projects the living rows, or with `ended` the history too.
+  [[nodiscard]] Query of(std::string_view region, const std::vector<std::int64_t>& projects,
+                         bool ended = false) const;
+};
+
+/// Every row of a query, each by `read`.
+template <typename Read>
+[[nodiscard]] auto read_all(sql::Connection& connection, const Query& query, const Read& read)
+    -> Result<std::vector<std::invoke_result_t<Read, const sql::Statement&>>> {
+  JH_TRY(const auto found, query.run(connection));
+  std::vector<std::invoke_result_t<Read, const sql::Statement&>> all;
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) { all.push_back(read(row)); }));
+  return all;
+}
 
 /// Who ends which row, how and when.
 struct Ending {
