@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "scoring/score_projects.h"
+#include "app/score_inputs.h"
 #include "store/actuals.h"
 #include "store/assessments.h"
 #include "store/project_money.h"
@@ -135,33 +135,7 @@ Result<std::vector<ReportedProject>> reported_projects(const Workspace& workspac
 }
 
 ProjectScore score_of(const ReportedProject& project, const scoring::Scheme& scheme) {
-  std::vector<Indicator> rows;
-  std::vector<Actual> actuals;
-  rows.reserve(project.rows.size());
-  actuals.reserve(project.rows.size());
-  for (const auto& stored : project.rows) {
-    rows.push_back(stored.row);
-  }
-  for (const auto& reached : project.reached) {
-    actuals.push_back(reached.actual);
-  }
-  std::vector<Execution> executions;
-  if (is_known(project.execution)) {
-    executions.push_back(project.execution);
-  }
-  auto scored = scoring::score_projects(
-      scheme, {.rows = rows, .actuals = actuals, .executions = executions, .year = project.year});
-  if (scored.empty()) {
-    return {};
-  }
-  auto& score = scored.front();
-  for (std::size_t i = 0; i < score.scores.size(); ++i) {
-    const auto& unclear = project.reached[score.rows[i]].unclear;
-    if (unclear && score.scores[i].unscored == Unscored::no_actual) {
-      score.scores[i].unscored = unclear;
-    }
-  }
-  return std::move(score);
+  return score_of(input_of(project), scheme);
 }
 
 }  // namespace jiheng::app
