@@ -258,17 +258,16 @@ Result<std::vector<Text>> check_scores(const Workspace& workspace) {
     JH_TRY(const auto years, workspace.store.years(region));
     for (const auto& year : years) {
       JH_TRY(const auto all, runs.of_year(region, year.year));
-      for (const auto& run : all) {
-        if (!run.finished) {
-          continue;
-        }
-        JH_TRY(const auto again, rerun(there, run.id));
-        if (again.same != again.projects) {
-          complaints.push_back(
-              {"score_keeping.differs",
-               {std::to_string(year.year), run.run.profile.id,
-                std::to_string(again.projects - again.same), joined(again.differing)}});
-        }
+      const auto newest = std::ranges::find(all, true, &StoredScoreRun::finished);
+      if (newest == all.end()) {
+        continue;
+      }
+      JH_TRY(const auto again, rerun(there, newest->id));
+      if (again.same != again.projects) {
+        complaints.push_back(
+            {"score_keeping.differs",
+             {std::to_string(year.year), newest->run.profile.id,
+              std::to_string(again.projects - again.same), joined(again.differing)}});
       }
     }
   }
