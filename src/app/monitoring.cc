@@ -11,7 +11,6 @@
 namespace jiheng::app {
 namespace {
 
-constexpr int kMonths = 12;
 // So many missing states are computed while somebody waits for a page.
 constexpr std::int64_t kWhileWaiting = 200;
 constexpr std::int64_t kAtOnce = 500;
@@ -48,7 +47,7 @@ ProjectWatch watch_of(const scoring::WatchScheme& scheme, const ReportedProject&
 
 std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {
   std::vector<CurvePoint> points;
-  for (int month = 1; month <= kMonths; ++month) {
+  for (int month = 1; month <= packs::kMonths; ++month) {
     const auto day = last_day_of_month(year, month);
     points.push_back({day, scoring::due_percent(curve, year, day)});
   }
@@ -61,7 +60,7 @@ std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::si
                                          const std::vector<ReportedValue>& values,
                                          const Vocabulary& vocabulary, Date filed) {
   std::vector<ReachedPoint> points;
-  for (int month = 1; month <= kMonths; ++month) {
+  for (int month = 1; month <= packs::kMonths; ++month) {
     const auto day = last_day_of_month(project.year, month);
     const auto first = make_date(project.year, month, 1);
     const bool said = std::ranges::any_of(values, [&](const ReportedValue& value) {

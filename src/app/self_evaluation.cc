@@ -10,13 +10,12 @@
 #include "domain/cell_number.h"
 #include "intake/actual.h"
 #include "report/evaluation_form.h"
+#include "scoring/execution.h"
 #include "scoring/propose_points.h"
 #include "store/actuals.h"
 
 namespace jiheng::app {
 namespace {
-
-constexpr int kRatePlaces = 2;
 
 /// What stands beside the rows of some projects, by indicator or project.
 struct Around {
@@ -112,14 +111,8 @@ std::int64_t shown_actual(const std::vector<store::StoredActual>& said, const Re
 }
 
 std::optional<Decimal> rate_of(const ProjectMoney& money) {
-  const auto& budget = money.budget();
-  if (!budget || !money.executed || !(*budget > Decimal{})) {
-    return std::nullopt;
-  }
-  const auto percent =
-      money.executed->times(Decimal::whole(100)).and_then([&](const Decimal& part) {
-        return part.divided_by(*budget, kRatePlaces);
-      });
+  const auto rate = scoring::execution_rate({.budget = money.budget(), .executed = money.executed});
+  const auto percent = rate ? scoring::percent_of(*rate) : tl::unexpected(Unscored::no_budget);
   return percent ? std::optional(*percent) : std::nullopt;
 }
 
