@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "intake/form_money.h"
 #include "intake/head_words.h"
 
 namespace jiheng::intake {
@@ -125,13 +126,10 @@ std::string layout_of(const std::vector<std::string>& heads) {
   return sha256(said).substr(0, kLayoutDigits);
 }
 
+/// Another unit than these two is known to nobody: a person says how to count.
 std::optional<TableUnit> unit_said_in(std::string_view text) {
-  if (text.find("万元") != std::string_view::npos) {
-    return TableUnit::ten_thousand;
-  }
-  const bool yuan = text.find("(元)") != std::string_view::npos || text.ends_with(":元") ||
-                    text.find("单位:人民币元") != std::string_view::npos;
-  return yuan ? std::optional(TableUnit::yuan) : std::nullopt;
+  const auto unit = unit_in(text);
+  return unit ? table_unit_from_word(unit->word) : std::nullopt;
 }
 
 /// 1-7月, 1—7月 in a head: 7.

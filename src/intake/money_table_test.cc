@@ -32,6 +32,14 @@ const std::vector<std::vector<std::string>> kTable{
     {"", "合计", "1280.5", "1300", "700"},
 };
 
+TEST(MoneyTable, AnotherUnitIsNotTakenForTenThousand) {
+  auto table = kTable;
+  table[1][0] = "单位：百万元";
+  const auto head = money_head(sheet_of(table));
+  ASSERT_TRUE(head);
+  EXPECT_FALSE(head->unit);
+}
+
 TEST(MoneyTable, ReadsHeadUnitAndMonthFromItsWords) {
   const auto head = money_head(sheet_of(kTable));
   ASSERT_TRUE(head);
