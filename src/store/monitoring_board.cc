@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <unordered_map>
 
 #include "store/keyset.h"
 #include "store/query.h"
@@ -19,7 +21,6 @@ constexpr std::string_view kColumns =
     "SELECT s.project_id, s.agency_id, s.light, s.quadrant, s.money_light, s.red, s.yellow, "
     "s.green, s.blue, s.not_reported, s.unclear, s.budget, s.executed, s.execution_rate, s.pace, "
     "s.goal_rate, s.forecast_money, s.forecast_rate, s.missing_forecast, p.name, a.name";
-constexpr int kColumnCount = 21;
 constexpr std::string_view kStates = " FROM monitoring_state s";
 constexpr std::string_view kProjects =
     " JOIN project p ON p.region_code = s.region_code AND p.project_id = s.project_id";
@@ -60,9 +61,6 @@ constexpr std::string_view kStatesOfPeriod =
     "SELECT COUNT(*) FROM monitoring_state WHERE region_code = ? AND year = ? AND month = ? AND "
     "pack = ?";
 constexpr std::string_view kRevision = "SELECT revision FROM region WHERE region_code = ?";
-constexpr std::string_view kForget =
-    "DELETE FROM monitoring_state WHERE region_code = ? AND project_id = ? AND month = ? AND "
-    "pack = ?";
 
 template <typename Word>
 std::int64_t code(const std::optional<Word>& word) {
@@ -132,7 +130,11 @@ void add_where(Query& query, const sql::Dialect& dialect, const BoardFilter& fil
     query.add(" AND s.agency_id = ?", *filter.agency);
   }
   if (!filter.query.empty()) {
+    query.add(" AND s.project_id IN (SELECT p.project_id FROM project p WHERE p.region_code = ?",
+              period.region);
+    query.add(" AND p.year = ?", std::int64_t{period.year});
     add_words(query, dialect, "p.search", filter.query);
+    query.add(")");
   }
 }
 
@@ -173,7 +175,7 @@ BoardRow read_row(const sql::Statement& row) {
 /// Counts by light and quadrant together: one walk over the index that carries both.
 Result<void> add_counts(sql::Connection& connection, const BoardFilter& filter, BoardPage& page) {
   Query query("SELECT s.light, s.quadrant, COUNT(*)");
-  query.add(kStates).add(filter.query.empty() ? "" : kProjects);
+  query.add(kStates);
   add_where(query, connection.dialect(), filter);
   query.add(" GROUP BY s.light, s.quadrant");
   JH_TRY(const auto found, query.run(connection));
@@ -192,13 +194,51 @@ Result<void> add_counts(sql::Connection& connection, const BoardFilter& filter, 
   });
 }
 
+/// The rows of these projects, in this order.
+Result<std::vector<BoardRow>> rows_of(sql::Connection& connection, const MonitoringPeriod& period,
+                                      const std::vector<std::int64_t>& ids) {
+  if (ids.empty()) {
+    return std::vector<BoardRow>{};
+  }
+  Query query(kColumns);
+  query.add(kStates).add(kProjects).add(kAgencies);
+  query.add(" WHERE s.region_code = ?", period.region).add_in(" AND s.project_id IN", ids);
+  query.add(" AND s.month = ?", std::int64_t{period.month}).add(" AND s.pack = ?", period.pack);
+  JH_TRY(auto rows, read_all(connection, query, read_row));
+  std::unordered_map<std::int64_t, std::size_t> places;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    places.emplace(ids[i], i);
+  }
+  std::ranges::sort(rows, {}, [&](const BoardRow& row) { return places[row.state.project_id]; });
+  return rows;
+}
+
+Result<std::int64_t> states_of(sql::Connection& connection, const MonitoringPeriod& period) {
+  return connection.number(kStatesOfPeriod, {period.region, std::int64_t{period.year},
+                                             std::int64_t{period.month}, period.pack});
+}
+
 Result<std::int64_t> missing_of(sql::Connection& connection, const MonitoringPeriod& period) {
   JH_TRY(const auto projects,
          connection.number(kProjectsOfYear, {period.region, std::int64_t{period.year}}));
-  JH_TRY(const auto states,
-         connection.number(kStatesOfPeriod, {period.region, std::int64_t{period.year},
-                                             std::int64_t{period.month}, period.pack}));
+  JH_TRY(const auto states, states_of(connection, period));
   return std::max<std::int64_t>(projects - states, 0);
+}
+
+/// As after a filing (filing.cc): what was just filled is told to PostgreSQL's planner whenever it
+/// has doubled. Failing at it is no failure of keeping.
+void tell_planner(sql::Connection& connection, const MonitoringPeriod& period, std::size_t kept) {
+  constexpr std::array<std::string_view, 1> kGrowing{"monitoring_state"};
+  const auto sql = connection.dialect().analyze(kGrowing);
+  if (sql.empty()) {
+    return;
+  }
+  const auto now = states_of(connection, period).value_or(0);
+  const auto before = now - static_cast<std::int64_t>(kept);
+  if (std::bit_width(static_cast<std::uint64_t>(now)) !=
+      std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(before, 0)))) {
+    static_cast<void>(connection.script(sql));
+  }
 }
 
 }  // namespace
@@ -208,23 +248,32 @@ Result<BoardPage> MonitoringBoard::page(const BoardFilter& filter,
   JH_TRY(const auto lease, parts_.pool.lease());
   const auto keyset = keyset_of(stretch.sort, stretch.descending);
   const auto limit = std::clamp<std::int64_t>(stretch.limit, 1, kLongestPage);
-  Query query(kColumns);
-  query.add(keyset.columns()).add(kStates).add(kProjects).add(kAgencies);
+  // What stands on the page is settled before its rows are read: only they are joined to names.
+  Query query("SELECT s.project_id");
+  query.add(keyset.columns()).add(kStates);
+  query.add(stretch.sort == BoardSort::name ? kProjects : "");
+  query.add(stretch.sort == BoardSort::agency ? kAgencies : "");
   add_where(query, lease->dialect(), filter);
+  if (stretch.sort == BoardSort::name) {
+    // Said of the project too, so that the index by name gives the order.
+    query.add(" AND p.year = ?", std::int64_t{filter.period.year});
+  }
   add_choice(query, filter);
   JH_TRY_DO(keyset.add_start(query, stretch.cursor));
   keyset.add_order(query, limit + 1);
   JH_TRY(const auto found, query.run(*lease));
   BoardPage page;
+  std::vector<std::int64_t> ids;
   std::string last;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    if (static_cast<std::int64_t>(page.items.size()) == limit) {
+    if (static_cast<std::int64_t>(ids.size()) == limit) {
       page.next = last;
       return;
     }
-    page.items.push_back(read_row(row));
-    last = keyset.cursor(row, kColumnCount);
+    ids.push_back(row.integer(0));
+    last = keyset.cursor(row, 1);
   }));
+  JH_TRY(page.items, rows_of(*lease, filter.period, ids));
   JH_TRY_DO(add_counts(*lease, filter, page));
   JH_TRY(page.missing, missing_of(*lease, filter.period));
   return page;
@@ -256,11 +305,18 @@ Result<bool> MonitoringBoard::keep(const MonitoringPeriod& period, std::int64_t 
     return false;
   }
   const auto made_at = parts_.clock.now_ms();
-  JH_TRY(const auto forget, (*writing).prepare(kForget));
-  for (const auto& state : states) {
-    JH_TRY_DO(
-        forget->run({period.region, state.project_id, std::int64_t{period.month}, period.pack}));
+  if (states.empty()) {
+    return true;
   }
+  std::vector<std::int64_t> projects;
+  projects.reserve(states.size());
+  for (const auto& state : states) {
+    projects.push_back(state.project_id);
+  }
+  Query forget("DELETE FROM monitoring_state");
+  forget.add(" WHERE region_code = ?", period.region).add_in(" AND project_id IN", projects);
+  forget.add(" AND month = ?", std::int64_t{period.month}).add(" AND pack = ?", period.pack);
+  JH_TRY_DO(forget.run(*writing));
   JH_TRY(const auto bulk, (*writing).bulk("monitoring_state", kStored));
   for (const auto& is : states) {
     const auto& counts = is.counts;
@@ -291,6 +347,7 @@ Result<bool> MonitoringBoard::keep(const MonitoringPeriod& period, std::int64_t 
   }
   JH_TRY_DO(bulk->finish());
   JH_TRY_DO(writing.commit());
+  tell_planner(*writing, period, states.size());
   return true;
 }
 
