@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
+
+#include "document/text_reader.h"
 
 namespace jiheng::document {
 namespace {
@@ -189,6 +192,76 @@ bool separates(std::string_view text, char separator, bool join) {
   return split * 2 > records && same * 2 >= split;
 }
 
+/// Where a line splits in two, quotes taken off; nothing when it does not, or splits in more.
+std::optional<std::array<std::string_view, 2>> two_cells(std::string_view line, char separator) {
+  std::size_t at = line.npos;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    quoted = line[i] == '"' ? !quoted : quoted;
+    if (!quoted && line[i] == separator) {
+      if (at != line.npos) {
+        return std::nullopt;
+      }
+      at = i;
+    }
+  }
+  if (at == line.npos) {
+    return std::nullopt;
+  }
+  const auto bare = [](std::string_view cell) {
+    constexpr std::string_view kAround = " \t\"";
+    const auto first = cell.find_first_not_of(kAround);
+    return first == cell.npos ? std::string_view{}
+                              : cell.substr(first, cell.find_last_not_of(kAround) - first + 1);
+  };
+  return std::array{bare(line.substr(0, at)), bare(line.substr(at + 1))};
+}
+
+bool is_figure(std::string_view cell) {
+  return cell.find_first_of("0123456789") != cell.npos &&
+         cell.find_first_not_of("0123456789.,-+% ") == cell.npos;
+}
+
+/// What a line is in a table of two columns.
+enum class TwoColumnLine : std::uint8_t { title, head, figure, name_alone, other };
+
+TwoColumnLine two_column_line(std::string_view line, char separator, bool below_head) {
+  if (line.find(separator) == line.npos) {
+    return below_head ? TwoColumnLine::other : TwoColumnLine::title;
+  }
+  const auto cells = two_cells(line, separator);
+  if (!cells) {
+    return TwoColumnLine::other;
+  }
+  const auto behind = (*cells)[1];
+  if (behind.empty()) {
+    return TwoColumnLine::name_alone;
+  }
+  if (is_figure(behind)) {
+    return below_head ? TwoColumnLine::figure : TwoColumnLine::other;
+  }
+  return below_head ? TwoColumnLine::other : TwoColumnLine::head;
+}
+
+/// One separator a line is little to go by, prose has it too. Told by what stands behind it: words
+/// once, as the head of a column, then figures or nothing.
+bool separates_names_from_figures(std::string_view text, char separator) {
+  constexpr std::size_t kBytesLookedAt = std::size_t{64} << 10U;
+  constexpr int kMostTitles = 3;
+  constexpr int kFewestFigures = 2;
+  if (text.size() > kBytesLookedAt) {
+    text = text.substr(0, text.rfind('\n', kBytesLookedAt));
+  }
+  std::map<TwoColumnLine, int> lines;
+  for (const auto& line : lines_of(text)) {
+    if (line.text.find_first_not_of(" \t") != line.text.npos) {
+      ++lines[two_column_line(line.text, separator, lines[TwoColumnLine::head] > 0)];
+    }
+  }
+  return lines[TwoColumnLine::other] == 0 && lines[TwoColumnLine::title] <= kMostTitles &&
+         lines[TwoColumnLine::figure] >= kFewestFigures;
+}
+
 }  // namespace
 
 Result<Sheet> read_separated(std::string_view text, char separator, const Limits& limits,
@@ -203,6 +276,11 @@ std::optional<char> find_separator(std::string_view text) {
       if (separates(text, separator, join)) {
         return separator;
       }
+    }
+  }
+  for (const char separator : kSeparators) {
+    if (separates_names_from_figures(text, separator)) {
+      return separator;
     }
   }
   return std::nullopt;

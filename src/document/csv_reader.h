@@ -15,7 +15,8 @@ namespace jiheng::document {
                                            const Limits& limits, std::vector<Notice>& notices);
 
 /// The separator the text is written with, or nothing when it is running text: most lines of the
-/// beginning hold the same separator, outside quotes, about equally often.
+/// beginning hold the same separator, outside quotes, about equally often; or, in two columns, a
+/// head and then figures alone stand behind it.
 [[nodiscard]] std::optional<char> find_separator(std::string_view text);
 
 }  // namespace jiheng::document

@@ -83,6 +83,17 @@ TEST(Csv, FollowsQuotes) {
   EXPECT_EQ(sheet.rows[2].place.line, 4);
 }
 
+TEST(Csv, TwoColumnsAreTheirFiguresNotProse) {
+  const auto money = read("a", "单位：万元\n项目,执行数\n甲,\"1,200.5\"\n乙,\n丙,80\n")->sheets[0];
+  EXPECT_EQ(money.layout, Layout::separated);
+  ASSERT_THAT(money.rows, SizeIs(5));
+  EXPECT_THAT(texts(money.rows[2]), ElementsAre("甲", "1,200.5"));
+  for (const std::string_view prose : {"就业率,≥90%\n满意度,≥85%\n次数,12\n", "甲,1\n乙,2\n丙,3\n",
+                                       "数量,指标\n其一,5\n并且,6\n其余照旧\n"}) {
+    EXPECT_EQ(read("a", prose)->sheets[0].layout, Layout::running_text) << prose;
+  }
+}
+
 TEST(Csv, AQuoteNeverClosedSwallowsNothing) {
   const auto document = read("a", "a,b,c\n1,\"2,3\n4,5,6\n7,8,9\n");
   ASSERT_TRUE(document);
