@@ -1,5 +1,6 @@
 #include "app/known_projects.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -18,6 +19,7 @@ Result<KnownProjects> KnownProjects::load(const Workspace& workspace, const std:
     }
     stretch.cursor = page.next;
   } while (!stretch.cursor.empty());
+  known.index_names();
   return known;
 }
 
@@ -27,6 +29,19 @@ void KnownProjects::add(store::ProjectSummary project) {
     title_.emplace(search_key(project.title), projects_.size());
   }
   projects_.push_back(std::move(project));
+}
+
+void KnownProjects::index_names() {
+  similarity::NameIndexBuilder names;
+  for (std::size_t i = 0; i < projects_.size(); ++i) {
+    names.add(search_key(projects_[i].name));
+    named_.push_back(i);
+    if (!projects_[i].title.empty() && projects_[i].title != projects_[i].name) {
+      names.add(search_key(projects_[i].title));
+      named_.push_back(i);
+    }
+  }
+  index_ = std::move(names).build();
 }
 
 std::vector<const store::ProjectSummary*> KnownProjects::named(const ByKey& by_key,
@@ -49,6 +64,25 @@ std::vector<const store::ProjectSummary*> KnownProjects::find(std::string_view a
                                                               std::string_view project) const {
   auto found = named(whole_, agency, project);
   return found.empty() ? named(title_, agency, project) : found;
+}
+
+std::vector<const store::ProjectSummary*> KnownProjects::like(std::string_view project,
+                                                              std::size_t most) const {
+  constexpr std::int32_t kLeast = 300;  // thousandths: offered to a person, who decides
+  std::vector<const store::ProjectSummary*> found;
+  // A project may be found by both its names.
+  for (const auto& match : index_.like(search_key(project), {2 * most, kLeast})) {
+    const auto* is = &projects_[named_[match.name]];
+    if (found.size() < most && std::ranges::find(found, is) == found.end()) {
+      found.push_back(is);
+    }
+  }
+  return found;
+}
+
+const store::ProjectSummary* KnownProjects::with_id(std::int64_t id) const {
+  const auto found = std::ranges::find(projects_, id, &store::ProjectSummary::id);
+  return found == projects_.end() ? nullptr : &*found;
 }
 
 }  // namespace jiheng::app

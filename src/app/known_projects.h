@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/workspace.h"
+#include "similarity/name_index.h"
 
 namespace jiheng::app {
 
@@ -24,10 +25,18 @@ class KnownProjects {
   [[nodiscard]] std::vector<const store::ProjectSummary*> find(std::string_view agency,
                                                                std::string_view project) const;
 
+  /// Those whose names are most like one no project bears, the likest first, at most `most`.
+  [[nodiscard]] std::vector<const store::ProjectSummary*> like(std::string_view project,
+                                                               std::size_t most) const;
+
+  /// The project with an id; nullptr where the year has none.
+  [[nodiscard]] const store::ProjectSummary* with_id(std::int64_t id) const;
+
  private:
   using ByKey = std::unordered_multimap<std::string, std::size_t>;
 
   void add(store::ProjectSummary project);
+  void index_names();
   [[nodiscard]] std::vector<const store::ProjectSummary*> named(const ByKey& by_key,
                                                                 std::string_view agency,
                                                                 std::string_view project) const;
@@ -35,6 +44,8 @@ class KnownProjects {
   std::vector<store::ProjectSummary> projects_{};
   ByKey whole_{};
   ByKey title_{};
+  similarity::NameIndex index_{};
+  std::vector<std::size_t> named_{};  // the project of each name of the index
 };
 
 }  // namespace jiheng::app

@@ -14,25 +14,39 @@ namespace jiheng::app {
 namespace {
 
 using intake::MoneyColumn;
-using intake::TableUnit;
+using intake::MoneyUnit;
 
-constexpr auto kTenThousand = Decimal::whole(10'000);
+constexpr MoneyUnit kYuan{"元", 1};
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 10> kFates{
-    "understood", "total",        "no_project", "not_found", "ambiguous",
-    "twice",      "not_a_number", "too_fine",   "no_amount", "no_day"};
+constexpr std::array<std::string_view, 12> kFates{
+    "understood",   "total",    "no_project", "not_found", "ambiguous", "twice",
+    "not_a_number", "negative", "too_fine",   "no_amount", "no_day",    "other_year"};
 constexpr std::array<std::string_view, 4> kOrigins{"unknown", "head", "remembered", "chosen"};
 
-/// Fills in which project a line is of.
-void find_project(const KnownProjects& known, MoneyLine& line) {
+/// Fills in which project a line is of, and those it may be of where that is not known.
+Result<void> find_project(const KnownProjects& known, const MoneyRequest& request,
+                          MoneyLine& line) {
+  constexpr std::size_t kMostCandidates = 5;
   const auto found = known.find(line.agency, line.project);
-  if (found.size() != 1) {
-    line.fate = found.empty() ? MoneyFate::not_found : MoneyFate::ambiguous;
-    return;
+  const auto chosen = request.projects.find(line.place);
+  line.chosen = chosen != request.projects.end();
+  if (found.size() != 1 || line.chosen) {
+    for (const auto* near : found.empty() ? known.like(line.project, kMostCandidates) : found) {
+      line.candidates.push_back({near->id, near->name, near->agency});
+    }
   }
-  line.project_id = found.front()->id;
-  line.found = found.front()->name;
+  if (!line.chosen && found.size() != 1) {
+    line.fate = found.empty() ? MoneyFate::not_found : MoneyFate::ambiguous;
+    return {};
+  }
+  const auto* is = line.chosen ? known.with_id(chosen->second) : found.front();
+  if (is == nullptr) {
+    return fail(ErrorCode::not_found, {"store.no_project"}, line.place);
+  }
+  line.project_id = is->id;
+  line.found = is->name;
+  return {};
 }
 
 bool is_total(std::string_view name) {
@@ -43,21 +57,45 @@ bool is_total(std::string_view name) {
 }
 
 /// 元 of an amount in the table's unit; nothing where it is finer than a 分.
-bool to_yuan(std::optional<Decimal>& amount, TableUnit unit) {
-  if (!amount || unit == TableUnit::yuan) {
-    return !amount || amount->rounded(2).value_or(Decimal{}) == *amount;
+bool to_yuan(std::optional<Decimal>& amount, const MoneyUnit& unit) {
+  if (!amount) {
+    return true;
   }
-  const auto yuan = amount->times(kTenThousand);
-  if (!yuan || yuan->rounded(2).value_or(Decimal{}) != *yuan) {
+  const auto yuan = intake::in_yuan(*amount, unit);
+  const auto rounded = yuan ? yuan->rounded(2) : Result<Decimal>(Decimal{});
+  if (!yuan || !rounded || *rounded != *yuan) {
     return false;
   }
-  amount = *yuan->rounded(2);
+  amount = *rounded;
   return true;
+}
+
+std::array<std::optional<Decimal>*, 4> amounts_of(ProjectMoney& said) {
+  return {&said.initial, &said.adjusted, &said.executed, &said.expected};
+}
+
+/// Why a row that names its project cannot be kept, or that it can.
+MoneyFate fate_of(const intake::MoneyRow& row, ProjectMoney& said, const std::optional<Date>& day,
+                  int year) {
+  const auto amounts = amounts_of(said);
+  if (!row.bad.empty()) {
+    return MoneyFate::not_a_number;
+  }
+  if (std::ranges::none_of(amounts, [](const auto* amount) { return amount->has_value(); })) {
+    return MoneyFate::no_amount;
+  }
+  if (std::ranges::any_of(amounts, [](const auto* amount) { return *amount < Decimal{}; })) {
+    return MoneyFate::negative;
+  }
+  if (!day) {
+    return MoneyFate::no_day;
+  }
+  return static_cast<int>(day->year()) == year ? MoneyFate::understood : MoneyFate::other_year;
 }
 
 /// What one row says, but for which project it is of.
 MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
-                  const std::optional<TableUnit>& unit) {
+                  const std::optional<MoneyUnit>& unit) {
   MoneyLine line{.place = to_string(row.place),
                  .agency = row.agency,
                  .project = row.project,
@@ -69,23 +107,19 @@ MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
   auto& said = line.said;
   const auto day = row.as_of ? row.as_of : request.as_of;
   bool fine = true;
-  for (auto* amount : {&said.initial, &said.adjusted, &said.executed, &said.expected}) {
-    fine = to_yuan(*amount, unit.value_or(TableUnit::yuan)) && fine;
+  for (auto* amount : amounts_of(said)) {
+    fine = to_yuan(*amount, unit.value_or(kYuan)) && fine;
   }
   if (is_total(row.project) || (row.project.empty() && is_total(row.agency))) {
     line.fate = MoneyFate::total;
   } else if (row.project.empty()) {
     line.fate = MoneyFate::no_project;
-  } else if (!row.bad.empty()) {
-    line.fate = MoneyFate::not_a_number;
-  } else if (!said.initial && !said.adjusted && !said.executed && !said.expected) {
-    line.fate = MoneyFate::no_amount;
-  } else if (!fine) {
-    line.fate = MoneyFate::too_fine;
-  } else if (!day) {
-    line.fate = MoneyFate::no_day;
   } else {
-    said.as_of = *day;
+    line.fate = fate_of(row, said, day, request.year);
+    if (line.fate == MoneyFate::understood && !fine) {
+      line.fate = MoneyFate::too_fine;
+    }
+    said.as_of = day.value_or(Date{});
   }
   return line;
 }
@@ -108,6 +142,9 @@ void account(MoneyReport& report) {
     }
     if (line.fate == MoneyFate::understood) {
       ++report.understood;
+      if (!report.unit) {
+        continue;  // nobody knows of what
+      }
       add_to(report.initial, line.said.initial);
       add_to(report.adjusted, line.said.adjusted);
       add_to(report.executed, line.said.executed);
@@ -157,15 +194,16 @@ Result<void> settle_columns(const MoneyRequest& request,
 
 void settle_unit(const MoneyRequest& request, const intake::MoneyTableHead& head,
                  const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
-  const auto take = [&](const std::optional<TableUnit>& unit, UnitOrigin origin) {
+  const auto take = [&](const std::optional<MoneyUnit>& unit, UnitOrigin origin) {
     if (!report.unit && unit) {
       report.unit = unit;
       report.unit_origin = origin;
     }
   };
+  report.written = head.unit;
   take(request.unit, UnitOrigin::chosen);
   take(head.unit, UnitOrigin::head);
-  take(known ? intake::table_unit_from_word(known->measure) : std::nullopt, UnitOrigin::remembered);
+  take(known ? intake::money_unit_from_word(known->measure) : std::nullopt, UnitOrigin::remembered);
 }
 
 /// The first sheet with a head that names a project and an amount, else the first with any.
@@ -228,7 +266,7 @@ Result<void> keep(const Workspace& workspace, const std::string& region, MoneyRe
     layout.columns.emplace_back(intake::word(column));
   }
   if (report.unit && report.unit_origin != UnitOrigin::head) {
-    layout.measure = std::string(intake::word(*report.unit));
+    layout.measure = std::string(report.unit->word);
   }
   return store::MoneyLayouts(workspace.store).remember(region, layout, workspace.user);
 }
@@ -265,7 +303,7 @@ Result<MoneyReport> import_money(const Workspace& workspace, const MoneyRequest&
   for (const auto& row : intake::money_rows(*sheet, head, report.columns)) {
     report.lines.push_back(line_of(row, request, report.unit));
     if (report.lines.back().fate == MoneyFate::understood) {
-      find_project(known_projects, report.lines.back());
+      JH_TRY_DO(find_project(known_projects, request, report.lines.back()));
     }
   }
   account(report);

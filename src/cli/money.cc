@@ -25,13 +25,13 @@ struct Options {
 /// What the person chose, read once for all files.
 struct Choices {
   std::optional<Date> as_of{};
-  std::optional<intake::TableUnit> unit{};
+  std::optional<intake::MoneyUnit> unit{};
   std::optional<std::vector<intake::MoneyColumn>> columns{};
 };
 
 Result<Choices> choices_of(const Options& options) {
   Choices choices{.as_of = parse_iso_date(options.as_of),
-                  .unit = intake::table_unit_from_word(options.unit)};
+                  .unit = intake::money_unit_from_word(options.unit)};
   if (!options.as_of.empty() && !choices.as_of) {
     return fail(ErrorCode::invalid_input, {"cli.money.bad_day"});
   }
@@ -58,6 +58,16 @@ std::string sum_text(const std::optional<Decimal>& sum) {
   return sum ? sum->to_shortest_string() : "–";
 }
 
+Text unit_text(const app::MoneyReport& report) {
+  if (!report.unit) {
+    return {"cli.money.unit_unknown"};
+  }
+  const std::string unit(report.unit->word);
+  return report.written && *report.written != *report.unit
+             ? Text{"cli.money.unit_other", {unit, std::string(report.written->word)}}
+             : Text{"cli.money.unit", {unit}};
+}
+
 void print(const app::MoneyReport& report, const std::string& source, bool dry_run,
            Context& context) {
   auto& out = context.terminal.out;
@@ -68,16 +78,16 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
   for (std::size_t i = 0; i < report.heads.size(); ++i) {
     const auto word = intake::word(report.columns[i]);
     columns += (columns.empty() ? "" : " | ") + report.heads[i] +
-               (word.empty() ? "" : " = " + std::string(word));
+               (word.empty() ? "" : " = " + say({"money.column." + std::string(word)}));
   }
-  out << say({"cli.money.columns", {source, columns}}) << "\n  "
-      << (report.unit ? say({"cli.money.unit", {std::string(intake::word(*report.unit))}})
-                      : say({"cli.money.unit_unknown"}))
-      << "\n";
+  out << say({"cli.money.columns", {source, columns}}) << "\n  " << say(unit_text(report)) << "\n";
   for (const auto& line : report.lines) {
     const auto& name = line.project.empty() ? line.agency : line.project;
     const auto fate = say(app::text_of(line.fate));
-    const auto said = line.found.empty() ? fate : fate + "　" + line.found;
+    auto said = line.found.empty() ? fate : fate + "　" + line.found;
+    if (line.fate == app::MoneyFate::not_found && !line.candidates.empty()) {
+      said += say({"cli.money.near", {line.candidates.front().project}});
+    }
     out << say(line.bad.empty() ? Text{"cli.money.row", {line.place, name, said}}
                                 : Text{"cli.money.bad", {line.place, name, said, line.bad}})
         << "\n";

@@ -59,7 +59,8 @@ TEST_F(Money, IsRefusedWithoutAUnit) {
 TEST_F(Money, IsTriedRowByRowThenKept) {
   EXPECT_EQ(money("m.csv", {"--unit", "万元", "--dry-run"}), Exit::partly);
   EXPECT_THAT(out_.str(), HasSubstr("项目A: ready"));
-  EXPECT_THAT(out_.str(), HasSubstr("项目B: no such project this year"));
+  EXPECT_THAT(out_.str(), HasSubstr("项目B: no such project this year; the nearest is “项目A”"));
+  EXPECT_THAT(out_.str(), HasSubstr("执行数 = executed"));
   EXPECT_THAT(out_.str(), HasSubstr("initial budget 1200000 yuan"));
   EXPECT_THAT(out_.str(), HasSubstr("executed 355000 yuan"));
   EXPECT_THAT(out_.str(), HasSubstr("nothing kept"));
@@ -70,6 +71,30 @@ TEST_F(Money, IsTriedRowByRowThenKept) {
       Exit::done)
       << err_.str();
   EXPECT_THAT(out_.str(), HasSubstr("355000"));
+}
+
+TEST_F(Money, CountsInTheTablesUnitAndSaysWhereAPersonOverrulesIt) {
+  std::ofstream(folder_ / "u.csv") << "单位：百万元,,\n项目名称,年初预算数,执行数\n项目A,1.2,0.5\n";
+  EXPECT_EQ(money("u.csv", {"--dry-run"}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("initial budget 1200000 yuan"));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("the table says")));
+  EXPECT_EQ(money("u.csv", {"--dry-run", "--unit", "万元"}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("万元, as you say; the table says 百万元"));
+}
+
+TEST_F(Money, SumsOfNobodyKnowsWhatAreNotSaid) {
+  EXPECT_EQ(money("m.csv", {"--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("initial budget – yuan"));
+}
+
+TEST_F(Money, ADayOfAnotherYearAndAnAmountBelowNothingAreNotKept) {
+  EXPECT_EQ(run({"money", folder_ / "m.csv", "--year", "2022", "--as-of", "2023-07-31", "--unit",
+                 "元", "--dry-run"}),
+            Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("项目A: the day is in another year"));
+  std::ofstream(folder_ / "n.csv") << "项目名称,年初预算数,执行数\n项目A,120,-5\n";
+  EXPECT_EQ(money("n.csv", {"--unit", "元", "--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("项目A: an amount below 0"));
 }
 
 TEST_F(Money, RemembersTheColumnsItWasTold) {

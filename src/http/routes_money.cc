@@ -1,3 +1,5 @@
+#include <map>
+
 #include "http/json_body.h"
 #include "http/monitoring_json.h"
 #include "http/routes.h"
@@ -19,9 +21,9 @@ Result<std::optional<Date>> day_member(const JsonBody& body) {
   return day;
 }
 
-Result<std::optional<intake::TableUnit>> unit_member(const JsonBody& body) {
+Result<std::optional<intake::MoneyUnit>> unit_member(const JsonBody& body) {
   JH_TRY(const auto said, body.optional_text("unit"));
-  const auto unit = intake::table_unit_from_word(said);
+  const auto unit = intake::money_unit_from_word(said);
   if (!said.empty() && !unit) {
     return wrong("unit");
   }
@@ -44,9 +46,23 @@ Result<std::optional<std::vector<intake::MoneyColumn>>> columns_member(const Jso
   return columns;
 }
 
+/// The projects a person chose, by the place of the row.
+Result<std::map<std::string, std::int64_t>> projects_member(const JsonBody& body) {
+  std::map<std::string, std::int64_t> projects;
+  if (!body.has("projects")) {
+    return projects;
+  }
+  JH_TRY(const auto chosen, body.objects("projects", {"place", "project_id"}));
+  for (const auto& one : chosen) {
+    JH_TRY(const auto place, one.text("place"));
+    JH_TRY(projects[place], one.id("project_id"));
+  }
+  return projects;
+}
+
 Result<Response> import(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"name", "content", "year", "as_of", "unit",
-                                                    "columns", "dry_run"}));
+                                                    "columns", "projects", "dry_run"}));
   JH_TRY(const auto sent, sent_document(body));
   JH_TRY(const auto year, body.number("year"));
   if (year < 1990 || year > 2100) {
@@ -57,6 +73,7 @@ Result<Response> import(const Request& request, const Services& services) {
   JH_TRY(wanted.as_of, day_member(body));
   JH_TRY(wanted.unit, unit_member(body));
   JH_TRY(wanted.columns, columns_member(body));
+  JH_TRY(wanted.projects, projects_member(body));
   JH_TRY(wanted.dry_run, body.flag("dry_run"));
   JH_TRY(const auto report, app::import_money(services.workspace, wanted));
   return answer(

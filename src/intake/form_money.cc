@@ -40,6 +40,15 @@ std::string_view before_amount(std::string_view text) {
 
 }  // namespace
 
+std::span<const MoneyUnit> money_units() {
+  return kUnits;
+}
+
+std::optional<MoneyUnit> money_unit_from_word(std::string_view word) {
+  const auto unit = std::ranges::find(kUnits, word, &MoneyUnit::word);
+  return unit == kUnits.end() ? std::nullopt : std::optional(*unit);
+}
+
 std::optional<MoneyUnit> unit_in(std::string_view text) {
   const auto bare = without_blanks(text);
   for (const auto& unit : kUnits) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,15 @@ namespace jiheng::intake {
 struct MoneyUnit {
   std::string_view word;
   std::int64_t yuan{};  // one of it in 元
+
+  friend bool operator==(const MoneyUnit&, const MoneyUnit&) = default;
 };
+
+/// Every unit forms write, the largest first.
+[[nodiscard]] std::span<const MoneyUnit> money_units();
+
+/// 元, 万元: the word alone.
+[[nodiscard]] std::optional<MoneyUnit> money_unit_from_word(std::string_view word);
 
 /// The unit a head, a label or a line names: "拟投入的资金(万元)", "单位:万元".
 [[nodiscard]] std::optional<MoneyUnit> unit_in(std::string_view text);

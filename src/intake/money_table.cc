@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "intake/form_money.h"
 #include "intake/head_words.h"
 
 namespace jiheng::intake {
@@ -20,11 +20,12 @@ constexpr std::size_t kLayoutDigits = 32;
 constexpr std::array<std::string_view, 8> kColumnWords{
     "", "project", "agency", "initial", "adjusted", "executed", "expected", "as_of"};
 
-/// A head that holds one of `has` and none of `lacks`.
+/// A head that is one of `whole`, or holds one of `has` and none of `lacks`.
 struct Guess {
   MoneyColumn column;
   std::vector<std::string_view> has;
   std::vector<std::string_view> lacks;
+  std::vector<std::string_view> whole{};
 };
 
 /// The more certain words stand first.
@@ -33,14 +34,17 @@ const std::vector<Guess>& guesses() {
       {MoneyColumn::expected, {"预计执行", "预计支出", "预计完成"}, {"率", "绩效"}},
       {MoneyColumn::executed,
        {"执行数", "执行金额", "累计支出", "支出数", "已支出", "实际支出", "累计执行", "支付金额",
-        "累计支付", "已支付"},
-       {"率", "预计"}},
+        "累计支付", "已支付", "已付金额", "支出金额", "付款金额", "支付数"},
+       {"率", "预计"},
+       {"执行", "支出", "支付"}},
       {MoneyColumn::adjusted,
        {"全年预算", "调整后预算", "调整预算", "预算调整数", "调整后", "可执行指标", "可用指标"},
        {"率", "调增", "调减"}},
       {MoneyColumn::initial,
-       {"年初预算", "年初批复", "年初数", "批复预算", "预算批复", "预算数", "预算金额", "预算安排"},
-       {"率"}},
+       {"年初预算", "年初批复", "年初数", "批复预算", "预算批复", "预算数", "预算金额", "预算安排",
+        "批复金额", "批复数"},
+       {"率"},
+       {"预算"}},
       {MoneyColumn::as_of, {"截至", "截止"}, {"执行", "支出", "率"}},
       {MoneyColumn::project, {"项目名称", "支出项目", "二级项目"}, {"编码", "代码"}},
       {MoneyColumn::agency, {"单位名称", "预算单位", "实施单位", "项目单位"}, {"编码", "代码"}},
@@ -64,8 +68,9 @@ std::vector<MoneyColumn> guess(const std::vector<std::string>& heads) {
     }
     for (std::size_t i = 0; i < heads.size(); ++i) {
       const auto bare = bare_word(heads[i]);
-      if (columns[i] == MoneyColumn::none && holds_one(bare, known.has) &&
-          !holds_one(bare, known.lacks)) {
+      const bool fits = std::ranges::find(known.whole, bare) != known.whole.end() ||
+                        (holds_one(bare, known.has) && !holds_one(bare, known.lacks));
+      if (columns[i] == MoneyColumn::none && fits) {
         columns[i] = known.column;
         break;
       }
@@ -126,10 +131,19 @@ std::string layout_of(const std::vector<std::string>& heads) {
   return sha256(said).substr(0, kLayoutDigits);
 }
 
-/// Another unit than these two is known to nobody: a person says how to count.
-std::optional<TableUnit> unit_said_in(std::string_view text) {
-  const auto unit = unit_in(text);
-  return unit ? table_unit_from_word(unit->word) : std::nullopt;
+/// A title, "单位:万元" or "编制单位:甲局": one text, or words with what they say. 其中:财政拨款 is
+/// a head.
+bool is_over_the_table(const document::Row& row) {
+  std::set<std::string> texts;
+  bool says = false;
+  for (const auto& cell : row.cells) {
+    auto text = fold_cell(cell.text);
+    says = says || (text.find(':') != std::string::npos && !text.starts_with("其中"));
+    if (!text.empty()) {
+      texts.insert(std::move(text));
+    }
+  }
+  return says || texts.size() < 2;
 }
 
 /// 1-7月, 1—7月 in a head: 7.
@@ -151,7 +165,7 @@ std::optional<int> until_in(std::string_view text) {
 /// What the head and the lines over it say of all amounts.
 void read_around(const document::Sheet& sheet, MoneyTableHead& head) {
   const auto take = [&](const std::string& text) {
-    head.unit = head.unit ? head.unit : unit_said_in(text);
+    head.unit = head.unit ? head.unit : unit_in(text);
     head.until = head.until ? head.until : until_in(text);
   };
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
@@ -243,21 +257,14 @@ std::optional<MoneyColumn> money_column_from_word(std::string_view word) {
              : std::optional(static_cast<MoneyColumn>(found - kColumnWords.begin()));
 }
 
-std::string_view word(TableUnit unit) {
-  return unit == TableUnit::yuan ? "元" : "万元";
-}
-
-std::optional<TableUnit> table_unit_from_word(std::string_view word) {
-  return word == "元"     ? std::optional(TableUnit::yuan)
-         : word == "万元" ? std::optional(TableUnit::ten_thousand)
-                          : std::nullopt;
-}
-
 std::optional<MoneyTableHead> money_head(const document::Sheet& sheet) {
   MoneyTableHead best;
   std::size_t most = 0;
   const auto within = std::min(sheet.rows.size(), kHeadWithin);
   for (std::size_t start = 0; start < within; ++start) {
+    if (is_over_the_table(sheet.rows[start])) {
+      continue;
+    }
     for (std::size_t depth = 1; depth <= kStacked && start + depth <= within; ++depth) {
       if (has_number(sheet.rows[start + depth - 1])) {
         break;  // amounts begin: no head

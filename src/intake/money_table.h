@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "document/document.h"
+#include "intake/form_money.h"
 
 namespace jiheng::intake {
 
@@ -28,13 +29,6 @@ enum class MoneyColumn : std::uint8_t {
 [[nodiscard]] std::string_view word(MoneyColumn column);
 [[nodiscard]] std::optional<MoneyColumn> money_column_from_word(std::string_view word);
 
-/// The unit amounts are written in.
-enum class TableUnit : std::uint8_t { yuan, ten_thousand };
-
-/// 元, 万元.
-[[nodiscard]] std::string_view word(TableUnit unit);
-[[nodiscard]] std::optional<TableUnit> table_unit_from_word(std::string_view word);
-
 /// The head of a table of project money, understood as far as its words go.
 ///
 /// Shape   `heads` are the words over each column, stacked heads joined; `columns` runs beside
@@ -47,12 +41,13 @@ struct MoneyTableHead {
   std::vector<MoneyColumn> columns{};
   std::string layout{};
   std::size_t first_row{};
-  std::optional<TableUnit> unit{};
+  std::optional<MoneyUnit> unit{};
   std::optional<int> until{};
 };
 
 /// The head of a sheet, among its first rows: the row, or the rows stacked, that name most; where
-/// nothing is named, the first row with several texts. Nothing in a sheet without such a row.
+/// nothing is named, the first row with several texts. Titles and lines over a table are no part of
+/// its head. Nothing in a sheet without such a row.
 [[nodiscard]] std::optional<MoneyTableHead> money_head(const document::Sheet& sheet);
 
 /// A row as it is written: folded texts, amounts as exact numbers of the table's unit.

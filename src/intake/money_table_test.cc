@@ -32,12 +32,32 @@ const std::vector<std::vector<std::string>> kTable{
     {"", "合计", "1280.5", "1300", "700"},
 };
 
-TEST(MoneyTable, AnotherUnitIsNotTakenForTenThousand) {
-  auto table = kTable;
-  table[1][0] = "单位：百万元";
-  const auto head = money_head(sheet_of(table));
+TEST(MoneyTable, KnowsEveryUnitFormsWrite) {
+  for (const auto& unit : money_units()) {
+    auto table = kTable;
+    table[1][0] = "单位：" + std::string(unit.word);
+    EXPECT_EQ(money_head(sheet_of(table))->unit, unit) << unit.word;
+  }
+}
+
+TEST(MoneyTable, TitlesAndLinesOverTheTableAreNoHead) {
+  using enum MoneyColumn;
+  const auto head = money_head(sheet_of({{"部门预算支出数一览", "", "", ""},
+                                         {"编制单位：甲局", "", "", "金额：万元"},
+                                         {"编号", "项目名称", "全年预算数", "累计支出数"},
+                                         {"1", "科技创新", "120", "35"}}));
   ASSERT_TRUE(head);
-  EXPECT_FALSE(head->unit);
+  EXPECT_THAT(head->heads, ElementsAre("编号", "项目名称", "全年预算数", "累计支出数"));
+  EXPECT_THAT(head->columns, ElementsAre(none, project, adjusted, executed));
+  EXPECT_EQ(head->unit->word, "万元");
+}
+
+TEST(MoneyTable, ShortHeadsAreKnownWhole) {
+  using enum MoneyColumn;
+  const auto head =
+      money_head(sheet_of({{"项目", "预算", "支出", "支出进度"}, {"科技创新", "9", "3", "1"}}));
+  ASSERT_TRUE(head);
+  EXPECT_THAT(head->columns, ElementsAre(project, initial, executed, none));
 }
 
 TEST(MoneyTable, ReadsHeadUnitAndMonthFromItsWords) {
@@ -45,7 +65,7 @@ TEST(MoneyTable, ReadsHeadUnitAndMonthFromItsWords) {
   ASSERT_TRUE(head);
   using enum MoneyColumn;
   EXPECT_THAT(head->columns, ElementsAre(agency, project, initial, adjusted, executed));
-  EXPECT_EQ(head->unit, TableUnit::ten_thousand);
+  EXPECT_EQ(head->unit->word, "万元");
   EXPECT_EQ(head->until, 7);
   EXPECT_EQ(head->first_row, 3U);
 }
@@ -67,7 +87,7 @@ TEST(MoneyTable, StackedHeadsAreOneHead) {
                                          {"项目名称", "预算数", "执行数"},
                                          {"科技创新", "100", "50"}}));
   ASSERT_TRUE(head);
-  EXPECT_EQ(head->unit, TableUnit::yuan);
+  EXPECT_EQ(head->unit->word, "元");
   EXPECT_EQ(head->first_row, 2U);
   EXPECT_THAT(head->columns,
               ElementsAre(MoneyColumn::project, MoneyColumn::initial, MoneyColumn::executed));

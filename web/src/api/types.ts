@@ -42,6 +42,8 @@ export type MoneyColumn = Schemas["MoneyColumn"];
 export type LightWord = "red" | "yellow" | "green" | "blue" | "none" | "not_reported" | "unclear";
 export const lights = ["red", "yellow", "green", "blue", "none"] as const;
 export const quadrants = ["on_track", "money_behind", "goals_behind", "both_behind", "none"] as const;
+/** Units of amounts, as forms write them. */
+export const moneyUnits = ["元", "千元", "万元", "百万元", "亿元"] as const;
 export const moneyColumns: readonly MoneyColumn[] = ["project", "agency", "initial", "adjusted", "executed", "expected", "as_of"];
 export type PreviewRow = Schemas["PreviewRow"];
 export type RowNote = Schemas["RowNote"];
