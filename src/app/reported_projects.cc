@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -96,11 +97,16 @@ Result<void> add_filed_money(const Workspace& workspace, std::string_view region
     }
   }
   for (const auto& [agency, waiting] : silent) {
-    JH_TRY(const auto facts, workspace.store.review_facts(region, agency.second, agency.first));
+    JH_TRY(const auto facts, workspace.store.filed_facts(region, agency.second, {agency.first}));
+    // By the project's name alone: a form may write its agency's in another way.
+    std::map<std::string_view, const Execution*> filed;
+    for (const auto& execution : facts.executions) {
+      filed.try_emplace(execution.project, &execution);
+    }
     for (auto* project : waiting) {
-      const auto filed = std::ranges::find(facts.executions, project->name, &Execution::project);
-      if (filed != facts.executions.end()) {
-        project->execution = *filed;
+      const auto found = filed.find(project->name);
+      if (found != filed.end()) {
+        project->execution = *found->second;
         project->execution.agency = project->agency;
       }
     }

@@ -36,12 +36,16 @@ struct Means {
 Result<Around> around_of(const Means& means, const std::vector<ReportedProject>& reported) {
   Around around;
   std::vector<std::int64_t> ids;
-  std::optional<std::int64_t> agency;
+  std::vector<std::int64_t> agencies;
+  ids.reserve(reported.size());
+  agencies.reserve(reported.size());
   for (const auto& project : reported) {
-    agency = ids.empty() || agency == project.agency_id ? std::optional(project.agency_id)
-                                                        : std::nullopt;
     ids.push_back(project.id);
+    agencies.push_back(project.agency_id);
   }
+  std::ranges::sort(agencies);
+  const auto same = std::ranges::unique(agencies);
+  agencies.erase(same.begin(), same.end());
   if (ids.empty()) {
     return around;
   }
@@ -58,7 +62,7 @@ Result<Around> around_of(const Means& means, const std::vector<ReportedProject>&
   for (const auto& one : words) {
     around.words.try_emplace(one.project_id, one.words);
   }
-  JH_TRY(around.facts, store.review_facts(means.region, reported.front().year, agency));
+  JH_TRY(around.facts, store.filed_facts(means.region, reported.front().year, agencies));
   return around;
 }
 

@@ -12,12 +12,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kColumns{"region_code", "version_id", "number", "kind",
                                                    "body"};
-constexpr std::string_view kOthers =
-    "SELECT a.name, p.name FROM project p JOIN agency a ON a.region_code = p.region_code AND "
-    "a.agency_id = p.agency_id WHERE p.region_code = ? AND p.agency_id <> ? AND p.year = ? AND "
-    "p.indicators > 0 AND p.filing_id IN (SELECT q.filing_id FROM project q WHERE q.region_code = "
-    "p.region_code AND q.agency_id = ? AND q.year = p.year) ORDER BY p.filing_id, p.position "
-    "LIMIT ?";
+constexpr std::string_view kOfSameFilings =
+    "WHERE p.region_code = ? AND p.agency_id <> ? AND p.year = ? AND p.indicators > 0 AND "
+    "p.filing_id IN (SELECT q.filing_id FROM project q WHERE q.region_code = p.region_code AND "
+    "q.agency_id = ? AND q.year = p.year)";
 constexpr std::int64_t kDepartment = 2000;  // projects: no department has more
 
 constexpr std::string_view kColumnsKind = "columns";
@@ -188,18 +186,48 @@ std::string encode_frame(const std::string& frame) {
   return items.text();
 }
 
+/// Counted before they are read: a whole region's filing is not sorted to be thrown away.
+Result<bool> too_many_others(sql::Connection& connection, std::string_view region,
+                             std::int64_t agency, std::int64_t year) {
+  const auto count = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM project p " +
+                     std::string(kOfSameFilings) + " LIMIT ?) counted";
+  JH_TRY(const auto others,
+         connection.number(count, {region, agency, year, agency, kDepartment + 1}));
+  return others > kDepartment;
+}
+
 Result<void> load_others(sql::Connection& connection, std::string_view region, std::int64_t agency,
                          ReviewFacts& facts) {
-  JH_TRY(const auto others, connection.prepare(kOthers));
-  JH_TRY_DO(
-      others->run({region, agency, std::int64_t{facts.year.value_or(0)}, agency, kDepartment + 1}));
-  JH_TRY_DO(for_each_row(*others, [&](const sql::Statement& row) {
-    facts.others.push_back({std::string(row.text(0)), std::string(row.text(1))});
-  }));
-  if (facts.others.size() > kDepartment) {
-    facts.others.clear();
+  const std::int64_t year = facts.year.value_or(0);
+  JH_TRY(const auto too_many, too_many_others(connection, region, agency, year));
+  if (too_many) {
+    return {};
   }
-  return {};
+  JH_TRY(const auto others,
+         connection.prepare("SELECT a.name, p.name FROM project p JOIN agency a ON a.region_code = "
+                            "p.region_code AND a.agency_id = p.agency_id " +
+                            std::string(kOfSameFilings) + " ORDER BY p.filing_id, p.position"));
+  JH_TRY_DO(others->run({region, agency, year, agency}));
+  return for_each_row(*others, [&](const sql::Statement& row) {
+    facts.others.push_back({std::string(row.text(0)), std::string(row.text(1))});
+  });
+}
+
+/// The facts of the versions that hold rows of a year, of these agencies or of all.
+Result<void> load_filed(sql::Connection& connection, std::string_view region,
+                        const std::vector<std::int64_t>& agencies, ReviewFacts& facts) {
+  Query query("SELECT f.kind, f.body FROM filing_fact f WHERE ");
+  query.add("f.region_code = ?", region);
+  query.add(" AND f.version_id IN (SELECT h.version_id FROM holding h WHERE ");
+  query.add("h.region_code = f.region_code AND h.year = ?", std::int64_t{facts.year.value_or(0)});
+  if (!agencies.empty()) {
+    query.add_in(" AND h.agency_id IN", agencies);
+  }
+  query.add(") ORDER BY f.version_id, f.number");
+  JH_TRY(const auto found, query.run(connection));
+  return for_each_row(*found, [&](const sql::Statement& row) {
+    read_fact(row.text(0), Items(row.text(1)), facts);
+  });
 }
 
 }  // namespace
@@ -235,18 +263,8 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
 Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view region,
                                std::optional<std::int64_t> agency_id, std::int64_t year) {
   ReviewFacts facts{.year = static_cast<int>(year)};
-  Query query("SELECT f.kind, f.body FROM filing_fact f WHERE ");
-  query.add("f.region_code = ?", region);
-  query.add(" AND f.version_id IN (SELECT h.version_id FROM holding h WHERE ");
-  query.add("h.region_code = f.region_code AND h.year = ?", year);
-  if (agency_id) {
-    query.add(" AND h.agency_id = ?", *agency_id);
-  }
-  query.add(") ORDER BY f.version_id, f.number");
-  JH_TRY(const auto found, query.run(connection));
-  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    read_fact(row.text(0), Items(row.text(1)), facts);
-  }));
+  JH_TRY_DO(load_filed(connection, region,
+                       agency_id ? std::vector{*agency_id} : std::vector<std::int64_t>{}, facts));
   if (agency_id) {
     JH_TRY_DO(load_others(connection, region, *agency_id, facts));
   }
@@ -285,6 +303,16 @@ Result<ReviewFacts> Store::review_facts(std::string_view region, int year,
                                         std::optional<std::int64_t> agency) {
   JH_TRY(const auto lease, pool_->lease());
   return load_facts(*lease, region, agency, year);
+}
+
+Result<ReviewFacts> Store::filed_facts(std::string_view region, int year,
+                                       const std::vector<std::int64_t>& agencies) {
+  JH_TRY(const auto lease, pool_->lease());
+  ReviewFacts facts{.year = year};
+  if (!agencies.empty()) {
+    JH_TRY_DO(load_filed(*lease, region, agencies, facts));
+  }
+  return facts;
 }
 
 Result<std::vector<PastRow>> Store::past_rows(std::string_view region, int year,

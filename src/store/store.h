@@ -120,6 +120,10 @@ class Store {
   /// What is known around the current rows of a year, or of one agency's.
   [[nodiscard]] Result<ReviewFacts> review_facts(std::string_view region, int year,
                                                  std::optional<std::int64_t> agency);
+  /// What the filings of these agencies say around their rows, without other projects and earlier
+  /// years.
+  [[nodiscard]] Result<ReviewFacts> filed_facts(std::string_view region, int year,
+                                                const std::vector<std::int64_t>& agencies);
   /// The rows earlier years hold of an agency, or of all, in the order of `sort_past`.
   [[nodiscard]] Result<std::vector<PastRow>> past_rows(std::string_view region, int year,
                                                        std::optional<std::int64_t> agency);
