@@ -83,13 +83,17 @@ ProjectWatch watch_of(const toml::table& table, scoring::Explain explain) {
   }
   const auto pack = library().monitoring_pack("national-2019").value();
   const auto scheme = scoring::WatchScheme::make(pack, explain).value();
+  const auto newest = parse_iso_date(said(table, "said"));
+  const std::vector<std::optional<Date>> days(rows.size(), newest);
   const auto day = parse_iso_date(table["day"].value_or(std::string("2022-07-31"))).value();
   return scoring::watch_project(
       scheme,
       {.rows = rows,
        .actuals = actuals,
+       .said = days,
        .curves = curves,
-       .execution = {.budget = number(table, "budget"), .executed = number(table, "executed")}},
+       .execution = {.budget = number(table, "budget"), .executed = number(table, "executed")},
+       .money_said = newest},
       {2022, day});
 }
 

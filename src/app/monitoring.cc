@@ -33,16 +33,24 @@ ProjectWatch watch_of(const scoring::WatchScheme& scheme, const ReportedProject&
                       const CurvesByIndicator& curves, Date day) {
   std::vector<Indicator> rows;
   std::vector<Actual> actuals;
+  std::vector<std::optional<Date>> said;
   std::vector<const packs::Curve*> own;
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
     rows.push_back(project.rows[i].row);
     actuals.push_back(project.reached[i].actual);
+    said.push_back(project.reached[i].as_of);
     const auto found = curves.find(project.rows[i].id);
     own.push_back(found == curves.end() ? nullptr : &found->second);
   }
-  return scoring::watch_project(
-      scheme, {.rows = rows, .actuals = actuals, .curves = own, .execution = project.execution},
-      {project.year, day});
+  const auto money = money_at(project.money, "", day);
+  return scoring::watch_project(scheme,
+                                {.rows = rows,
+                                 .actuals = actuals,
+                                 .said = said,
+                                 .curves = own,
+                                 .execution = project.execution,
+                                 .money_said = money ? std::optional(money->as_of) : std::nullopt},
+                                {project.year, day});
 }
 
 std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {

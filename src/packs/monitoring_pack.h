@@ -34,6 +34,13 @@ struct ProgressSettings {
   ClauseSettings clause{};
 };
 
+/// `over`: the light of more than the whole budget, whatever its band.
+struct ExecutionWatchSettings {
+  std::vector<LightBand> bands{};
+  std::optional<Light> over{};
+  ClauseSettings clause{};
+};
+
 /// A light for what is met and one for what is not.
 struct MetSettings {
   Light met{Light::green};
@@ -141,7 +148,7 @@ struct MonitoringPack {  // NOLINT(clang-analyzer-optin.performance.Padding): as
   EqualSettings equal{};
   MetSettings day{};
   QualitativeSettings qualitative{};
-  ProgressSettings execution{};
+  ExecutionWatchSettings execution{};
   QuadrantSettings quadrant{};
   ForecastSettings forecast{};
   CurvesSettings curves{};

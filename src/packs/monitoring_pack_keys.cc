@@ -18,6 +18,17 @@ Result<void> read_progress(const Keys& keys, ProgressSettings& settings) {
   return keys.list("band", settings.bands, read_band);
 }
 
+Result<void> read_execution(const Keys& keys, ExecutionWatchSettings& settings) {
+  JH_TRY_DO(keys.only({"clause", "verified", "band", "over"}));
+  JH_TRY_DO(keys.set_clause(settings.clause));
+  const auto light = [](std::string_view word) {
+    const auto known = light_from_word(word);
+    return known ? std::optional(std::optional(*known)) : std::nullopt;
+  };
+  JH_TRY_DO(keys.set_word("over", settings.over, light));
+  return keys.list("band", settings.bands, read_band);
+}
+
 Result<void> set_met(const Keys& keys, MetSettings& settings) {
   JH_TRY_DO(keys.set_clause(settings.clause));
   JH_TRY_DO(keys.set_word("met", settings.met, light_from_word));
@@ -146,7 +157,7 @@ Result<void> read_monitoring_keys(const TomlFile& file, MonitoringPack& pack) {
   JH_TRY_DO(keys.section("equal", pack.equal, read_equal));
   JH_TRY_DO(keys.section("day", pack.day, read_met));
   JH_TRY_DO(keys.section("qualitative", pack.qualitative, read_qualitative));
-  JH_TRY_DO(keys.section("execution", pack.execution, read_progress));
+  JH_TRY_DO(keys.section("execution", pack.execution, read_execution));
   JH_TRY_DO(keys.section("quadrant", pack.quadrant, read_quadrant));
   JH_TRY_DO(keys.section("forecast", pack.forecast, read_forecast));
   JH_TRY_DO(keys.section("curves", pack.curves, read_curves));

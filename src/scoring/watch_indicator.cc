@@ -66,18 +66,19 @@ void explain_due(const Watching& given) {
   given.steps.add("due_" + rule, iso(given.at.day), *percent, given.due.part, given.due.whole);
 }
 
-/// The year's end at the present pace: value ÷ share due. A straight share's day stands in it.
+/// The year's end at the present pace: value ÷ the share that was due on its own day.
 void forecast(const Watching& given, const Comparison& comparison) {
   const auto& values = comparison.quantities;
   const auto& settings = given.scheme.pack().forecast;
-  const auto ripe = reaches(given.due, settings.from);
-  if (!ripe || !*ripe || given.due.part.is_zero()) {
+  const auto due =
+      given.at.said_earlier() ? due_share(given.curve, given.at.year, *given.at.said) : given.due;
+  const auto ripe = reaches(due, settings.from);
+  if (!ripe || !*ripe || due.part.is_zero()) {
     given.steps.add("forecast_early", settings.from);
     return;
   }
-  const auto whole = exact(values.actual.times(given.due.whole));
-  const auto value =
-      whole ? exact(whole->divided_by(given.due.part, given.scheme.pack().places)) : whole;
+  const auto whole = exact(values.actual.times(due.whole));
+  const auto value = whole ? exact(whole->divided_by(due.part, given.scheme.pack().places)) : whole;
   if (!value) {
     return;
   }
@@ -96,7 +97,7 @@ void forecast(const Watching& given, const Comparison& comparison) {
       break;
   }
   given.steps.add(*given.watch.forecast_met ? "forecast_met" : "forecast_missed", values.actual,
-                  given.watch.due_share.value_or(Decimal{}), *value, values.measure);
+                  percent_of(due).value_or(Decimal{}), *value, values.measure);
 }
 
 /// A ÷ (T × share) against the bands.
@@ -230,6 +231,9 @@ IndicatorWatch watch_indicator(const WatchScheme& scheme, const Indicator& row,
     const auto& used = curve != nullptr ? *curve : scheme.curve_of(row);
     const Watching given{scheme, row,  actual, used, at, due_share(used, at.year, at.day),
                          watch,  steps};
+    if (at.said_earlier()) {
+      steps.add("said_earlier", iso(*at.said), iso(at.day));
+    }
     if (const auto lit = find_light(given); !lit) {
       watch = {.unlit = lit.error()};
     }

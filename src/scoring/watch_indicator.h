@@ -12,9 +12,17 @@
 namespace jiheng::scoring {
 
 /// The day something is watched at, in its budget year.
+///
+/// Shape   `said` is the day the newest value is of, where that is known. What is due counts by
+///         `day` all the same, for nobody said more; a pace counts by `said`.
 struct WatchDay {
   int year{};
   Date day{};
+  std::optional<Date> said{};
+
+  [[nodiscard]] bool said_earlier() const {
+    return said && *said < day;
+  }
 };
 
 /// An indicator's light at a day, with its derivation where the scheme explains.

@@ -8,9 +8,15 @@
 namespace jiheng::scoring {
 namespace {
 
-/// What will have been spent by the year's end; a budget cannot be spent beyond itself.
+/// What will have been spent by the year's end: at most the budget, and never less than is spent.
+/// `due` is the share that was due on the day the execution is of.
 void forecast_money(const WatchScheme& scheme, const Fraction& rate, const Fraction& due,
                     ExecutionWatch& watch, WatchSteps& steps) {
+  if (rate.part > rate.whole) {
+    watch.forecast = rate.part;
+    steps.add("forecast_money_over", rate.part);
+    return;
+  }
   const auto ripe = reaches(due, scheme.pack().forecast.from);
   if (!ripe || !*ripe || due.part.is_zero()) {
     steps.add("forecast_early", scheme.pack().forecast.from);
@@ -27,6 +33,15 @@ void forecast_money(const WatchScheme& scheme, const Fraction& rate, const Fract
             *watch.forecast);
 }
 
+packs::Light with_overspending(const packs::MonitoringPack& pack, const Fraction& rate,
+                               packs::Light light, WatchSteps& steps) {
+  if (!pack.execution.over || rate.part <= rate.whole) {
+    return light;
+  }
+  steps.add("execution_over", rate.part, rate.whole);
+  return *worse(pack, light, pack.execution.over);
+}
+
 Outcome<packs::Light> money_light(const WatchScheme& scheme, const Execution& execution,
                                   const WatchDay& at, ExecutionWatch& watch, WatchSteps& steps) {
   if (!execution.executed) {
@@ -37,6 +52,7 @@ Outcome<packs::Light> money_light(const WatchScheme& scheme, const Execution& ex
     return tl::unexpected(Unscored::no_budget);
   }
   const auto due = due_share(packs::Curve{}, at.year, at.day);
+  const auto due_then = at.said_earlier() ? due_share(packs::Curve{}, at.year, *at.said) : due;
   const auto part = exact(rate->part.times(due.whole));
   const auto whole = exact(rate->whole.times(due.part));
   const auto percent = percent_of(*rate);
@@ -44,6 +60,9 @@ Outcome<packs::Light> money_light(const WatchScheme& scheme, const Execution& ex
     return tl::unexpected(Unscored::too_large);
   }
   watch.rate = *percent;
+  if (at.said_earlier()) {
+    steps.add("said_earlier", iso(*at.said), iso(at.day));
+  }
   steps.add("execution_rate", rate->part, rate->whole, *percent);
   steps.add("execution_due", iso(at.day), percent_of(due).value_or(Decimal{}));
   if (due.part.is_zero()) {
@@ -60,8 +79,9 @@ Outcome<packs::Light> money_light(const WatchScheme& scheme, const Execution& ex
   steps.add("execution_pace", *percent, percent_of(due).value_or(Decimal{}), *pace);
   auto light = light_in(scheme.pack().execution.bands, reached, steps);
   if (light) {
+    light = with_overspending(scheme.pack(), *rate, *light, steps);
     steps.add("light." + std::string(packs::word(*light)));
-    forecast_money(scheme, *rate, due, watch, steps);
+    forecast_money(scheme, *rate, due_then, watch, steps);
   }
   return light;
 }
@@ -163,14 +183,16 @@ ProjectWatch watch_project(const WatchScheme& scheme, const WatchedProject& proj
   ProjectWatch watch;
   WatchSteps steps(scheme.explains());
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
-    watch.indicators.push_back(
-        watch_indicator(scheme, project.rows[i], project.actuals[i], project.curves[i], at));
+    watch.indicators.push_back(watch_indicator(scheme, project.rows[i], project.actuals[i],
+                                               project.curves[i],
+                                               {at.year, at.day, project.said[i]}));
     const auto& indicator = watch.indicators.back();
     count(indicator, watch.counts);
     watch.light = worse(scheme.pack(), watch.light, indicator.light);
     watch.missing_forecast += indicator.forecast_met == false ? 1 : 0;
   }
-  watch.execution = watch_execution(scheme, project.execution, at);
+  watch.execution =
+      watch_execution(scheme, project.execution, {at.year, at.day, project.money_said});
   watch.light = worse(scheme.pack(), watch.light, watch.execution.light);
   const auto& counts = watch.counts;
   steps.add("worst", counts.red, counts.yellow, counts.green, counts.blue, counts.not_reported,

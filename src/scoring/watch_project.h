@@ -10,12 +10,15 @@ namespace jiheng::scoring {
 
 /// What is known of a project at a day.
 ///
-/// Shape   `actuals` and `curves` run beside `rows`; a curve nobody set is nullptr.
+/// Shape   `actuals`, `said` and `curves` run beside `rows`; a curve nobody set is nullptr. `said`
+///         are the days the values are of, `money_said` that of the execution, where known.
 struct WatchedProject {
   std::span<const Indicator> rows;
   std::span<const Actual> actuals;
+  std::span<const std::optional<Date>> said;
   std::span<const packs::Curve* const> curves;
   Execution execution{};
+  std::optional<Date> money_said{};
 };
 
 /// The money's light: what was executed of what is due of the whole-year budget by the day, month
