@@ -17,8 +17,8 @@ enum class ExportFormat : std::uint8_t { xlsx, csv, json };
 
 /// What to export. All but `indicators` take region, year, agency and project of the filter and
 /// ignore the rest; their rows stand in document order. `ambition` is data only. `month` is the end
-/// of `monitoring`'s period, 0 for the pack's key month; `profile` is what a self-evaluation is
-/// scored by, "" for the default one.
+/// of `monitoring`'s period, 0 for the key month of `monitoring_pack`; `profile` is what a
+/// self-evaluation is scored by. Of both "" is the default one.
 struct ExportRequest {
   ExportForm form{};
   ExportFormat format{};
@@ -28,6 +28,7 @@ struct ExportRequest {
   packs::Language language{};
   int month{};
   std::string profile{};
+  std::string monitoring_pack{};
 };
 
 /// A file to hand over.

@@ -88,7 +88,7 @@ report::MonitoringForm form_of(const ProjectMonitoring& monitoring) {
 
 Result<std::string> monitoring_file(const Workspace& workspace, const ExportRequest& request,
                                     const store::IndicatorFilter& filter) {
-  JH_TRY(const auto* pack, monitoring_pack(workspace, ""));
+  JH_TRY(const auto* pack, monitoring_pack(workspace, request.monitoring_pack));
   JH_TRY(const auto projects, projects_of(workspace, filter));
   if (request.format == ExportFormat::xlsx && projects.size() > kMostSheets) {
     return fail(ErrorCode::invalid_input,
@@ -97,7 +97,8 @@ Result<std::string> monitoring_file(const Workspace& workspace, const ExportRequ
                 "format");
   }
   const WatchedPeriod period{.year = filter.year,
-                             .month = request.month == 0 ? pack->periods.key : request.month};
+                             .month = request.month == 0 ? pack->periods.key : request.month,
+                             .pack = pack->id};
   JH_TRY(const auto all, projects_monitoring(workspace, projects, period));
   if (all.empty()) {
     return fail(ErrorCode::not_found, {"exporting.no_rows", {std::to_string(filter.year)}});

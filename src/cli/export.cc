@@ -21,6 +21,7 @@ struct Options {
   std::string output{};
   int month{};
   std::string profile{};
+  std::string pack{};
 };
 
 app::ExportForm form_of(const std::string& word) {
@@ -59,7 +60,8 @@ Result<Exit> run_export(const Options& options, Context& context) {
                                                        .filter = filter,
                                                        .language = context.data_language,
                                                        .month = options.month,
-                                                       .profile = options.profile}));
+                                                       .profile = options.profile,
+                                                       .monitoring_pack = options.pack}));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   output.stream() << file.bytes;
   JH_TRY_DO(output.keep());
@@ -84,6 +86,7 @@ void add_export(CLI::App& program, Context& context) {
   command->add_option("--month", options->month)->check(CLI::Range(1, 12));
   command->add_option("--output", options->output);
   command->add_option("--profile", options->profile);
+  command->add_option("--pack", options->pack);
   command->callback([options, &context] { finish(context, run_export(*options, context)); });
 }
 

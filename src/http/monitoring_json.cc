@@ -137,18 +137,26 @@ Json money_of(const app::ProjectMonitoring& monitoring, const Speech& say) {
 }
 
 Json money_line_json(const app::MoneyLine& line, const Speech& say) {
-  return {{"place", line.place},
-          {"agency", line.agency},
-          {"project", line.project},
-          {"fate", app::word(line.fate)},
-          {"sentence", say(app::text_of(line.fate))},
-          {"bad", line.bad},
-          {"project_id", line.project_id == 0 ? Json() : id_json(line.project_id)},
-          {"found", line.found},
-          {"initial", or_null(line.said.initial)},
-          {"adjusted", or_null(line.said.adjusted)},
-          {"executed", or_null(line.said.executed)},
-          {"expected", or_null(line.said.expected)}};
+  Json json{{"place", line.place},
+            {"agency", line.agency},
+            {"project", line.project},
+            {"fate", app::word(line.fate)},
+            {"sentence", say(app::text_of(line.fate))},
+            {"bad", line.bad},
+            {"project_id", line.project_id == 0 ? Json() : id_json(line.project_id)},
+            {"found", line.found},
+            {"chosen", line.chosen},
+            {"candidates", Json::array()},
+            {"initial", or_null(line.said.initial)},
+            {"adjusted", or_null(line.said.adjusted)},
+            {"executed", or_null(line.said.executed)},
+            {"expected", or_null(line.said.expected)}};
+  for (const auto& one : line.candidates) {
+    json["candidates"].push_back({{"project_id", id_json(one.project_id)},
+                                  {"project", one.project},
+                                  {"agency", one.agency}});
+  }
+  return json;
 }
 
 }  // namespace
@@ -176,10 +184,11 @@ Json monitoring_pack_json(const packs::MonitoringPack& pack) {
 }
 
 Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
-                const app::WatchedPeriod& period) {
+                std::span<const packs::MonitoringPack> packs, const app::WatchedPeriod& period) {
   const auto& lights = page.counts.lights;
   const auto& quadrants = page.counts.quadrants;
   Json json{{"pack", monitoring_pack_json(pack)},
+            {"packs", Json::array()},
             {"year", period.year},
             {"month", period.month},
             {"items", Json::array()},
@@ -200,6 +209,9 @@ Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
                 {"money_behind", quadrants[2]},
                 {"goals_behind", quadrants[3]},
                 {"both_behind", quadrants[4]}}}}}};
+  for (const auto& one : packs) {
+    json["packs"].push_back({{"id", one.id}, {"title", one.title}});
+  }
   for (const auto& row : page.items) {
     json["items"].push_back(board_row_json(row));
   }
@@ -237,7 +249,8 @@ Json money_report_json(const app::MoneyReport& report, const Speech& say) {
             {"layout", report.layout},
             {"columns", Json::array()},
             {"remembered", report.remembered},
-            {"unit", report.unit ? Json(intake::word(*report.unit)) : Json()},
+            {"unit", report.unit ? Json(report.unit->word) : Json()},
+            {"written", report.written ? Json(report.written->word) : Json()},
             {"unit_origin", app::word(report.unit_origin)},
             {"until", report.until ? Json(*report.until) : Json()},
             {"ready", report.ready},

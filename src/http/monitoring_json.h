@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "app/money_import.h"
 #include "app/monitoring.h"
 #include "http/json.h"
@@ -9,6 +11,7 @@ namespace jiheng::http {
 
 [[nodiscard]] Json monitoring_pack_json(const packs::MonitoringPack& pack);
 [[nodiscard]] Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
+                              std::span<const packs::MonitoringPack> packs,
                               const app::WatchedPeriod& period);
 [[nodiscard]] Json project_monitoring_json(const app::ProjectMonitoring& monitoring,
                                            const Speech& say);

@@ -32,7 +32,8 @@ Result<Response> export_file(const Request& request, const Services& services) {
                             .sort = order.sort,
                             .descending = order.descending,
                             .language = request.language,
-                            .profile = text_parameter(request, "profile")};
+                            .profile = text_parameter(request, "profile"),
+                            .monitoring_pack = text_parameter(request, "pack")};
   JH_TRY(wanted.filter, indicator_filter(request));
   JH_TRY(const auto month, number_parameter(request, "month", {.least = 1, .most = 12}));
   wanted.month = static_cast<int>(month.value_or(0));

@@ -67,8 +67,8 @@ Result<Response> board(const Request& request, const Services& services) {
                       "text/csv; charset=utf-8", std::move(csv));
   }
   JH_TRY(const auto page, app::monitoring_board(services.workspace, filter, stretch));
-  return answer(
-      board_json(page, *pack, {.year = filter.period.year, .month = filter.period.month}));
+  return answer(board_json(page, *pack, services.workspace.library.monitoring_packs,
+                           {.year = filter.period.year, .month = filter.period.month}));
 }
 
 Result<app::WatchedPeriod> period_member(const JsonBody& body, const Services& services) {

@@ -3,6 +3,7 @@
 
 #include "app/score_export.h"
 #include "app/score_keeping.h"
+#include "app/score_list_file.h"
 #include "app/what_if.h"
 #include "http/attachment.h"
 #include "http/json_body.h"
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, 5> kSorts{"document", "total", "project",
 constexpr std::array<std::string_view, 2> kOrders{"asc", "desc"};
 // In the order of app::ReviewFormat; json pages, jsonl is the file.
 constexpr std::array<std::string_view, 4> kFormats{"json", "csv", "jsonl", "xlsx"};
+constexpr std::array<std::string_view, 2> kListFormats{"json", "csv"};
 constexpr Bounds kIds{1, std::numeric_limits<std::int64_t>::max()};
 constexpr std::int64_t kMostMoved = 1000;
 
@@ -57,6 +59,12 @@ Result<std::optional<Date>> day_of(const JsonBody& body) {
 
 Result<Response> list(const Request& request, const Services& services) {
   JH_TRY(const int year, year_parameter(request));
+  JH_TRY(const auto format, choice_parameter(request, "format", kListFormats));
+  if (format != 0) {
+    JH_TRY(auto csv, app::score_runs_csv(services.workspace, year));
+    return attachment("score-runs-" + std::to_string(year) + ".csv", "text/csv; charset=utf-8",
+                      std::move(csv));
+  }
   JH_TRY(const auto runs, app::score_runs(services.workspace, year));
   Json json{{"items", Json::array()}};
   for (const auto& run : runs) {

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 
+#include "app/score_list_file.h"
+#include "http/attachment.h"
 #include "http/parameters.h"
 #include "http/routes.h"
 #include "http/scoring_json.h"
@@ -8,7 +11,14 @@
 namespace jiheng::http {
 namespace {
 
-Result<Response> list(const Services& services) {
+constexpr std::array<std::string_view, 2> kListFormats{"json", "csv"};
+
+Result<Response> list(const Request& request, const Services& services) {
+  JH_TRY(const auto format, choice_parameter(request, "format", kListFormats));
+  if (format != 0) {
+    return attachment("scoring-profiles.csv", "text/csv; charset=utf-8",
+                      app::scoring_profiles_csv(services.workspace));
+  }
   Json json{{"items", Json::array()}};
   for (const auto& profile : services.workspace.library.scoring_profiles) {
     json["items"].push_back(profile_summary_json(profile));
@@ -90,7 +100,7 @@ Result<Response> get(const Request& request, const Services& services) {
 
 void add_scoring_profile_routes(Router& router, const Services& services) {
   router.add(Method::get, "/api/v1/scoring/profiles",
-             [services](const Request&) { return list(services); });
+             [services](const Request& request) { return list(request, services); });
   router.add(Method::get, "/api/v1/scoring/profiles/{profile}",
              [services](const Request& request) { return get(request, services); });
 }

@@ -99,6 +99,24 @@ TEST_F(Monitoring, MoneyIsTriedThenKeptThenSeenOnTheBoard) {
   EXPECT_EQ(after.at("missing"), 0);
 }
 
+TEST_F(Monitoring, APersonSaysWhichProjectARowIsOf) {
+  const std::string place =
+      send_money({{"dry_run", true}, {"unit", "万元"}}).json.at("lines").at(2).at("place");
+  const auto third = projects().at(2);
+  const auto chosen =
+      send_money({{"dry_run", true},
+                  {"unit", "万元"},
+                  {"projects", {{{"place", place}, {"project_id", third.at("id")}}}}});
+  expect_kept("importMoney", chosen);
+  EXPECT_EQ(chosen.json.at("understood"), 3);
+  EXPECT_EQ(chosen.json.at("lines").at(2).at("found"), third.at("name"));
+  EXPECT_EQ(chosen.json.at("lines").at(2).at("chosen"), true);
+  const auto nobody =
+      send_money({{"unit", "万元"}, {"projects", {{{"place", place}, {"project_id", "17"}}}}});
+  EXPECT_EQ(nobody.status, 404);
+  EXPECT_EQ(board().at("items").at(0).at("budget"), nullptr);
+}
+
 TEST_F(Monitoring, ColumnsAPersonChoseAreRememberedForTheLayout) {
   const std::string name = projects().at(0).at("name");
   const auto send = [&](nlohmann::json more) {

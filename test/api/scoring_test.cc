@@ -91,6 +91,18 @@ TEST_F(ScoringApi, ARunGivesFilesInTheShapesOfTheCommandLine) {
   EXPECT_TRUE(http::bytes(server_.get(at + "xlsx").response.body).starts_with("PK"));
 }
 
+TEST_F(ScoringApi, TheListsAreFilesToo) {
+  const std::string id = kept_run().at("id");
+  const auto file = [&](const std::string& at) {
+    return std::string(http::bytes(server_.get(at).response.body));
+  };
+  const auto runs = file("/api/v1/scoring/runs?year=2022&format=csv");
+  EXPECT_THAT(runs, testing::HasSubstr("run_id,as_of,agency,"));
+  EXPECT_THAT(runs, testing::HasSubstr("\n" + id + ",2022-12-31,,,"));
+  EXPECT_THAT(file("/api/v1/scoring/profiles?format=csv"), testing::HasSubstr("\nzhejiang-2022,"));
+  EXPECT_EQ(server_.get("/api/v1/scoring/runs?year=2022&format=pdf").response.status, 400);
+}
+
 TEST_F(ScoringApi, ARunIsComputedAgainAndByAnotherProfile) {
   const std::string id = kept_run().at("id");
   const auto again = sent("rerunScores", "/api/v1/scoring/runs/" + id + "/reruns", Json::object());

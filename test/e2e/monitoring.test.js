@@ -123,6 +123,20 @@ test("a year is watched", async (t) => {
     assert.match(await text(page.id("monitored").first()), /绿灯.*111\.11%/);
   });
 
+  await t.test("another pack judges the same year, and goes along to the form and its file", async () => {
+    await page.goto("/monitoring?year=2022&month=7");
+    await rowOf(training).waitFor();
+    await page.id("filter-pack").getByRole("button").first().click();
+    await page.getByRole("button", { name: /136/ }).last().click();
+    await page.waitForURL(/pack=national-2019/);
+    await rowOf(training).waitFor();
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/board_pack.png`, fullPage: true });
+    await rowOf(training).getByRole("link").click();
+    await page.waitForURL(new RegExp(`/projects/${training}/monitoring.*pack=national-2019`));
+    await page.id("monitored").first().waitFor();
+    assert.match(await page.id("export-form").getAttribute("href"), /pack=national-2019/);
+  });
+
   await t.test("the form is a file", async () => {
     const waiting = page.waitForEvent("download");
     await page.id("export-form").click();

@@ -78,11 +78,11 @@ export const api = {
   /** Where the browser fetches everything the board shows as a file. */
   monitoringAddress: (query: Query) => address(`${root}/monitoring`, { ...query, format: "csv" }),
   /** A lot of lights that are not known; asked again until none is missing. */
-  computeMonitoring: (year: number, month: number, signal?: AbortSignal) => post<{ missing: number }>(`${root}/monitoring/states`, { year, month }, signal),
-  projectMonitoring: (id: Id, month: number | undefined, signal?: AbortSignal) => get<ProjectMonitoring>(`${root}/projects/${id}/monitoring`, { month }, signal),
+  computeMonitoring: (year: number, month: number, pack: string, signal?: AbortSignal) => post<{ missing: number }>(`${root}/monitoring/states`, { year, month, pack }, signal),
+  projectMonitoring: (id: Id, month: number | undefined, pack: string | undefined, signal?: AbortSignal) => get<ProjectMonitoring>(`${root}/projects/${id}/monitoring`, { month, pack }, signal),
   giveOpinion: (id: Id, opinion: OpinionRequest) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/opinions`, opinion),
   /** Without a shape the pack's curve again. */
-  setCurve: (id: Id, curve: { indicator_id: Id; month: number; shape: string; points?: string[] }) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/curves`, curve),
+  setCurve: (id: Id, curve: { indicator_id: Id; month: number; pack: string; shape: string; points?: string[] }) => put<ProjectMonitoring>(`${root}/projects/${id}/monitoring/curves`, curve),
   importMoney: (given: MoneyRequest, signal?: AbortSignal) => post<MoneyReport>(`${root}/money`, given, signal),
   rules: (year: number | undefined, signal?: AbortSignal) =>
     get<RuleList>(`${root}/rules`, { year }, signal),
@@ -96,6 +96,8 @@ export const api = {
   keepScores: (given: { year?: number; agency?: Id; as_of?: string; profile: string; of_run?: Id }, signal?: AbortSignal) => post<ScoreRun>(`${root}/scoring/runs`, given, signal),
   scores: (run: Id, query: Query, signal?: AbortSignal) => get<ScoreResultPage>(`${root}/scoring/runs/${run}/results`, query, signal),
   /** Where the browser fetches every score of what is listed, with its derivation. */
+  scoreRunsAddress: (year: string) => address(`${root}/scoring/runs`, { year, format: "csv" }),
+  scoringProfilesAddress: () => address(`${root}/scoring/profiles`, { format: "csv" }),
   scoresAddress: (run: Id, format: "csv" | "jsonl" | "xlsx", query: Query) => address(`${root}/scoring/runs/${run}/results`, { ...query, format }),
   score: (run: Id, project: Id, signal?: AbortSignal) => get<KeptScore>(`${root}/scoring/runs/${run}/results/${project}`, {}, signal),
   rerunScores: (run: Id, signal?: AbortSignal) => post<Rerun>(`${root}/scoring/runs/${run}/reruns`, {}, signal),
@@ -128,6 +130,7 @@ export const api = {
 export interface OpinionRequest {
   indicator_id: Id;
   month: number;
+  pack: string;
   possibility: string;
   reasons: string[];
   words: string;
@@ -144,6 +147,8 @@ export interface MoneyRequest {
   as_of: string;
   unit: string;
   columns?: MoneyColumn[];
+  /** The projects a person chose, for rows that do not tell theirs. */
+  projects?: { place: string; project_id: Id }[];
   dry_run: boolean;
 }
 

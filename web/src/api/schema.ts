@@ -2695,6 +2695,11 @@ export interface components {
         };
         MonitoringBoard: {
             pack: components["schemas"]["MonitoringPack"];
+            /** @description those a year can be watched by */
+            packs: {
+                id: string;
+                title: string;
+            }[];
             year: number;
             month: number;
             items: components["schemas"]["BoardRow"][];
@@ -2823,6 +2828,8 @@ export interface components {
             }[];
             remembered: boolean;
             unit: string | null;
+            /** @description the unit the table itself says */
+            written: string | null;
             /** @enum {string} */
             unit_origin: "unknown" | "head" | "remembered" | "chosen";
             /** @description the month a head like 1-7月执行数 names */
@@ -2841,11 +2848,18 @@ export interface components {
                 agency: string;
                 project: string;
                 /** @enum {string} */
-                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "too_fine" | "no_amount" | "no_day";
+                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "negative" | "too_fine" | "no_amount" | "no_day" | "other_year";
                 sentence: string;
                 bad: string;
                 project_id: components["schemas"]["Id"] | null;
                 found: string;
+                /** @description by a person */
+                chosen: boolean;
+                candidates: {
+                    project_id: components["schemas"]["Id"];
+                    project: string;
+                    agency: string;
+                }[];
                 initial: components["schemas"]["DecimalOrNull"];
                 adjusted: components["schemas"]["DecimalOrNull"];
                 executed: components["schemas"]["DecimalOrNull"];
@@ -3438,6 +3452,7 @@ export interface operations {
     listScoringProfiles: {
         parameters: {
             query?: {
+                format?: "json" | "csv";
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -3455,6 +3470,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ScoringProfileSummary"][];
                     };
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3499,6 +3515,7 @@ export interface operations {
         parameters: {
             query: {
                 year: components["parameters"]["year"];
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -3515,6 +3532,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ScoreRun"][];
                     };
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3979,8 +3997,13 @@ export interface operations {
                     /** @description the day of rows that name none, 2022-07-31 */
                     as_of?: string;
                     /** @enum {string} */
-                    unit?: "" | "元" | "万元";
+                    unit?: "" | "元" | "千元" | "万元" | "百万元" | "亿元";
                     columns?: components["schemas"]["MoneyColumn"][];
+                    /** @description the projects a person chose for rows that do not tell theirs */
+                    projects?: {
+                        place: string;
+                        project_id: components["schemas"]["Id"];
+                    }[];
                     dry_run: boolean;
                 };
             };
@@ -4004,6 +4027,8 @@ export interface operations {
                 form: "table11" | "indicators" | "ambition" | "monitoring" | "self-evaluation";
                 /** @description of monitoring: up to the end of it; without it the key month */
                 month?: number;
+                /** @description id of a monitoring pack */
+                pack?: components["parameters"]["monitoringPack"];
                 format: "xlsx" | "csv" | "json";
                 year: components["parameters"]["year"];
                 /** @description agency id */

@@ -20,7 +20,7 @@ export const indicatorFilters = [
 export const libraryFilters = ["layer", "sector", "level1", "level2", "own", "retired"] as const;
 export const projectFilters = ["agency", "severity", "rule"] as const;
 
-export const monitoringFilters = ["month", "light", "quadrant", "agency"] as const;
+export const monitoringFilters = ["month", "pack", "light", "quadrant", "agency"] as const;
 export const monitoringSorts = ["light", "name", "agency", "goal_rate", "execution_rate", "forecast", "not_reported"] as const;
 export const evaluationFilters = ["agency", "missing", "grade"] as const;
 

@@ -1,12 +1,11 @@
 /** Words of double monitoring: the board, the form of a project, and importing money. */
 export const monitoring = {
   title: "Monitoring {year}", period: "January to month {month}", periodLabel: "Period", keyMonth: "key period", say: "By {pack}, up to {day}. A light is the worst of the indicators and the money; what is not reported has none.", unverified: "clause not verified",
-  pack: "Monitoring pack",
   light: { none: "No light", red: "Red", yellow: "Yellow", green: "Green", blue: "Blue", not_reported: "Not reported", unclear: "Cannot be judged" },
   quadrant: { none: "Not enough known", on_track: "On track", money_behind: "Money behind", goals_behind: "Goals behind", both_behind: "Both behind" },
   quadrantHead: "Money × goals", quadrantSay: "Of {total} projects {placed} have both figures: {onTrack} on track, {money} with money behind, {goals} with goals behind, {both} with both behind.", quadrantChart: "Across: execution; up: goals; both in percent of what is due. One dot a project of the page listed below. {say}", moneyAxis: "Money: % of what is due", goalsAxis: "Goals: % of what is due", goalsOver: "Goals ≥ {limit}%", goalsUnder: "Goals < {limit}%", moneyOver: "Money ≥ {limit}%", moneyUnder: "Money < {limit}%",
   lightsHead: "Lights", lightsLabel: "Filter by light", tally: "{light} {n}",
-  filter: { light: "Light", quadrant: "Money × goals", agency: "Agency" }, filterLabel: "Filters", words: "Search {words}", clearWords: "No longer filter by words",
+  filter: { quadrant: "Money × goals", agency: "Agency", pack: "Monitoring pack" }, filterLabel: "Filters", words: "Search {words}", clearWords: "No longer filter by words",
   hits: "{n} projects", export: "Export the form", exportCsv: "Export the list as csv", money: "Import money", moneyLink: "Import execution",
   column: { light: "Light", project: "Project", agency: "Agency", lights: "Lights of indicators", goals: "Goals", execution: "Executed", pace: "Pace", forecast: "Forecast of money", missing: "Will miss", notReported: "Not reported", quadrant: "Money × goals" },
   missing: "The lights of {n} projects are not computed yet.", compute: "Compute now", computing: "Computing, {n} left", stop: "Stop", computed: "All lights are computed.",
@@ -24,7 +23,7 @@ export const monitoring = {
 
 export const money = {
   title: "Import money", say: "Choose a table of money (XLSX, XLS, ODS, CSV, PDF, DOCX, HTML). It is tried first: which project every row is of and what is not understood; then it can be kept. Columns are remembered for tables like it.",
-  back: "← Monitoring", choose: "Choose a file", again: "Choose another file", drop: "Drop the file here, or", reading: "Reading “{name}”", asOf: "Executed up to", unit: "Unit of the amounts", unitChoose: "Choose", unitOf: { yuan: "yuan", ten_thousand: "10,000 yuan" }, unitFrom: { unknown: "the table does not say, choose", head: "said by the table", remembered: "as chosen last time", chosen: "chosen" },
+  back: "← Monitoring", choose: "Choose a file", again: "Choose another file", drop: "Drop the file here, or", reading: "Reading “{name}”", asOf: "Executed up to", unit: "Unit of the amounts", unitChoose: "Choose", meant: "Choose the project", meantAria: "Which project is “{name}”", unitOther: "The table says {unit}: please check.", unitFrom: { unknown: "the table does not say, choose", head: "said by the table", remembered: "as chosen last time", chosen: "chosen" },
   columns: "Columns", columnsRemembered: "As last time.", columnsGuessed: "Guessed from the words of the head; please check.", head: "Head", is: "Holds", notRead: "Not read",
   column: { project: "Project", agency: "Agency", initial: "Initial budget", adjusted: "Budget of the year", executed: "Executed", expected: "Expected for the year", as_of: "As of" },
   said: "{understood} rows understood, {doubtful} not. Initial budget {initial} yuan, budget of the year {adjusted} yuan, executed {executed} yuan.", accept: "Keep {n} rows", done: "{n} rows kept, {doubtful} not understood and left out.", nothing: "No row can be kept.", notReady: "Settle the unit and the columns first.",

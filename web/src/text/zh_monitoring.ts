@@ -1,12 +1,11 @@
 /** Words of double monitoring: the board, the form of a project, and importing money. */
 export const monitoring = {
   title: "{year} 年绩效监控", period: "1—{month} 月", periodLabel: "监控时段", keyMonth: "集中监控", say: "按{pack}，到 {day} 止。灯取指标和预算执行中最差的；没有填报的不亮灯。", unverified: "条文待核",
-  pack: "监控办法",
   light: { none: "未亮灯", red: "红灯", yellow: "黄灯", green: "绿灯", blue: "蓝灯", not_reported: "未填报", unclear: "无法判断" },
   quadrant: { none: "资料不足", on_track: "钱事同步", money_behind: "事快钱慢", goals_behind: "钱快事慢", both_behind: "钱事都慢" },
   quadrantHead: "钱 × 事", quadrantSay: "{total} 个项目中，{placed} 个钱和事都有数：{onTrack} 个同步，{money} 个事快钱慢，{goals} 个钱快事慢，{both} 个都慢。", quadrantChart: "横轴是预算执行进度，纵轴是目标实现进度，都是占应完成的百分比；每点一个项目，是下面列出的这一页。{say}", moneyAxis: "钱：执行进度 %", goalsAxis: "事：目标进度 %", goalsOver: "目标 ≥ {limit}%", goalsUnder: "目标 < {limit}%", moneyOver: "执行 ≥ {limit}%", moneyUnder: "执行 < {limit}%",
   lightsHead: "灯", lightsLabel: "按灯筛选", tally: "{light} {n} 个",
-  filter: { light: "灯", quadrant: "钱 × 事", agency: "单位" }, filterLabel: "筛选", words: "搜索 {words}", clearWords: "不再按词筛选",
+  filter: { quadrant: "钱 × 事", agency: "单位", pack: "监控办法" }, filterLabel: "筛选", words: "搜索 {words}", clearWords: "不再按词筛选",
   hits: "{n} 个项目", export: "导出监控表", exportCsv: "导出清单 csv", money: "导入资金", moneyLink: "导入执行数",
   column: { light: "灯", project: "项目", agency: "单位", lights: "指标的灯", goals: "目标进度", execution: "执行率", pace: "执行进度", forecast: "预计全年执行", missing: "预计达不到", notReported: "未填报", quadrant: "钱 × 事" },
   missing: "还有 {n} 个项目没有算出灯。", compute: "现在计算", computing: "正在计算，还剩 {n} 个", stop: "停下", computed: "已全部算出。",
@@ -24,7 +23,7 @@ export const monitoring = {
 
 export const money = {
   title: "导入资金", say: "选一个资金表（XLSX、XLS、ODS、CSV、PDF、DOCX、HTML），先试读：每行对上哪个项目、哪里没看懂，都列出来；没有问题再存入。列的对应会记住，同样的表下次直接用。",
-  back: "← 监控", choose: "选择文件", again: "换一个文件", drop: "把文件拖到这里，或", reading: "正在试读“{name}”", asOf: "执行数截至", unit: "金额单位", unitChoose: "请选", unitOf: { yuan: "元", ten_thousand: "万元" }, unitFrom: { unknown: "表里没有写，请选", head: "表里写明", remembered: "上次选的", chosen: "已选" },
+  back: "← 监控", choose: "选择文件", again: "换一个文件", drop: "把文件拖到这里，或", reading: "正在试读“{name}”", asOf: "执行数截至", unit: "金额单位", unitChoose: "请选", meant: "选择项目", meantAria: "“{name}”是哪个项目", unitOther: "表里写的是{unit}，请核对。", unitFrom: { unknown: "表里没有写，请选", head: "表里写明", remembered: "上次选的", chosen: "已选" },
   columns: "列的对应", columnsRemembered: "按上次的对应。", columnsGuessed: "按表头的字猜的，请核对。", head: "表头", is: "是", notRead: "不读",
   column: { project: "项目名称", agency: "单位", initial: "年初预算数", adjusted: "全年预算数", executed: "执行数", expected: "全年预计执行数", as_of: "截至日期" },
   said: "看懂 {understood} 行，没看懂 {doubtful} 行。年初预算 {initial} 元，全年预算 {adjusted} 元，执行 {executed} 元。", accept: "存入 {n} 行", done: "已存入 {n} 行，{doubtful} 行没看懂未存。", nothing: "没有可存的行。", notReady: "先把金额单位和列的对应定下来。",

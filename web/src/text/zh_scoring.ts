@@ -1,7 +1,7 @@
 /** Words of scoring profiles, kept scores and what-if. */
 export const scoring = {
   title: "评分办法", say: "各级评分办法怎样给分，一条条写明，例子由评分程序当场算出。评过的分连同当时的办法和数据留存，随时可以重算核对。",
-  profiles: "评分办法", runs: "{year} 年的评分", runsNone: "{year} 年还没有评过分", runsNoneSay: "选一个评分办法和截止日期，点“评分并留存”。完成值、分值和执行数来自已导入的自评表和已填报的数据。",
+  profiles: "评分办法", exportProfiles: "导出评分办法", runs: "{year} 年的评分", runsNone: "{year} 年还没有评过分", runsNoneSay: "选一个评分办法和截止日期，点“评分并留存”。完成值、分值和执行数来自已导入的自评表和已填报的数据。",
   profile: "评分办法", version: "第 {n} 版", clause: "依据", verified: "已核", unverified: "待核", usual: "默认", code: "编号与版本", inheritsHead: "继承自", inherits: "在“{name}”的基础上", inheritsNone: "不继承",
   asOf: "截止日期", scope: "范围", wholeYear: "全年度", ofProject: "项目：{name}", projects: "项目数", grades: "等级", unscored: "未评分指标", at: "评分时间", author: "谁", ofRun: "重算自另一次评分",
   keep: "评分并留存", keeping: "正在评分", keepingDone: "已评 {done} / {all} 个项目", cancel: "停止", kept: "已评 {n} 个项目并留存。", see: "查看", unfinished: "没有做完：{done} / {all}", discard: "清除", discarded: "已清除没有做完的评分。", agency: "单位", allAgencies: "全部单位", today: "不填为今天",
