@@ -201,7 +201,8 @@ class Figures {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << in.rdbuf();
-    if (auto file = packs::parse_toml(path.string(), bytes.str())) {
+    packs::PackProblems problems;
+    if (auto file = packs::parse_toml(path.string(), bytes.str(), problems)) {
       table_ = std::move(file->table);
     }
   }
