@@ -286,3 +286,5 @@ std::string rule_index(const packs::Library& library, const std::string& reposit
 }
 
 }  // namespace jiheng::tools
+      library.catalogue.render(packs::Language::zh, {"rule.not_yet"}) + "\n\n" +
+      library.catalogue.render(packs::Language::en, {"rule.not_yet"}) + "\n\n" +
