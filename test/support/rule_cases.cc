@@ -141,7 +141,12 @@ void add_project(const toml::table& project, RuleCase& one) {
 }
 
 RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
-  RuleCase one{.rule = std::string(rule), .suggestion = text(table, "suggestion")};
+  RuleCase one{.rule = std::string(rule),
+               .suggestion = text(table, "suggestion"),
+               .clause = text(table, "clause")};
+  if (const auto* why = table["why"].as_array(); why != nullptr && why->size() == 2) {
+    one.why = {(*why)[0].value_or(std::string()), (*why)[1].value_or(std::string())};
+  }
   one.findings = hit ? static_cast<std::size_t>(table["findings"].value_or(std::int64_t{1})) : 0;
   if (const auto year = table["year"].value<int>()) {
     one.facts.year = *year;
