@@ -84,11 +84,18 @@ class Half {
 
   /// One row stands on a line; what a form says beside rows, and the rows of a project, on more.
   [[nodiscard]] std::string case_text(const test::RuleCase& one) const {
+    const auto& why = language_ == packs::Language::zh ? one.why.first : one.why.second;
     const bool one_row = one.rows.size() == 1 && one.rows.front().project.empty();
     if (one_row) {
-      return row_text(one.rows.front());
+      return why + (why.empty() ? "" : " ") + row_text(one.rows.front());
     }
-    std::string text = said_text(one.facts);
+    const bool several = std::ranges::any_of(one.rows, [&](const test::CaseRow& row) {
+      return row.project != one.rows.front().project || row.agency != one.rows.front().agency;
+    });
+    if (several) {
+      return (why.empty() ? say("rule.page.several") : why) + projects_text(one);
+    }
+    auto text = said_text(one.facts);
     for (const auto& total : one.facts.totals) {
       text += (text.empty() ? "" : " · ") + named("filed_total", total.total);
     }
@@ -102,7 +109,40 @@ class Half {
       }
       text += "\n  - " + row_text(row);
     }
-    return text;
+    return why + (why.empty() ? "" : " ") + text;
+  }
+
+  /// Each project with what its form says and its rows, one step below the case they make up.
+  [[nodiscard]] std::string projects_text(const test::RuleCase& one) const {
+    std::string text;
+    const test::CaseRow* before = nullptr;
+    for (const auto& row : one.rows) {
+      if (before == nullptr || before->project != row.project || before->agency != row.agency) {
+        const auto name = row.agency + (row.agency.empty() ? "" : " ") + row.project;
+        text +=
+            "\n  - " + (row.project.empty() ? say("rule.page.department") : named("project", name));
+        const auto said = said_text(facts_of(one.facts, row));
+        text += (said.empty() ? "" : " · ") + said;
+      }
+      text += "\n    - " + row_text(row);
+      before = &row;
+    }
+    return text + past_text(one.past);
+  }
+
+  /// What the form of one project says.
+  [[nodiscard]] static ReviewFacts facts_of(ReviewFacts facts, const test::CaseRow& row) {
+    const auto of_other = [&](const auto& said) {
+      return said.project != row.project || said.agency != row.agency;
+    };
+    std::erase_if(facts.projects, [&](const ProjectRecord& said) {
+      return said.name != row.project || said.agency != row.agency;
+    });
+    std::erase_if(facts.goals, of_other);
+    std::erase_if(facts.funding, of_other);
+    std::erase_if(facts.executions, of_other);
+    std::erase_if(facts.copies, [&](const CopiedRow& said) { return of_other(said.of); });
+    return facts;
   }
 
   [[nodiscard]] static std::string row_text(const test::CaseRow& row) {
@@ -163,6 +203,13 @@ class Half {
     for (const auto& execution : facts.executions) {
       add("execution", execution_text(execution));
     }
+    for (const auto& copy : facts.copies) {
+      text +=
+          (text.empty() ? "" : " · ") +
+          library_.catalogue.render(language_, {"rule.page.copied",
+                                                {copy.name, std::to_string(copy.others),
+                                                 copy.elsewhere.agency, copy.elsewhere.project}});
+    }
     return text;
   }
 
@@ -201,7 +248,8 @@ class Figures {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << in.rdbuf();
-    if (auto file = packs::parse_toml(path.string(), bytes.str())) {
+    packs::PackProblems problems;
+    if (auto file = packs::parse_toml(path.string(), bytes.str(), problems)) {
       table_ = std::move(file->table);
     }
   }
@@ -272,6 +320,8 @@ std::string rule_index(const packs::Library& library, const std::string& reposit
   const Figures figures(repository);
   std::string page =
       "# 审核规则 Review rules\n\n" + figures.summary() +
+      library.catalogue.render(packs::Language::zh, {"rule.not_yet"}) + "\n\n" +
+      library.catalogue.render(packs::Language::en, {"rule.not_yet"}) + "\n\n" +
       "| 编号 No. | 规则 Rule | 级别 Severity | | 标注 Labelled | 查准率 Precision | "
       "查全率 Recall |\n|---|---|---|---|---|---|---|\n";
   for (const auto* rule : rules::catalogue()) {

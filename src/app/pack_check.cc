@@ -1,10 +1,11 @@
 #include "app/pack_check.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
+#include <utility>
 #include <vector>
 
+#include "domain/library_indicator.h"
 #include "domain/vocabulary.h"
 #include "rules/rule.h"
 #include "scoring/scheme.h"
@@ -40,48 +41,89 @@ std::string nearest_rule(std::string_view id) {
   return near ? std::string((*nearest)->id) : "";
 }
 
+Text unknown_rule(const std::string& id) {
+  const auto nearest = nearest_rule(id);
+  return nearest.empty() ? Text{"packs.unknown_rule", {id}}
+                         : Text{"packs.unknown_rule_near", {id, nearest}};
+}
+
 /// A parameter nobody asks for is a typing error that would switch a limit off unnoticed.
-Result<void> check_parameters(const std::string& rule, const packs::RuleSettings& settings,
-                              const packs::RuleSettings* known) {
-  const auto unknown = [&](const std::string& key) {
-    return fail(ErrorCode::invalid_input, {"packs.unknown_parameter", {rule, key}}, settings.where);
+void check_parameters(const std::string& rule, const packs::RuleSettings& settings,
+                      const packs::RuleSettings& known, packs::PackProblems& problems) {
+  for (const auto& [key, place] : settings.places) {
+    const bool is_number = settings.numbers.contains(key);
+    const bool number_known = known.numbers.contains(key);
+    const bool words_known = known.words.contains(key);
+    if (!number_known && !words_known) {
+      problems.add({ErrorCode::invalid_input, {"packs.unknown_parameter", {rule, key}}, place});
+    } else if (is_number != number_known) {
+      problems.add({ErrorCode::invalid_input,
+                    {"packs.wrong_type", {key, number_known ? "123.45" : "[\"…\", …]"}},
+                    place});
+    }
+  }
+}
+
+void check_rules(const packs::Library& library, packs::PackProblems& problems) {
+  const auto root = library.rule_pack(kRoot);
+  if (!root) {
+    problems.add(root.error());
+    return;
+  }
+  for (const auto& pack : library.rule_packs) {
+    for (const auto& [id, settings] : pack.rules) {
+      if (rules::find_rule(id) == nullptr) {
+        problems.add({ErrorCode::invalid_input, unknown_rule(id), settings.where});
+        continue;
+      }
+      const auto known = root->rules.find(id);
+      check_parameters(id, settings,
+                       known == root->rules.end() ? packs::RuleSettings{} : known->second,
+                       problems);
+    }
+  }
+}
+
+/// Each condition alone: one that is wrong does not hide the next.
+void check_conditions(const packs::Library& library, const Vocabulary& vocabulary,
+                      packs::PackProblems& problems) {
+  const auto note = [&](const auto& made) {
+    if (!made) {
+      problems.add(made.error());
+    }
   };
-  for (const auto& [key, number] : settings.numbers) {
-    if (known == nullptr || !known->numbers.contains(key)) {
-      return unknown(key);
+  for (auto profile : library.scoring_profiles) {
+    const auto assignments = std::exchange(profile.assignments, {});
+    for (const auto& assignment : assignments) {
+      profile.assignments = {assignment};
+      note(scoring::Scheme::make(profile, vocabulary));
     }
   }
-  for (const auto& [key, words] : settings.words) {
-    if (known == nullptr || !known->words.contains(key)) {
-      return unknown(key);
+  for (auto pack : library.monitoring_packs) {
+    const auto curves = std::exchange(pack.curves.defaults, {});
+    for (const auto& curve : curves) {
+      pack.curves.defaults = {curve};
+      note(scoring::WatchScheme::make(pack));
     }
   }
-  return {};
 }
 
 }  // namespace
 
-Result<void> check_packs(const packs::Library& library) {
-  JH_TRY(const auto vocabulary, make_vocabulary(library));
-  for (const auto& profile : library.scoring_profiles) {
-    JH_TRY_DO(scoring::Scheme::make(profile, vocabulary));
+void check_packs(packs::CheckedFolder& folder) {
+  auto& problems = folder.problems;
+  check_rules(folder.library, problems);
+  for (auto& error : wrong_words(folder.library)) {
+    problems.add(std::move(error));
   }
-  for (const auto& pack : library.monitoring_packs) {
-    JH_TRY_DO(scoring::WatchScheme::make(pack));
+  const auto vocabulary = make_vocabulary(folder.library);
+  if (!vocabulary) {
+    return;  // what is made of its words would only repeat it
   }
-  JH_TRY(const auto root, library.rule_pack(kRoot));
-  for (const auto& pack : library.rule_packs) {
-    for (const auto& [id, settings] : pack.rules) {
-      if (rules::find_rule(id) == nullptr) {
-        return fail(ErrorCode::invalid_input, {"packs.unknown_rule", {id, nearest_rule(id)}},
-                    settings.where);
-      }
-      const auto known = root.rules.find(id);
-      JH_TRY_DO(
-          check_parameters(id, settings, known == root.rules.end() ? nullptr : &known->second));
-    }
+  check_conditions(folder.library, *vocabulary, problems);
+  for (const auto& indicator : folder.indicators) {
+    problems.add(check_library_indicator(indicator, *vocabulary));
   }
-  return {};
 }
 
 }  // namespace jiheng::app

@@ -4,7 +4,6 @@
 #include "app/facts.h"
 #include "app/judging.h"
 #include "report/csv.h"
-#include "report/review_rows.h"
 
 namespace jiheng::app {
 namespace {
@@ -12,6 +11,7 @@ namespace {
 report::ReviewedRows view_of(const Review& review) {
   return {.source = review.source,
           .title = review.title,
+          .by = review.by,
           .judged_by = review.judged_by,
           .rows = review.rows,
           .findings = review.findings};
@@ -48,6 +48,7 @@ Review review_reading(Reading reading, const JudgingMeans& means) {
   const auto facts = facts_of(reading.intake, means.vocabulary);
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
+                .by = {means.pack.id, means.pack.version, facts.frame},
                 .judged_by = judged_by_of(means.pack, facts.frame, means.vocabulary),
                 .rows = std::move(reading.intake.indicators)};
   review.findings = findings_of(review.rows, facts, means);
@@ -74,6 +75,7 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
   if (!agency) {
     JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
   }
+  review.by = {judged_by.id, judged_by.version, facts.frame};
   review.judged_by = judged_by_of(judged_by, facts.frame, workspace.vocabulary);
   JH_TRY(const auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
   review.findings =

@@ -10,6 +10,7 @@
 #include "app/workspace.h"
 #include "domain/finding.h"
 #include "packs/library.h"
+#include "report/review_rows.h"
 
 namespace jiheng::app {
 
@@ -17,7 +18,8 @@ namespace jiheng::app {
 struct Review {
   std::string source;
   std::string title{};
-  std::vector<Text> judged_by{};  // pack and frame, in words
+  report::JudgedBy by{};
+  std::vector<Text> judged_by{};  // the same in words
   std::vector<Indicator> rows{};
   std::vector<Finding> findings{};  // those that stand
   std::size_t set_aside{};          // by waivers

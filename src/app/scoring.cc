@@ -25,6 +25,7 @@ report::ScoredRows view_of(const Scoring& scoring) {
   return {.source = scoring.source,
           .title = scoring.title,
           .profile = scoring.profile,
+          .by = scoring.by,
           .rows = scoring.rows,
           .projects = scoring.projects,
           .findings = scoring.findings};
@@ -59,6 +60,7 @@ Scoring score_reading(Reading reading, const JudgingMeans& means) {
                   .title = std::move(reading.intake.title),
                   .profile = means.scheme.profile().title};
   auto facts = facts_of(reading.intake, means.vocabulary);
+  scoring.by = {means.pack.id, means.pack.version, facts.frame};
   scoring.rows = std::move(reading.intake.indicators);
   scoring.projects = scores_of(scoring.rows, facts, means.scheme, means.vocabulary);
   facts.scoring = ScoringFacts{.projects = scoring.projects, .kinds = means.scheme.profile().kinds};

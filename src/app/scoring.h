@@ -16,6 +16,7 @@ struct Scoring {
   std::string source;
   std::string title{};
   std::string profile{};  // its title
+  report::JudgedBy by{};  // its findings
   std::vector<Indicator> rows{};
   std::vector<ProjectScore> projects{};
   std::vector<Finding> findings{};  // of the rules about self-evaluation

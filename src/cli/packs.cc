@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 
-#include "app/library.h"
 #include "app/pack_check.h"
 #include "cli/options.h"
 
@@ -18,10 +18,11 @@ Result<Exit> list(const std::string& folder, Context& context) {
   for (const auto& pack : library.rule_packs) {
     const auto verified =
         std::ranges::count_if(pack.rules, [](const auto& rule) { return rule.second.verified; });
-    print({"cli.packs.rule_pack",
+    print({pack.inherits.empty() ? "cli.packs.rule_pack_own" : "cli.packs.rule_pack",
            {pack.id, pack.title, std::to_string(pack.version), std::to_string(pack.rules.size()),
-            std::to_string(verified)}});
+            std::to_string(verified), pack.inherits}});
   }
+  print({"rule.not_yet"});
   for (const auto& profile : library.scoring_profiles) {
     print({profile.inherits.empty() ? "cli.packs.scoring_profile_own" : "cli.packs.scoring_profile",
            {profile.id, profile.title, std::to_string(profile.version), profile.inherits}});
@@ -43,14 +44,33 @@ Result<Exit> list(const std::string& folder, Context& context) {
   return Exit::done;
 }
 
-Result<Exit> check(const std::string& folder, Context& context) {
-  JH_TRY(const auto library, library_with(context, folder));
-  JH_TRY_DO(app::check_packs(library));
-  JH_TRY(const auto vocabulary, make_vocabulary(library));
-  JH_TRY(const auto indicators, app::load_library(folder, vocabulary));
+/// Those of a folder upon the program's, or the program's alone. An empty name is a variable of a
+/// script that nobody set: that nothing was checked must not look sound.
+Result<packs::CheckedFolder> read_packs(const std::optional<std::string>& folder,
+                                        Context& context) {
+  if (folder) {
+    return packs::read_folder(*folder);
+  }
+  packs::CheckedFolder own{.library = context.library};
+  JH_TRY(own.indicators, packs::load_builtin_indicators());
+  return own;
+}
+
+Result<Exit> check(const std::optional<std::string>& folder, Context& context) {
+  JH_TRY(auto checked, read_packs(folder, context));
+  app::check_packs(checked);
+  const auto problems = checked.problems.sorted();
+  if (!problems.empty()) {
+    for (const auto& problem : problems) {
+      context.complain(problem);
+    }
+    context.tell({"cli.packs.problems", {std::to_string(problems.size())}});
+    return Exit::partly;
+  }
+  const auto& library = checked.library;
   context.tell({"cli.packs.sound",
                 {std::to_string(library.rule_packs.size()), std::to_string(library.frames.size()),
-                 std::to_string(library.measures.size()), std::to_string(indicators.size()),
+                 std::to_string(library.measures.size()), std::to_string(checked.indicators.size()),
                  std::to_string(library.scoring_profiles.size()),
                  std::to_string(library.monitoring_packs.size())}});
   return Exit::done;
@@ -66,8 +86,9 @@ void add_packs(CLI::App& program, Context& context) {
   list_command->add_option("DIR", *folder);
   list_command->callback([folder, &context] { finish(context, list(*folder, context)); });
   auto* check_command = command->add_subcommand("check");
-  check_command->add_option("DIR", *folder);
-  check_command->callback([folder, &context] { finish(context, check(*folder, context)); });
+  const auto checked = std::make_shared<std::optional<std::string>>();
+  check_command->add_option("DIR", *checked);
+  check_command->callback([checked, &context] { finish(context, check(*checked, context)); });
 }
 
 }  // namespace jiheng::cli

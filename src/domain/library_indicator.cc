@@ -173,6 +173,12 @@ std::span<const std::string_view> library_methods() {
   return kMethods;
 }
 
+Result<void> check_library_indicator(const Data& data, const Vocabulary& vocabulary) {
+  JH_TRY_DO(check_whole(data));
+  JH_TRY_DO(make_library_indicator(data, vocabulary));
+  return {};
+}
+
 Result<std::vector<LibraryIndicator>> make_library_indicators(const std::vector<Data>& data,
                                                               const Vocabulary& vocabulary) {
   std::vector<LibraryIndicator> indicators;

@@ -101,6 +101,11 @@ struct LibraryIndicator {  // NOLINT(clang-analyzer-optin.performance.Padding): 
 [[nodiscard]] Result<LibraryIndicator> make_library_indicator(
     const packs::LibraryIndicatorData& data, const Vocabulary& vocabulary);
 
+/// Whether it is one of a pack, which has everything.
+/// Errors  those of `make_library_indicators`.
+[[nodiscard]] Result<void> check_library_indicator(const packs::LibraryIndicatorData& data,
+                                                   const Vocabulary& vocabulary);
+
 /// The indicators of the packs, in their order.
 /// Errors  invalid_input with "file:line" as where: `packs.unknown_role`, `packs.unknown_word`
 ///         (args: key, value), `packs.unknown_measure` (also where a measure is missing, or stands

@@ -5,23 +5,21 @@
 namespace jiheng {
 namespace {
 
-Result<std::vector<Frame>> frames_of(const packs::Library& library) {
+/// Of roles and kinds that exist: `wrong_words` was asked before.
+std::vector<Frame> frames_of(const packs::Library& library) {
   std::vector<Frame> frames;
+  frames.reserve(library.frames.size());
   for (const auto& data : library.frames) {
     Frame frame{.id = data.id,
                 .title = data.title,
                 .source = data.source,
                 .verified = data.verified,
                 .level1 = data.level1};
+    frame.categories.reserve(data.categories.size());
     for (const auto& category : data.categories) {
-      const auto role = category_role_from_word(category.role);
-      if (!role) {
-        return fail(ErrorCode::invalid_input, {"packs.unknown_role", {category.role}},
-                    "packs/frames/" + data.id + ".toml");
-      }
       frame.categories.push_back({.level1 = category.level1,
                                   .level2 = category.level2,
-                                  .role = *role,
+                                  .role = category_role_from_word(category.role).value(),
                                   .aliases = category.aliases});
     }
     frames.push_back(std::move(frame));
@@ -29,15 +27,12 @@ Result<std::vector<Frame>> frames_of(const packs::Library& library) {
   return frames;
 }
 
-Result<std::vector<MeasureEntry>> measures_of(const packs::Library& library) {
+std::vector<MeasureEntry> measures_of(const packs::Library& library) {
   std::vector<MeasureEntry> entries;
+  entries.reserve(library.measures.size());
   for (const auto& data : library.measures) {
-    const auto kind = measure_kind_from_word(data.kind);
-    if (!kind) {
-      return fail(ErrorCode::invalid_input, {"packs.unknown_kind", {data.kind}}, "packs/measures");
-    }
     entries.push_back({.canonical = data.canonical,
-                       .kind = *kind,
+                       .kind = measure_kind_from_word(data.kind).value(),
                        .base = data.base,
                        .scale = data.scale,
                        .aliases = data.aliases});
@@ -47,15 +42,36 @@ Result<std::vector<MeasureEntry>> measures_of(const packs::Library& library) {
 
 }  // namespace
 
+std::vector<Error> wrong_words(const packs::Library& library) {
+  std::vector<Error> errors;
+  for (const auto& frame : library.frames) {
+    for (const auto& category : frame.categories) {
+      if (!category_role_from_word(category.role)) {
+        errors.push_back(
+            {ErrorCode::invalid_input, {"packs.unknown_role", {category.role}}, category.where});
+      }
+    }
+  }
+  for (const auto& measure : library.measures) {
+    if (!measure_kind_from_word(measure.kind)) {
+      errors.push_back(
+          {ErrorCode::invalid_input, {"packs.unknown_kind", {measure.kind}}, measure.where});
+    }
+  }
+  return errors;
+}
+
 Result<Vocabulary> make_vocabulary(const packs::Library& library) {
-  JH_TRY(auto frames, frames_of(library));
-  JH_TRY(auto entries, measures_of(library));
+  if (auto errors = wrong_words(library); !errors.empty()) {
+    return tl::unexpected(std::move(errors.front()));
+  }
   std::vector<std::pair<std::string, std::string>> grades;
+  grades.reserve(library.grades.size());
   for (const auto& [spelling, canonical] : library.grades) {
     grades.emplace_back(fold_cell(spelling), canonical);
   }
-  return Vocabulary{.frames = Frames(std::move(frames)),
-                    .measures = MeasureDictionary(std::move(entries), grades)};
+  return Vocabulary{.frames = Frames(frames_of(library)),
+                    .measures = MeasureDictionary(measures_of(library), grades)};
 }
 
 }  // namespace jiheng

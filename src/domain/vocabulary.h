@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "base/result.h"
 #include "domain/frame.h"
 #include "domain/measure_dictionary.h"
@@ -13,7 +15,12 @@ struct Vocabulary {
   MeasureDictionary measures;
 };
 
-/// Errors  invalid_input when a pack uses a kind or role that does not exist.
+/// Kinds of measures and roles of categories that do not exist, in the order of the packs.
+/// Errors  invalid_input `packs.unknown_role`, `packs.unknown_kind` at "file:line".
+[[nodiscard]] std::vector<Error> wrong_words(const packs::Library& library);
+
+/// Errors  those of `wrong_words`: invalid_input when a pack uses a kind or role that does not
+/// exist.
 [[nodiscard]] Result<Vocabulary> make_vocabulary(const packs::Library& library);
 
 }  // namespace jiheng

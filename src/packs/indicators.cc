@@ -33,80 +33,92 @@ constexpr std::array<Member, 12> kTexts{{{"code", &LibraryIndicatorData::code},
                                          {"method", &LibraryIndicatorData::method},
                                          {"scoring", &LibraryIndicatorData::scoring}}};
 
-Result<LibraryIndicatorData> indicator_of(const TomlFile& file, const toml::table& table) {
+LibraryIndicatorData indicator_of(const TomlFile& file, const toml::table& table) {
   std::vector<std::string_view> known{"aliases", "bounded", "targets"};
+  known.reserve(known.size() + kTexts.size());
   LibraryIndicatorData indicator{.code = "", .name = "", .where = where(file, table)};
   for (const auto& [key, text] : kTexts) {
     known.push_back(key);
-    JH_TRY(indicator.*text, text_of(file, table, key));
+    indicator.*text = text_of(file, table, key);
   }
-  JH_TRY_DO(only_keys(file, table, known));
-  JH_TRY(indicator.aliases, words_of(file, table, "aliases"));
-  JH_TRY(indicator.targets, words_of(file, table, "targets"));
-  JH_TRY(indicator.bounded, flag_of(file, table, "bounded", false));
+  only_keys(file, table, known);
+  indicator.aliases = words_of(file, table, "aliases");
+  indicator.targets = words_of(file, table, "targets");
+  indicator.bounded = flag_of(file, table, "bounded", false);
   if (indicator.code.empty() || indicator.name.empty()) {
-    return fail(ErrorCode::invalid_input, {"packs.indicator_incomplete"}, indicator.where);
+    file.refuse(table, {"packs.indicator_incomplete"});
   }
   return indicator;
 }
 
-/// Refuses what would give one row two indicators.
+/// Notes what would give one row two indicators.
 class Spellings {
  public:
-  Result<void> add(const LibraryIndicatorData& indicator) {
-    if (!codes_.emplace(indicator.code, indicator.where).second) {
-      return fail(ErrorCode::invalid_input,
-                  {"packs.code_twice", {indicator.code, codes_.at(indicator.code)}},
-                  indicator.where);
+  explicit Spellings(PackProblems& problems) : problems_(problems) {}
+
+  void add(const LibraryIndicatorData& indicator) {
+    const auto [earlier, is_new] = codes_.emplace(indicator.code, indicator.where);
+    if (!is_new) {
+      refuse({"packs.code_twice", {indicator.code, earlier->second}}, indicator);
     }
-    JH_TRY_DO(add(indicator.name, indicator));
+    add(indicator.name, indicator);
     for (const auto& alias : indicator.aliases) {
-      JH_TRY_DO(add(alias, indicator));
+      add(alias, indicator);
     }
-    return {};
   }
 
  private:
-  Result<void> add(const std::string& spelling, const LibraryIndicatorData& indicator) {
+  void add(const std::string& spelling, const LibraryIndicatorData& indicator) {
     const auto [earlier, is_new] = names_.emplace(search_key(spelling), indicator.code);
     if (!is_new) {
-      return fail(ErrorCode::invalid_input, {"packs.name_twice", {spelling, earlier->second}},
-                  indicator.where);
+      refuse({"packs.name_twice", {spelling, earlier->second}}, indicator);
     }
-    return {};
   }
 
+  void refuse(Text message, const LibraryIndicatorData& indicator) {
+    problems_.add({ErrorCode::invalid_input, std::move(message), indicator.where});
+  }
+
+  PackProblems& problems_;
   std::map<std::string, std::string> codes_{};  // → where
   std::map<std::string, std::string> names_{};  // folded → code
 };
 
-Result<void> read_indicators(const TomlFile& file, std::vector<LibraryIndicatorData>& indicators) {
-  JH_TRY_DO(
-      only_keys(file, file.table, {"id", "title", "version", "verified", "common", "indicator"}));
-  JH_TRY(const auto common, flag_of(file, file.table, "common", false));
-  JH_TRY(const auto tables, tables_of(file, "indicator"));
-  for (const auto* table : tables) {
-    JH_TRY(auto indicator, indicator_of(file, *table));
+void read_indicators(const TomlFile& file, std::vector<LibraryIndicatorData>& indicators) {
+  only_keys(file, file.table, {"id", "title", "version", "verified", "common", "indicator"});
+  const auto common = flag_of(file, file.table, "common", false);
+  for (const auto* table : tables_of(file, "indicator")) {
+    auto indicator = indicator_of(file, *table);
     indicator.common = common;
-    indicators.push_back(std::move(indicator));
+    if (!indicator.code.empty() && !indicator.name.empty()) {
+      indicators.push_back(std::move(indicator));
+    }
   }
-  return {};
 }
 
 Result<std::vector<LibraryIndicatorData>> read_files(const Files& files) {
-  std::vector<LibraryIndicatorData> indicators;
-  for (const auto& [path, bytes] : files) {
-    JH_TRY(const auto file, parse_toml(path, bytes));
-    JH_TRY_DO(read_indicators(file, indicators));
-  }
-  Spellings spellings;
-  for (const auto& indicator : indicators) {
-    JH_TRY_DO(spellings.add(indicator));
-  }
+  PackProblems problems;
+  auto indicators = read_indicator_files(files, problems);
+  JH_TRY_DO(problems.result());
   return indicators;
 }
 
 }  // namespace
+
+std::vector<LibraryIndicatorData> read_indicator_files(const Files& files, PackProblems& problems) {
+  std::vector<LibraryIndicatorData> indicators;
+  for (const auto& [path, source] : files) {
+    if (const auto file = parse_toml(source.path, source.bytes, problems)) {
+      check_writing(*file);
+      read_indicators(*file, indicators);
+    }
+  }
+  Spellings spellings(problems);
+  for (const auto& indicator : indicators) {
+    spellings.add(indicator);
+  }
+  return indicators;
+}
 
 Result<std::vector<LibraryIndicatorData>> load_builtin_indicators() {
   return read_files(builtin_files(is_library));

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "packs/pack_problems.h"
+#include "packs/pack_sources.h"
 
 namespace jiheng::packs {
 
@@ -39,6 +41,10 @@ struct LibraryIndicatorData {
 ///         name; `packs.code_twice`; `packs.name_twice` when two spellings of one or two indicators
 ///         (names and aliases, folded) are the same; those of the TOML reader.
 [[nodiscard]] Result<std::vector<LibraryIndicatorData>> load_builtin_indicators();
+
+/// The indicators of all these files of packs/library that can be read; what is wrong is noted.
+[[nodiscard]] std::vector<LibraryIndicatorData> read_indicator_files(const Files& files,
+                                                                     PackProblems& problems);
 
 /// The same, with the files of a folder laid over them.
 /// Errors  also not_found `packs.no_folder`; unavailable `packs.cannot_read`.

@@ -1,6 +1,7 @@
 #include "packs/library.h"
 
 #include <algorithm>
+#include <array>
 
 #include "packs/inherited_packs.h"
 #include "packs/monitoring_pack_keys.h"
@@ -11,77 +12,87 @@
 namespace jiheng::packs {
 namespace {
 
-Result<void> read_texts(const TomlFile& file, Catalogue::Entries& entries) {
+/// Sentences of one language with the place of each.
+struct Texts {
+  std::string_view name;
+  Catalogue::Entries entries{};
+  std::map<std::string, std::string, std::less<>> places{};
+};
+
+void read_texts(const TomlFile& file, Texts& texts) {
   for (const auto& [key, node] : file.table) {
+    const std::string name(key.str());
     const auto* text = node.as_string();
     if (text == nullptr) {
-      return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key.str()), "\"…\""}},
-                  where(file, node));
-    }
-    if (!entries.emplace(std::string(key.str()), text->get()).second) {
-      return fail(ErrorCode::invalid_input, {"packs.text_twice", {std::string(key.str())}},
-                  where(file, node));
+      file.refuse(node, {"packs.wrong_type", {name, "\"…\""}});
+    } else if (!texts.entries.emplace(name, text->get()).second) {
+      file.refuse(node, {"packs.text_twice", {name}});
+    } else {
+      texts.places.emplace(name, where(file, node));
     }
   }
-  return {};
 }
 
 /// A sentence in one language only would come out as its key in the other.
-Result<void> same_keys(const Catalogue::Entries& zh, const Catalogue::Entries& en) {
-  const auto missing = [](const auto& from, const auto& in) {
-    return std::ranges::find_if(from, [&](const auto& entry) { return !in.contains(entry.first); });
-  };
-  if (const auto key = missing(zh, en); key != zh.end()) {
-    return fail(ErrorCode::invalid_input, {"packs.text_missing", {key->first, "en"}}, "packs/text");
-  }
-  if (const auto key = missing(en, zh); key != en.end()) {
-    return fail(ErrorCode::invalid_input, {"packs.text_missing", {key->first, "zh"}}, "packs/text");
-  }
-  return {};
-}
-
-/// Two packs of one id would hide each other.
-Result<void> each_id_once(const std::vector<RulePack>& packs) {
-  for (auto pack = packs.begin(); pack != packs.end(); ++pack) {
-    const auto other = std::find_if(packs.begin(), pack,
-                                    [&](const RulePack& before) { return before.id == pack->id; });
-    if (other != pack) {
-      return fail(ErrorCode::invalid_input, {"packs.id_twice", {pack->id, other->path}},
-                  pack->path);
+void note_missing(const Texts& from, const Texts& in, PackProblems& problems) {
+  for (const auto& [key, place] : from.places) {
+    if (!in.entries.contains(key)) {
+      problems.add(
+          {ErrorCode::invalid_input, {"packs.text_missing", {key, std::string(in.name)}}, place});
     }
   }
-  return {};
 }
 
-Result<Library> read_library(const Files& files) {
+/// Files of one kind, read together because they inherit from each other.
+struct InheritingFiles {
+  std::vector<TomlFile> rules{};
+  std::vector<TomlFile> scoring{};
+  std::vector<TomlFile> monitoring{};
+};
+
+Library read_library(const Files& files, PackProblems& problems) {
   Library library;
-  Catalogue::Entries zh;
-  Catalogue::Entries en;
-  std::vector<TomlFile> profiles;
-  std::vector<TomlFile> monitoring;
-  for (const auto& [path, bytes] : files) {
-    JH_TRY(auto file, parse_toml(path, bytes));
+  Texts zh{.name = "zh"};
+  Texts en{.name = "en"};
+  InheritingFiles inheriting;
+  for (const auto& [path, source] : files) {
+    auto file = parse_toml(source.path, source.bytes, problems);
+    if (!file) {
+      continue;
+    }
+    if (path.starts_with("packs/text/")) {
+      read_texts(*file, path.ends_with(".en.toml") ? en : zh);
+      continue;
+    }
+    check_writing(*file);
     if (path.starts_with("packs/measures/")) {
-      JH_TRY_DO(read_measures(file, library));
+      read_measures(*file, library);
     } else if (path.starts_with("packs/frames/")) {
-      JH_TRY_DO(read_frame(file, library));
+      read_frame(*file, library);
     } else if (path.starts_with("packs/rules/")) {
-      JH_TRY_DO(read_rule_pack(file, library));
+      inheriting.rules.push_back(*std::move(file));
     } else if (path.starts_with("packs/scoring/")) {
-      profiles.push_back(std::move(file));
+      inheriting.scoring.push_back(*std::move(file));
     } else if (path.starts_with("packs/monitoring/")) {
-      monitoring.push_back(std::move(file));
-    } else if (path.starts_with("packs/text/")) {
-      JH_TRY_DO(read_texts(file, path.ends_with(".en.toml") ? en : zh));
+      inheriting.monitoring.push_back(*std::move(file));
     }
   }
-  JH_TRY_DO(each_id_once(library.rule_packs));
-  JH_TRY_DO(resolve_inheritance(library.rule_packs));
-  JH_TRY(library.scoring_profiles, read_scoring_profiles(profiles));
-  JH_TRY(library.monitoring_packs,
-         InheritedPacks<MonitoringPack>(monitoring, read_monitoring_keys, check_monitoring).run());
-  JH_TRY_DO(same_keys(zh, en));
-  library.catalogue = Catalogue(std::move(zh), std::move(en));
+  library.rule_packs = read_rule_packs(inheriting.rules, problems);
+  library.scoring_profiles = read_scoring_profiles(inheriting.scoring, problems);
+  library.monitoring_packs =
+      InheritedPacks<MonitoringPack>(inheriting.monitoring, read_monitoring_keys, check_monitoring,
+                                     problems)
+          .run();
+  note_missing(zh, en, problems);
+  note_missing(en, zh, problems);
+  library.catalogue = Catalogue(std::move(zh.entries), std::move(en.entries));
+  return library;
+}
+
+Result<Library> sound_library(const Files& files) {
+  PackProblems problems;
+  auto library = read_library(files, problems);
+  JH_TRY_DO(problems.result());
   return library;
 }
 
@@ -89,6 +100,29 @@ Result<Library> read_library(const Files& files) {
 /// `load_builtin_indicators` reads it then.
 bool at_start(std::string_view path) {
   return !path.starts_with("packs/library/");
+}
+
+bool of_library(std::string_view path) {
+  return !at_start(path);
+}
+
+/// A file that stands in none of these is one that nothing reads.
+constexpr std::array<std::string_view, 7> kKinds{"rules",    "scoring", "monitoring", "frames",
+                                                 "measures", "library", "text"};
+
+void note_misplaced(const Files& files, const std::filesystem::path& folder,
+                    PackProblems& problems) {
+  if (files.empty()) {
+    problems.add({ErrorCode::not_found, {"packs.nothing_there"}, folder.string()});
+  }
+  for (const auto& [path, source] : files) {
+    const bool known = std::ranges::any_of(kKinds, [&](std::string_view kind) {
+      return path.starts_with("packs/" + std::string(kind) + "/");
+    });
+    if (!known) {
+      problems.add({ErrorCode::invalid_input, {"packs.no_such_kind"}, source.path});
+    }
+  }
 }
 
 }  // namespace
@@ -148,12 +182,23 @@ Result<MonitoringPack> Library::monitoring_pack(std::string_view id) const {
 }
 
 Result<Library> load_builtin() {
-  return read_library(builtin_files(at_start));
+  return sound_library(builtin_files(at_start));
 }
 
 Result<Library> load(const std::filesystem::path& folder) {
   JH_TRY(const auto files, files_with(folder, at_start));
-  return read_library(files);
+  return sound_library(files);
+}
+
+Result<CheckedFolder> read_folder(const std::filesystem::path& folder) {
+  CheckedFolder checked;
+  JH_TRY(const auto own, files_in(folder));
+  note_misplaced(own, folder, checked.problems);
+  JH_TRY(const auto files, files_with(folder, at_start));
+  checked.library = read_library(files, checked.problems);
+  JH_TRY(const auto indicators, files_with(folder, of_library));
+  checked.indicators = read_indicator_files(indicators, checked.problems);
+  return checked;
 }
 
 }  // namespace jiheng::packs

@@ -9,7 +9,9 @@
 
 #include "base/decimal.h"
 #include "base/result.h"
+#include "packs/indicators.h"
 #include "packs/monitoring_pack.h"
+#include "packs/pack_problems.h"
 #include "packs/scoring_profile.h"
 
 namespace jiheng::packs {
@@ -21,6 +23,7 @@ struct MeasureData {
   std::string base;
   Decimal scale{Decimal::whole(1)};
   std::vector<std::string> aliases{};
+  std::string where{};  // "file:line"
 };
 
 struct CategoryData {
@@ -28,6 +31,7 @@ struct CategoryData {
   std::string level2;
   std::string role;
   std::vector<std::string> aliases{};
+  std::string where{};  // "file:line"
 };
 
 /// packs/frames/*.toml.
@@ -38,18 +42,19 @@ struct FrameData {
   bool verified{};
   std::vector<std::string> level1{};
   std::vector<CategoryData> categories{};
+  std::string where{};  // "file:line" of its id
 };
 
 /// What a pack says about one rule.
 struct RuleSettings {
   bool on{true};
-  bool says_on{};          // the file itself switches it; else its parent does
   std::string severity{};  // error, warning, hint; "" leaves the rule's own
   std::string clause{};
   bool verified{};
   std::string where{};  // "file:line" of its table
   std::map<std::string, Decimal, std::less<>> numbers{};
   std::map<std::string, std::vector<std::string>, std::less<>> words{};
+  std::map<std::string, std::string, std::less<>> places{};  // of these, "file:line"
 };
 
 /// packs/rules/*.toml after inheritance: one city's view of the catalogue.
@@ -58,7 +63,7 @@ struct RulePack {
   std::string title;
   int version{};
   std::string inherits{};
-  std::string path{};  // the file it stands in
+  std::string path{};  // "file:line" of its id
   std::map<std::string, RuleSettings, std::less<>> rules{};
 };
 
@@ -116,6 +121,20 @@ inline constexpr std::string_view kDefaultRulePack = "zhejiang-2022";
 /// Errors  invalid_input with "file:line" as where; it is a bug in our own packs (a test guards
 /// it).
 [[nodiscard]] Result<Library> load_builtin();
+
+/// Everything under packs/ with the files of a folder laid over it, as far as it can be read, and
+/// what is wrong with it.
+struct CheckedFolder {
+  Library library{};
+  std::vector<LibraryIndicatorData> indicators{};
+  PackProblems problems{};
+};
+
+/// Reads a folder to the end whatever is wrong in it; also says which TOML files nothing would read
+/// because of the folder they stand in (`packs.no_such_kind`), and that there is no file at all
+/// (`packs.nothing_there`).
+/// Errors  not_found `packs.no_folder`; unavailable `packs.cannot_read`.
+[[nodiscard]] Result<CheckedFolder> read_folder(const std::filesystem::path& folder);
 
 /// The built-in packs with the files of a folder laid over them (same relative path replaces).
 /// Errors  not_found `packs.no_folder`; invalid_input with "file:line" as where.

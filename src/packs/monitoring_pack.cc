@@ -16,66 +16,61 @@ constexpr std::array<std::pair<std::string_view, Light>, 4> kLights{{{"red", Lig
 
 constexpr auto kWhole = Decimal::whole(100);
 
-tl::unexpected<Error> wrong(std::string key, std::vector<std::string> args, std::string where) {
-  return fail(ErrorCode::invalid_input, {std::move(key), std::move(args)}, std::move(where));
+Error wrong(std::string key, std::vector<std::string> args, std::string where) {
+  return {ErrorCode::invalid_input, {std::move(key), std::move(args)}, std::move(where)};
 }
 
-Result<void> check_order(const MonitoringPack& pack) {
+void check_order(const MonitoringPack& pack, PackProblems& problems) {
   const auto& order = pack.worst_first;
   const bool each_once =
       order.size() == kLights.size() && std::ranges::all_of(kLights, [&](const auto& light) {
         return std::ranges::count(order, light.second) == 1;
       });
-  return each_once ? Result<void>{} : wrong("packs.lights_order", {}, pack.path);
+  if (!each_once) {
+    problems.add(
+        wrong("packs.lights_order", {}, pack.order_where.empty() ? pack.path : pack.order_where));
+  }
 }
 
-Result<void> check_periods(const PeriodSettings& periods, const std::string& path) {
+void check_periods(const PeriodSettings& periods, const std::string& path, PackProblems& problems) {
   const auto& place = periods.where.empty() ? path : periods.where;
   for (const int month : periods.months) {
     if (month < 1 || month > kMonths) {
-      return wrong("packs.month_wrong", {std::to_string(month)}, place);
+      problems.add(wrong("packs.month_wrong", {std::to_string(month)}, place));
     }
   }
   if (std::ranges::find(periods.months, periods.key) == periods.months.end()) {
-    return wrong("packs.month_wrong", {std::to_string(periods.key)}, place);
+    problems.add(wrong("packs.month_wrong", {std::to_string(periods.key)}, place));
   }
-  return {};
 }
 
-Result<void> check_numbers(const MonitoringPack& pack) {
+void check_levels(const MonitoringPack& pack, PackProblems& problems) {
   for (const auto& level : pack.qualitative.levels) {
-    if (level.rate.is_negative() || level.rate > kWhole) {
-      return wrong("packs.share_outside", {level.rate.to_string()}, level.where);
+    if (level.rate > kWhole) {
+      problems.add(wrong("packs.share_outside", {level.rate.to_string()}, level.where));
     }
   }
-  for (const auto* number : {&pack.fraction_from, &pack.quadrant.goals, &pack.quadrant.money,
-                             &pack.quadrant.cap, &pack.forecast.from}) {
-    if (number->is_negative()) {
-      return wrong("packs.number_negative", {number->to_string()}, pack.path);
-    }
-  }
-  return {};
 }
 
 template <typename Named>
-Result<void> each_id_once(const std::vector<Named>& all) {
+void each_id_once(const std::vector<Named>& all, PackProblems& problems) {
   for (auto one = all.begin(); one != all.end(); ++one) {
     const auto other =
         std::find_if(all.begin(), one, [&](const Named& before) { return before.id == one->id; });
-    if (one->id.empty() || other != one) {
-      return wrong("packs.id_twice", {one->id, other->where}, one->where);
+    if (one->id.empty()) {
+      problems.add(wrong("packs.no_id", {}, one->where));
+    } else if (other != one) {
+      problems.add(wrong("packs.id_twice", {one->id, other->where}, one->where));
     }
   }
-  return {};
 }
 
-Result<void> check_opinions(const MonitoringPack& pack) {
+void check_opinions(const MonitoringPack& pack, PackProblems& problems) {
   for (const auto& light : pack.opinions.explain_lights) {
     if (!light_from_word(light)) {
-      return wrong("packs.unknown_word", {"explain_lights", light}, pack.path);
+      problems.add(wrong("packs.unknown_word", {"explain_lights", light}, pack.opinions.where));
     }
   }
-  return {};
 }
 
 }  // namespace
@@ -89,20 +84,19 @@ std::optional<Light> light_from_word(std::string_view word) {
   return found == kLights.end() ? std::nullopt : std::optional(found->second);
 }
 
-Result<void> check_monitoring(const MonitoringPack& pack) {
-  JH_TRY_DO(check_limits(limits_of(pack.positive.bands), kWhole));
-  JH_TRY_DO(check_limits(limits_of(pack.execution.bands), kWhole));
-  JH_TRY_DO(check_order(pack));
-  JH_TRY_DO(check_periods(pack.periods, pack.path));
-  JH_TRY_DO(check_numbers(pack));
-  JH_TRY_DO(each_id_once(pack.reasons));
-  JH_TRY_DO(each_id_once(pack.possibilities));
-  JH_TRY_DO(check_opinions(pack));
+void check_monitoring(const MonitoringPack& pack, PackProblems& problems) {
+  problems.add(check_limits(limits_of(pack.positive.bands), kWhole));
+  problems.add(check_limits(limits_of(pack.execution.bands), kWhole));
+  check_order(pack, problems);
+  check_periods(pack.periods, pack.path, problems);
+  check_levels(pack, problems);
+  each_id_once(pack.reasons, problems);
+  each_id_once(pack.possibilities, problems);
+  check_opinions(pack, problems);
   if (pack.positive.bands.empty() || pack.execution.bands.empty() ||
       pack.qualitative.levels.empty() || pack.reasons.empty() || pack.possibilities.empty()) {
-    return wrong("packs.monitoring_incomplete", {pack.id}, pack.path);
+    problems.add(wrong("packs.monitoring_incomplete", {pack.id}, pack.path));
   }
-  return {};
 }
 
 }  // namespace jiheng::packs

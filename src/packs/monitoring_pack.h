@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "packs/clause_settings.h"
 #include "packs/curve.h"
+#include "packs/pack_problems.h"
 
 namespace jiheng::packs {
 
@@ -126,6 +127,7 @@ struct Possibility {
 struct OpinionSettings {
   std::vector<std::string> explain_lights{};
   ClauseSettings clause{};
+  std::string where{};
 };
 
 /// 监控办法: packs/monitoring/*.toml after inheritance; every number of a light is in it.
@@ -136,11 +138,12 @@ struct MonitoringPack {  // NOLINT(clang-analyzer-optin.performance.Padding): as
   std::string title{};
   int version{};
   std::string inherits{};
-  std::string path{};
+  std::string path{};  // "path:line" of its id
   ClauseSettings clause{};
   int places{2};
   Decimal fraction_from{};
   std::vector<Light> worst_first{};
+  std::string order_where{};
   PeriodSettings periods{};
   ProgressSettings positive{};
   MetSettings at_most{};
@@ -160,13 +163,13 @@ struct MonitoringPack {  // NOLINT(clang-analyzer-optin.performance.Padding): as
 /// The pack used when nobody names one.
 inline constexpr std::string_view kDefaultMonitoringPack = "zhejiang-2022";
 
-/// Refuses bands that overlap, leave gaps or do not begin at 0, an order that lacks a light or has
+/// Notes bands that overlap, leave gaps or do not begin at 0, an order that lacks a light or has
 /// one twice, months that are none, a key month that is not among them, and packs without what
 /// every project needs.
 /// Errors  invalid_input at "path:line": `packs.band_reversed`, `packs.band_overlap`,
 ///         `packs.band_gap`, `packs.band_start`, `packs.lights_order`, `packs.month_wrong`,
-///         `packs.share_outside`, `packs.number_negative`, `packs.id_twice`,
+///         `packs.share_outside`, `packs.id_twice`, `packs.unknown_word`,
 ///         `packs.monitoring_incomplete`.
-[[nodiscard]] Result<void> check_monitoring(const MonitoringPack& pack);
+void check_monitoring(const MonitoringPack& pack, PackProblems& problems);
 
 }  // namespace jiheng::packs

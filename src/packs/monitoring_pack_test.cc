@@ -25,7 +25,7 @@ struct Case {
   std::string test_name;
   std::string pack;
   std::string key;
-  int line;  // 0: the whole file
+  int line;
 };
 
 class WrongMonitoringPack : public testing::TestWithParam<Case> {};
@@ -35,8 +35,8 @@ TEST_P(WrongMonitoringPack, IsRefusedWithFileAndLine) {
   const auto library = with(pack);
   ASSERT_FALSE(library);
   EXPECT_EQ(library.error().message.key, key);
-  EXPECT_EQ(library.error().where,
-            "packs/monitoring/city.toml" + (line == 0 ? "" : ":" + std::to_string(line)));
+  EXPECT_TRUE(library.error().where.ends_with("/monitoring/city.toml:" + std::to_string(line)))
+      << library.error().where;
 }
 
 std::string band(std::string_view light, std::string_view from, std::string_view to) {
@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
              5},
         Case{"ALightTwiceInTheOrder",
              kHead + "worst_first = [\"red\", \"red\", \"green\", \"blue\"]\n",
-             "packs.lights_order", 0},
+             "packs.lights_order", 5},
         Case{"AMonthThatIsNone", kHead + "[periods]\nmonths = [7, 13]\nkey = 7\n",
              "packs.month_wrong", 5},
         Case{"AKeyMonthThatIsNotWatched", kHead + "[periods]\nmonths = [6]\nkey = 7\n",

@@ -89,7 +89,7 @@ Result<void> check_late(const std::vector<LateBand>& late) {
 }
 
 /// What the methods of the assignments need.
-Result<void> check_methods(const ScoringProfile& profile) {
+void check_methods(const ScoringProfile& profile, PackProblems& problems) {
   const auto lacks = [&](Method method) {
     switch (method) {
       case Method::satisfaction:
@@ -107,29 +107,18 @@ Result<void> check_methods(const ScoringProfile& profile) {
   };
   for (const auto& assignment : profile.assignments) {
     if (lacks(assignment.method)) {
-      return wrong("packs.method_incomplete", {std::string(word(assignment.method))},
-                   assignment.where);
+      problems.add(Result<void>(wrong("packs.method_incomplete",
+                                      {std::string(word(assignment.method))}, assignment.where)));
     }
   }
-  return {};
 }
 
-/// Costs for what is done too well, and numbers that must not be negative.
-Result<void> check_numbers(const ScoringProfile& profile) {
-  const auto& over = profile.over;
-  const bool over_wrong = (over.from && *over.from <= kWhole) || over.points.is_negative() ||
-                          (over.per && !(*over.per > Decimal{}));
-  if (over_wrong) {
-    return wrong("packs.over_wrong", {}, profile.path);
+/// What doing too well costs.
+Result<void> check_over(const OverSettings& over) {
+  if ((over.from && *over.from <= kWhole) || (over.per && !(*over.per > Decimal{}))) {
+    return wrong("packs.over_wrong", {}, over.where);
   }
-  JH_TRY_DO(check_share(over.share, profile.path));
-  for (const auto* number : {&profile.difference, &profile.fraction_from, &profile.execution.points,
-                             &profile.proportion.tolerance, &profile.proportion.pass}) {
-    if (number->is_negative()) {
-      return wrong("packs.number_negative", {number->to_string()}, profile.path);
-    }
-  }
-  return {};
+  return check_share(over.share, over.where);
 }
 
 }  // namespace
@@ -143,20 +132,19 @@ std::optional<Method> method_from_word(std::string_view word) {
   return found == kMethods.end() ? std::nullopt : std::optional(found->second);
 }
 
-Result<void> check_profile(const ScoringProfile& profile) {
-  JH_TRY_DO(check_shares(profile.execution.bands));
-  JH_TRY_DO(check_shares(profile.satisfaction.bands));
-  JH_TRY_DO(check_shares(profile.stepped.bands));
-  JH_TRY_DO(check_levels(profile.graded.levels));
-  JH_TRY_DO(check_limits(limits_of(profile.grades), profile.total));
-  JH_TRY_DO(check_limits(limits_of(profile.execution.caps), std::nullopt));
-  JH_TRY_DO(check_late(profile.late));
-  JH_TRY_DO(check_methods(profile));
-  JH_TRY_DO(check_numbers(profile));
+void check_profile(const ScoringProfile& profile, PackProblems& problems) {
+  problems.add(check_shares(profile.execution.bands));
+  problems.add(check_shares(profile.satisfaction.bands));
+  problems.add(check_shares(profile.stepped.bands));
+  problems.add(check_levels(profile.graded.levels));
+  problems.add(check_limits(limits_of(profile.grades), profile.total));
+  problems.add(check_limits(limits_of(profile.execution.caps), std::nullopt));
+  problems.add(check_late(profile.late));
+  check_methods(profile, problems);
+  problems.add(check_over(profile.over));
   if (profile.grades.empty() || profile.graded.levels.empty() || !(profile.total > Decimal{})) {
-    return wrong("packs.profile_incomplete", {profile.id}, profile.path);
+    problems.add(Result<void>(wrong("packs.profile_incomplete", {profile.id}, profile.path)));
   }
-  return {};
 }
 
 }  // namespace jiheng::packs

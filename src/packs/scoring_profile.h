@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/result.h"
 #include "packs/clause_settings.h"
+#include "packs/pack_problems.h"
 
 namespace jiheng::packs {
 
@@ -143,6 +144,7 @@ struct OverSettings {
   Decimal share{};
   std::optional<Decimal> per{};
   ClauseSettings clause{};
+  std::string where{};
 };
 
 struct ExecutionSettings {
@@ -162,7 +164,7 @@ struct ScoringProfile {  // NOLINT(clang-analyzer-optin.performance.Padding): as
   std::string title{};
   int version{};
   std::string inherits{};
-  std::string path{};
+  std::string path{};  // "path:line" of its id
   ClauseSettings clause{};
   int places{2};
   Decimal total{};
@@ -187,14 +189,13 @@ struct ScoringProfile {  // NOLINT(clang-analyzer-optin.performance.Padding): as
 /// The profile used when nobody names one.
 inline constexpr std::string_view kDefaultScoringProfile = "national-2020";
 
-/// Refuses bands that overlap, leave gaps, do not begin at 0, end before the whole or whose limits
+/// Notes bands that overlap, leave gaps, do not begin at 0, end before the whole or whose limits
 /// are reversed, shares that are none or fall while the result gets better, levels that do not hold
 /// what they take, methods without what they need, and numbers that make no sense.
 /// Errors  invalid_input at "path:line": `packs.band_reversed`, `packs.band_overlap`,
 ///         `packs.band_gap`, `packs.band_start`, `packs.band_end`, `packs.share_outside`,
 ///         `packs.share_falls`, `packs.takes_outside`, `packs.levels_unsorted`,
-///         `packs.method_incomplete`, `packs.over_wrong`, `packs.number_negative`,
-///         `packs.profile_incomplete`.
-[[nodiscard]] Result<void> check_profile(const ScoringProfile& profile);
+///         `packs.method_incomplete`, `packs.over_wrong`, `packs.profile_incomplete`.
+void check_profile(const ScoringProfile& profile, PackProblems& problems);
 
 }  // namespace jiheng::packs

@@ -5,8 +5,9 @@
 
 namespace jiheng::packs {
 
-Result<std::vector<ScoringProfile>> read_scoring_profiles(const std::vector<TomlFile>& files) {
-  return InheritedPacks<ScoringProfile>(files, read_profile_keys, check_profile).run();
+std::vector<ScoringProfile> read_scoring_profiles(const std::vector<TomlFile>& files,
+                                                  PackProblems& problems) {
+  return InheritedPacks<ScoringProfile>(files, read_profile_keys, check_profile, problems).run();
 }
 
 }  // namespace jiheng::packs

@@ -14,7 +14,7 @@ namespace jiheng::packs {
 /// Errors  at "path:line": not_found `packs.no_parent`; invalid_input `packs.circle`,
 ///         `packs.id_twice`, `packs.no_id`, `packs.unknown_word`, those of the TOML reader and of
 ///         `check_profile`.
-[[nodiscard]] Result<std::vector<ScoringProfile>> read_scoring_profiles(
-    const std::vector<TomlFile>& files);
+[[nodiscard]] std::vector<ScoringProfile> read_scoring_profiles(const std::vector<TomlFile>& files,
+                                                                PackProblems& problems);
 
 }  // namespace jiheng::packs

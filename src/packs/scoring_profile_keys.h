@@ -7,6 +7,6 @@ namespace jiheng::packs {
 
 /// Puts what a file says upon a profile; what it does not say stays.
 /// Errors  invalid_input at "path:line", those of packs/toml_file.h and `packs.unknown_word`.
-[[nodiscard]] Result<void> read_profile_keys(const TomlFile& file, ScoringProfile& profile);
+void read_profile_keys(const TomlFile& file, ScoringProfile& profile);
 
 }  // namespace jiheng::packs

@@ -250,7 +250,8 @@ std::string as_toml(std::string_view key, std::string value) {
   for (auto& c : value) {
     c = c == '\n' || c == '\r' ? ' ' : c;
   }
-  const auto written = parse_toml(key, line_of({std::string(key), value}));
+  PackProblems ignored;
+  const auto written = parse_toml(key, line_of({std::string(key), value}), ignored);
   return value.empty() || written ? value : quoted(value);
 }
 
@@ -279,6 +280,9 @@ Error by_key(Error error, const std::vector<Setting>& settings, const std::strin
     }
   }
   error.where = key_at(settings, error.where);
+  if (error.where == "id") {  // where errors about the whole profile stand
+    error.where.clear();
+  }
   if (error.where.empty() && changes.size() == 1) {
     error.where = changes.front().key;
   }
@@ -300,10 +304,13 @@ std::string profile_text(const ScoringProfile& profile) {
 }
 
 Result<ScoringProfile> read_profile_text(std::string_view text, std::string_view path) {
-  JH_TRY(auto file, parse_toml(path, text));
+  PackProblems problems;
   std::vector<TomlFile> files;
-  files.push_back(std::move(file));  // a copy would forget its lines
-  JH_TRY(auto profiles, read_scoring_profiles(files));
+  if (auto file = parse_toml(path, text, problems)) {
+    files.push_back(*std::move(file));  // a copy would forget its lines
+  }
+  auto profiles = read_scoring_profiles(files, problems);
+  JH_TRY_DO(problems.result());
   return std::move(profiles.front());
 }
 

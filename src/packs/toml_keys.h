@@ -11,94 +11,93 @@
 
 namespace jiheng::packs {
 
-/// Of a pack: one a day for some thousand years.
-inline constexpr int kLastVersion = 999'999;
-
-/// One table of a file: its keys replace a pack's, each where it stands.
+/// One table of a file: its keys replace a pack's, each where it stands. What is wrong is noted in
+/// the file and leaves the pack's value.
 ///
-/// Errors  invalid_input at "path:line": `packs.wrong_type`, `packs.unknown_word`, those of the
-/// TOML
-///         reader.
+/// Errors  invalid_input at "path:line": `packs.wrong_type`, `packs.unknown_word`,
+///         `packs.number_negative`, those of the TOML reader.
 class Keys {
  public:
   Keys(const TomlFile& file, const toml::table& table) : file_(file), table_(table) {}
 
-  Result<void> only(const std::vector<std::string_view>& known) const {
-    return only_keys(file_, table_, known);
+  void only(const std::vector<std::string_view>& known) const {
+    only_keys(file_, table_, known);
   }
 
   [[nodiscard]] std::string place() const {
     return where(file_, table_);
   }
 
-  Result<void> set(std::string_view key, std::string& value) const {
+  [[nodiscard]] std::string place(std::string_view key) const {
+    return where(file_, table_, key);
+  }
+
+  [[nodiscard]] bool has(std::string_view key) const {
+    return table_.contains(key);
+  }
+
+  /// What is wrong with the whole table.
+  void refuse(Text message) const {
+    file_.refuse_value(table_, std::move(message));
+  }
+
+  void set(std::string_view key, std::string& value) const {
     if (table_.contains(key)) {
-      JH_TRY(value, text_of(file_, table_, key));
+      value = text_of(file_, table_, key);
     }
-    return {};
   }
 
-  Result<void> set(std::string_view key, bool& value) const {
-    JH_TRY(value, flag_of(file_, table_, key, value));
-    return {};
+  void set(std::string_view key, bool& value) const {
+    value = flag_of(file_, table_, key, value);
   }
 
-  Result<void> set(std::string_view key, Decimal& value) const {
-    if (const auto* node = table_.get(key)) {
-      JH_TRY(value, decimal_of(file_, *node));
-    }
-    return {};
+  void set(std::string_view key, Decimal& value) const {
+    value = decimal_of(file_, table_, key).value_or(value);
   }
 
-  Result<void> set(std::string_view key, std::optional<Decimal>& value) const {
-    if (const auto* node = table_.get(key)) {
-      JH_TRY(value, decimal_of(file_, *node));
+  void set(std::string_view key, std::optional<Decimal>& value) const {
+    if (auto number = decimal_of(file_, table_, key)) {
+      value = number;
     }
-    return {};
   }
 
   /// A whole number from 0 to `most`.
-  Result<void> set(std::string_view key, int& value, int most) const {
-    if (const auto* node = table_.get(key)) {
-      const auto* number = node->as_integer();
-      if (number == nullptr || number->get() < 0 || number->get() > most) {
-        return fail(ErrorCode::invalid_input,
-                    {"packs.wrong_type", {std::string(key), "0…" + std::to_string(most)}},
-                    where(file_, *node));
-      }
-      value = static_cast<int>(number->get());
-    }
-    return {};
+  void set(std::string_view key, int& value, int most) const {
+    set_whole(key, value, most, "0…" + std::to_string(most));
   }
 
-  Result<void> set(std::string_view key, std::vector<std::string>& value) const {
+  /// 0 is no version a person may write, but scores are kept with it of a profile that has none.
+  void set_version(int& value) const {
+    set_whole("version", value, kLastVersion, version_form());
+  }
+
+  void set(std::string_view key, std::vector<std::string>& value) const {
     if (table_.contains(key)) {
-      JH_TRY(value, words_of(file_, table_, key));
+      value = words_of(file_, table_, key);
     }
-    return {};
   }
 
   /// One of several words.
   template <typename Value, typename Find>
-  Result<void> set_word(std::string_view key, Value& value, Find find) const {
-    if (!table_.contains(key)) {
-      return {};
+  void set_word(std::string_view key, Value& value, Find find) const {
+    const auto* node = table_.get(key);
+    if (node == nullptr || !node->is_string()) {
+      static_cast<void>(text_of(file_, table_, key));
+      return;
     }
-    JH_TRY(const auto said, text_of(file_, table_, key));
-    const std::optional<Value> found = find(said);
-    if (!found) {
-      return fail(ErrorCode::invalid_input, {"packs.unknown_word", {std::string(key), said}},
-                  where(file_, *table_.get(key)));
+    const auto& said = node->as_string()->get();
+    if (const std::optional<Value> found = find(said)) {
+      value = *found;
+    } else {
+      file_.refuse_value(*node, {"packs.unknown_word", {std::string(key), said}});
     }
-    value = *found;
-    return {};
   }
 
   /// A list of whole numbers; what is too large for a month is none.
-  Result<void> set(std::string_view key, std::vector<int>& value) const {
+  void set(std::string_view key, std::vector<int>& value) const {
     const auto* node = table_.get(key);
     if (node == nullptr) {
-      return {};
+      return;
     }
     value.clear();
     const auto* array = node->as_array();
@@ -111,61 +110,56 @@ class Keys {
       value.push_back(static_cast<int>(number->get()));
     }
     if (array == nullptr) {
-      return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key), "[1, …]"}},
-                  where(file_, *node));
+      wrong_type(key, "[1, …]");
     }
-    return {};
   }
 
   /// Several words, each one of a closed list.
   template <typename Value, typename Find>
-  Result<void> set_words(std::string_view key, std::vector<Value>& values, Find find) const {
+  void set_words(std::string_view key, std::vector<Value>& values, Find find) const {
     if (!table_.contains(key)) {
-      return {};
+      return;
     }
-    JH_TRY(const auto said, words_of(file_, table_, key));
     values.clear();
-    for (const auto& word : said) {
-      const std::optional<Value> found = find(word);
-      if (!found) {
-        return fail(ErrorCode::invalid_input, {"packs.unknown_word", {std::string(key), word}},
-                    where(file_, *table_.get(key)));
+    for (const auto& word : words_of(file_, table_, key)) {
+      if (const std::optional<Value> found = find(word)) {
+        values.push_back(*found);
+      } else {
+        file_.refuse_value(*table_.get(key), {"packs.unknown_word", {std::string(key), word}});
       }
-      values.push_back(*found);
     }
-    return {};
   }
 
   /// A pack that cites another clause vouches for it anew.
-  Result<void> set_clause(ClauseSettings& clause) const {
+  void set_clause(ClauseSettings& clause) const {
     if (table_.contains("clause")) {
       clause.verified = false;
     }
-    JH_TRY_DO(set("clause", clause.text));
-    return set("verified", clause.verified);
+    set("clause", clause.text);
+    set("verified", clause.verified);
   }
 
   /// A table below this one, if there is one.
   template <typename Settings>
-  Result<void> section(std::string_view key, Settings& settings,
-                       Result<void> (*read)(const Keys&, Settings&)) const {
+  void section(std::string_view key, Settings& settings,
+               void (*read)(const Keys&, Settings&)) const {
     const auto* node = table_.get(key);
     if (node == nullptr) {
-      return {};
+      return;
     }
-    if (!node->is_table()) {
-      return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key), "[…]"}},
-                  where(file_, *node));
+    if (node->is_table()) {
+      read(Keys(file_, *node->as_table()), settings);
+    } else {
+      wrong_type(key, "[…]");
     }
-    return read(Keys(file_, *node->as_table()), settings);
   }
 
   /// A list of tables, which replaces the inherited list as a whole.
   template <typename Value, typename Read>
-  Result<void> list(std::string_view key, std::vector<Value>& values, Read read) const {
+  void list(std::string_view key, std::vector<Value>& values, Read read) const {
     const auto* node = table_.get(key);
     if (node == nullptr) {
-      return {};
+      return;
     }
     const auto* array = node->as_array();
     values.clear();
@@ -176,18 +170,34 @@ class Keys {
         break;
       }
       Value value{};
-      JH_TRY_DO(read(Keys(file_, *element), value));
+      read(Keys(file_, *element), value);
       value.where = where(file_, *element);
       values.push_back(std::move(value));
     }
     if (array == nullptr) {
-      return fail(ErrorCode::invalid_input, {"packs.wrong_type", {std::string(key), "[[…]]"}},
-                  where(file_, *node));
+      wrong_type(key, "[[…]]");
     }
-    return {};
   }
 
  private:
+  void wrong_type(std::string_view key, std::string wanted) const {
+    file_.refuse_value(*table_.get(key),
+                       {"packs.wrong_type", {std::string(key), std::move(wanted)}});
+  }
+
+  void set_whole(std::string_view key, int& value, int most, std::string wanted) const {
+    const auto* node = table_.get(key);
+    if (node == nullptr) {
+      return;
+    }
+    const auto* number = node->as_integer();
+    if (number == nullptr || number->get() < 0 || number->get() > most) {
+      wrong_type(key, std::move(wanted));
+    } else {
+      value = static_cast<int>(number->get());
+    }
+  }
+
   const TomlFile& file_;
   const toml::table& table_;
 };

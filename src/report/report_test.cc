@@ -145,15 +145,23 @@ TEST(Review, WritesTheColumnsScriptsRelyOn) {
                                        .message = {"rule.measure_missing.message", {"培训"}},
                                        .clause = "88号",
                                        .suggestion = {{Field::measure, "人"}}}};
-  const ReviewedRows reviewed{.source = "a.txt", .rows = rows, .findings = findings};
+  const ReviewedRows reviewed{
+      .source = "a.txt", .by = {"city", 3, "national-101"}, .rows = rows, .findings = findings};
   const ReviewWords words{library.catalogue, packs::Language::zh};
-  EXPECT_EQ(
-      review_csv_header(),
-      "source,place,agency,project,indicator,rule,severity,field,message,clause,suggestion\n");
+  EXPECT_EQ(review_csv_header(),
+            "source,place,agency,project,indicator,rule,severity,field,message,clause,suggestion,"
+            "clause_verified,pack,pack_version,frame\n");
   EXPECT_THAT(review_csv(reviewed, words),
               StartsWith("a.txt,line 41,甲局,\"一,二\",培训,measure_missing,warning,measure,"));
+  EXPECT_THAT(review_csv(reviewed, words),
+              HasSubstr(",88号,measure 人,false,city,3,national-101\n"));
   EXPECT_THAT(review_text(reviewed, words), HasSubstr("警告"));
-  EXPECT_EQ(Json::parse(review_json(reviewed, words))["changes"][0]["after"], "人");
+  const auto json = Json::parse(review_json(reviewed, words));
+  EXPECT_EQ(json["changes"][0]["after"], "人");
+  EXPECT_EQ(json["clause_verified"], false);
+  EXPECT_EQ(json["pack"], "city");
+  EXPECT_EQ(json["pack_version"], 3);
+  EXPECT_EQ(json["frame"], "national-101");
   EXPECT_TRUE(review_xlsx(std::span(&reviewed, 1), words));
 }
 

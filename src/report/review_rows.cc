@@ -10,9 +10,18 @@
 namespace jiheng::report {
 namespace {
 
-constexpr std::array<std::string_view, 11> kNames{"source",    "place",  "agency",    "project",
-                                                  "indicator", "rule",   "severity",  "field",
-                                                  "message",   "clause", "suggestion"};
+constexpr std::array<std::string_view, 15> kNames{
+    "source",     "place",           "agency", "project",      "indicator",
+    "rule",       "severity",        "field",  "message",      "clause",
+    "suggestion", "clause_verified", "pack",   "pack_version", "frame"};
+
+constexpr std::string_view kVerified = "clause_verified";
+constexpr std::string_view kVersion = "pack_version";
+
+/// What nobody cites is neither verified nor unverified.
+std::string verified_word(const Finding& finding) {
+  return finding.clause.empty() ? "" : finding.clause_verified ? "true" : "false";
+}
 
 std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
                                                  const Finding& finding, const ReviewWords& words) {
@@ -27,7 +36,11 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           std::string(word(finding.column)),
           words.catalogue.render(words.language, finding.message),
           finding.clause,
-          describe(finding.suggestion)};
+          describe(finding.suggestion),
+          verified_word(finding),
+          reviewed.by.pack,
+          std::to_string(reviewed.by.version),
+          reviewed.by.frame};
 }
 
 std::string lines_of(std::span<const Text> said, const ReviewWords& words) {
@@ -61,7 +74,8 @@ std::string review_json(const ReviewedRows& reviewed, const ReviewWords& words) 
     for (std::size_t i = 0; i < kNames.size(); ++i) {
       json[std::string(kNames.at(i))] = values.at(i);
     }
-    json["clause_verified"] = finding.clause_verified;
+    json[std::string(kVerified)] = finding.clause_verified;
+    json[std::string(kVersion)] = reviewed.by.version;
     json["changes"] = Json::array();
     for (const auto& change : finding.suggestion) {
       json["changes"].push_back({{"field", word(change.field)}, {"after", change.after}});

@@ -11,13 +11,21 @@
 
 namespace jiheng::report {
 
+/// By what a document was judged, as data: the ids of the rule pack and of the frame its rows are
+/// written in, "" where none fits them.
+struct JudgedBy {
+  std::string pack{};
+  int version{};
+  std::string frame{};
+};
+
 /// A reviewed document: its rows and what was found in them (`Finding::row` indexes `rows`).
 ///
-/// Shape   `judged_by` says the rule pack and, where one is told, the frame the rows are written
-/// in.
+/// Shape   `judged_by` says the same as `by`, in words.
 struct ReviewedRows {
   std::string source;
   std::string title{};
+  JudgedBy by{};
   std::vector<Text> judged_by{};
   std::span<const Indicator> rows{};
   std::span<const Finding> findings{};

@@ -71,7 +71,7 @@ struct ListColumn {
   double width;
 };
 
-constexpr std::array<ListColumn, 10> kList{{{"report.column_source", 22},
+constexpr std::array<ListColumn, 13> kList{{{"report.column_source", 22},
                                             {"report.column_place", 10},
                                             {"report.column_agency", 18},
                                             {"report.column_project", 30},
@@ -80,7 +80,18 @@ constexpr std::array<ListColumn, 10> kList{{{"report.column_source", 22},
                                             {"report.column_message", 46},
                                             {"report.column_suggestion", 28},
                                             {"report.column_clause", 40},
-                                            {"report.column_rule", 26}}};
+                                            {"report.column_rule", 26},
+                                            {"report.column_verified", 8},
+                                            {"report.column_pack", 20},
+                                            {"report.column_frame", 16}}};
+
+std::string verified_cell(const Finding& finding, const ReviewWords& words) {
+  if (finding.clause.empty()) {
+    return "";
+  }
+  return words.catalogue.render(
+      words.language, {finding.clause_verified ? "report.verified_yes" : "report.verified_no"});
+}
 
 }  // namespace
 
@@ -109,7 +120,10 @@ void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
           finding.clause_verified || finding.clause.empty()
               ? finding.clause
               : finding.clause + say({"rule.page.unverified"}),
-          finding.rule};
+          finding.rule,
+          verified_cell(finding, words),
+          say({"report.pack_version", {document.by.pack, std::to_string(document.by.version)}}),
+          document.by.frame};
       std::size_t lines = 1;
       for (unsigned column = 0; column < kList.size(); ++column) {
         const auto& cell = cells.at(column);

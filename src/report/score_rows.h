@@ -14,6 +14,7 @@ struct ScoredRows {
   std::string source;
   std::string title{};
   std::string profile{};  // its title
+  JudgedBy by{};          // its findings
   std::span<const Indicator> rows{};
   std::span<const ProjectScore> projects{};
   std::span<const Finding> findings{};

@@ -127,6 +127,7 @@ Result<std::string> score_xlsx(std::span<const ScoredRows> scored, const ReviewW
   for (const auto& document : scored) {
     reviewed.push_back({.source = document.source,
                         .title = document.title,
+                        .by = document.by,
                         .rows = document.rows,
                         .findings = document.findings});
     auto* sheet = workbook.add_sheet(

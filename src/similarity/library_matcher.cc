@@ -22,6 +22,10 @@ constexpr std::int32_t kSameMeasure = 60;
 constexpr std::int32_t kOtherMeasure = -160;
 // What stands last says what is counted: 考核合格率 is not 考核优秀率, however long the rest.
 constexpr std::int32_t kOtherEnd = -150;
+// The one word that tells an entry from its neighbours is another one: 就业服务满意度 is not
+// 物业服务满意度, however much of the two is 服务满意度. Such a match may be looked at, never be
+// sure: alike in all else it stays below an ending.
+constexpr std::int32_t kOtherWord = -250;
 
 Agreement agreement(CategoryRole a, CategoryRole b) {
   if (a == CategoryRole::other || b == CategoryRole::other) {
@@ -76,6 +80,7 @@ LibraryMatcher::LibraryMatcher(std::span<const LibraryIndicator> library,
   const auto add = [&](Spelling spelling) {
     spelling.wording = wording(text_of(spelling), measures_);
     builder.add(spelling.wording);
+    common_.add(spelling.entry, spelling.wording);
     by_wording_.try_emplace(spelling.wording, spellings_.size());
     spellings_.push_back(std::move(spelling));
   };
@@ -156,9 +161,11 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   const auto least = std::max(1, floor - kSameRole - kSameMeasure);
   for (const auto& match : index_.like(wording, {.most = spellings_.size(), .floor = least})) {
     const auto& spelling = spellings_[match.name];
-    const bool alike = end_alike(wording, spelling.wording);
-    found.push_back(
-        judged(spelling, MatchedBy::likeness, match.permille + (alike ? 0 : kOtherEnd), written));
+    // Another end is mostly another word, too: it counts once.
+    const auto against = !end_alike(wording, spelling.wording)                   ? kOtherEnd
+                         : common_.differ_in_the_word(wording, spelling.wording) ? kOtherWord
+                                                                                 : 0;
+    found.push_back(judged(spelling, MatchedBy::likeness, match.permille + against, written));
   }
   return found;
 }

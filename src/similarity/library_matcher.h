@@ -10,6 +10,7 @@
 #include "domain/library_indicator.h"
 #include "domain/library_match.h"
 #include "domain/measure_dictionary.h"
+#include "similarity/common_parts.h"
 #include "similarity/name_index.h"
 
 namespace jiheng::similarity {
@@ -32,7 +33,8 @@ class LibraryMatcher {
   /// The entries the indicator may mean, each once, most confident first, then in library order;
   /// none below `nearness.floor`, no retired ones. A name that was learned goes before one that
   /// only spells the same. The same role or measure makes an entry more likely; another role, kind
-  /// of measure or last word of the name less.
+  /// of measure, last word of the name, or
+  /// another word beside what many entries share, less.
   [[nodiscard]] std::vector<LibraryMatch> match(const WrittenIndicator& written,
                                                 const Nearness& nearness) const;
 
@@ -57,6 +59,7 @@ class LibraryMatcher {
   std::vector<Spelling> spellings_{};                          // as in the index
   std::unordered_map<std::string, std::size_t> by_wording_{};  // → spellings_
   NameIndex index_{};
+  CommonParts common_{};
 };
 
 }  // namespace jiheng::similarity

@@ -8,7 +8,10 @@
 namespace jiheng::similarity {
 namespace {
 
+using testing::AllOf;
+using testing::Gt;
 using testing::IsEmpty;
+using testing::Lt;
 
 class Matching : public testing::Test {
  protected:
@@ -88,6 +91,41 @@ TEST_F(Matching, TakesNoNearMissForTheThing) {
   EXPECT_EQ(best("培训不合格率", "%"), "");
   EXPECT_EQ(best("植树造林面积", "亩"), "");
   EXPECT_EQ(best("产品抽检优良率", "%"), "");
+}
+
+/// How sure it is that a name means an entry of the whole library.
+class MatchingTheLibrary : public Matching {
+ protected:
+  MatchingTheLibrary() {
+    const auto data = packs::load_builtin_indicators().value();
+    library_ = make_library_indicators(data, vocabulary_for_test()).value();
+  }
+
+  [[nodiscard]] std::int32_t confidence(const std::string& name, const std::string& entry) const {
+    const auto percent = vocabulary_for_test().measures.understand("%");
+    const LibraryMatcher matcher(library_, vocabulary_for_test().measures);
+    for (const auto& found :
+         matcher.match({.name = name, .role = CategoryRole::satisfaction, .measured = percent},
+                       {.most = 100, .floor = 1})) {
+      if (library_[found.entry].name == entry) {
+        return found.confidence;
+      }
+    }
+    return 0;
+  }
+};
+
+TEST_F(MatchingTheLibrary, IsNotSureWhereOnlyWhatManyEntriesShareIsTheSame) {
+  const auto unsure = AllOf(Gt(0), Lt(720));
+  EXPECT_THAT(confidence("就业服务满意度", "物业服务满意度"), unsure);
+  EXPECT_THAT(confidence("教育服务满意度", "物业服务满意度"), unsure);
+  EXPECT_THAT(confidence("参军人员满意度", "参保人员满意度"), unsure);
+}
+
+TEST_F(MatchingTheLibrary, StaysSureWhereTheWordIsTheSame) {
+  EXPECT_EQ(confidence("物业服务满意度", "物业服务满意度"), 1000);
+  EXPECT_GT(confidence("物业公司服务满意度", "物业服务满意度"), 720);
+  EXPECT_GT(confidence("参保人员的满意度", "参保人员满意度"), 720);
 }
 
 TEST_F(Matching, GivesEachEntryOnceAndNothingBelowTheFloor) {

@@ -113,7 +113,8 @@ Floors floors_of(const std::string& group) {
   std::ifstream in(kRoot / "test" / "labelled" / "floors.toml", std::ios::binary);
   std::ostringstream bytes;
   bytes << in.rdbuf();
-  const auto file = packs::parse_toml("floors.toml", bytes.str());
+  packs::PackProblems problems;
+  const auto file = packs::parse_toml("floors.toml", bytes.str(), problems);
   Floors floors;
   const auto* tables = file ? file->table[group].as_table() : nullptr;
   if (tables == nullptr) {

@@ -9,19 +9,17 @@
 namespace jiheng::labelled {
 namespace {
 
-Result<std::set<std::string>> rules_of(const packs::TomlFile& file, const toml::table& table,
-                                       std::string_view key) {
-  JH_TRY(auto words, packs::words_of(file, table, key));
+std::set<std::string> rules_of(const packs::TomlFile& file, const toml::table& table,
+                               std::string_view key) {
+  const auto words = packs::words_of(file, table, key);
   return std::set<std::string>(words.begin(), words.end());
 }
 
-Result<Label> label_of(const packs::TomlFile& file, const toml::table& table) {
-  Label label;
-  JH_TRY(label.place, packs::text_of(file, table, "place"));
-  JH_TRY(label.rules, rules_of(file, table, "rules"));
-  JH_TRY(label.arguable, rules_of(file, table, "arguable"));
-  JH_TRY(label.apart, packs::flag_of(file, table, "apart", false));
-  return label;
+Label label_of(const packs::TomlFile& file, const toml::table& table) {
+  return {.place = packs::text_of(file, table, "place"),
+          .rules = rules_of(file, table, "rules"),
+          .arguable = rules_of(file, table, "arguable"),
+          .apart = packs::flag_of(file, table, "apart", false)};
 }
 
 std::size_t number_of(const toml::table& table, std::string_view key) {
@@ -33,31 +31,26 @@ tl::unexpected<Error> out_of_order(const packs::TomlFile& file, const toml::tabl
 }
 
 Result<Labels> labels_of(const packs::TomlFile& file) {
-  JH_TRY_DO(packs::only_keys(file, file.table, {"document", "row", "project"}));
+  packs::only_keys(file, file.table, {"document", "row", "project"});
   Labels labels;
-  JH_TRY(labels.document, packs::text_of(file, file.table, "document"));
-  JH_TRY(const auto rows, packs::tables_of(file, "row"));
-  for (const auto* table : rows) {
-    JH_TRY_DO(packs::only_keys(file, *table,
-                               {"place", "name", "number", "rules", "arguable", "why", "apart"}));
-    JH_TRY(auto label, label_of(file, *table));
-    labels.rows.push_back(std::move(label));
+  labels.document = packs::text_of(file, file.table, "document");
+  for (const auto* table : packs::tables_of(file, "row")) {
+    packs::only_keys(file, *table,
+                     {"place", "name", "number", "rules", "arguable", "why", "apart"});
+    labels.rows.push_back(label_of(file, *table));
     if (number_of(*table, "number") != labels.rows.size()) {
       return out_of_order(file, *table);
     }
   }
-  JH_TRY(const auto projects, packs::tables_of(file, "project"));
-  for (const auto* table : projects) {
-    JH_TRY_DO(packs::only_keys(
-        file, *table,
-        {"agency", "project", "place", "first", "rules", "arguable", "why", "apart"}));
-    JH_TRY(auto label, label_of(file, *table));
+  for (const auto* table : packs::tables_of(file, "project")) {
+    packs::only_keys(file, *table,
+                     {"agency", "project", "place", "first", "rules", "arguable", "why", "apart"});
     const auto first = number_of(*table, "first");
     const auto least = labels.projects.empty() ? 1 : labels.projects.back().first + 1;
     if (first < least || first > labels.rows.size()) {
       return out_of_order(file, *table);
     }
-    labels.projects.push_back({.first = first, .label = std::move(label)});
+    labels.projects.push_back({.first = first, .label = label_of(file, *table)});
   }
   return labels;
 }
@@ -78,8 +71,11 @@ Result<std::vector<Labels>> read_labels(const std::filesystem::path& folder) {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << in.rdbuf();
-    JH_TRY(const auto file, packs::parse_toml(path.filename().string(), bytes.str()));
-    JH_TRY(auto labels, labels_of(file));
+    packs::PackProblems problems;
+    const auto file = packs::parse_toml(path.filename().string(), bytes.str(), problems);
+    JH_TRY_DO(problems.result());
+    JH_TRY(auto labels, labels_of(*file));
+    JH_TRY_DO(problems.result());
     all.push_back(std::move(labels));
   }
   return all;

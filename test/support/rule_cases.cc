@@ -141,7 +141,12 @@ void add_project(const toml::table& project, RuleCase& one) {
 }
 
 RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
-  RuleCase one{.rule = std::string(rule), .suggestion = text(table, "suggestion")};
+  RuleCase one{.rule = std::string(rule),
+               .suggestion = text(table, "suggestion"),
+               .clause = text(table, "clause")};
+  if (const auto* why = table["why"].as_array(); why != nullptr && why->size() == 2) {
+    one.why = {(*why)[0].value_or(std::string()), (*why)[1].value_or(std::string())};
+  }
   one.findings = hit ? static_cast<std::size_t>(table["findings"].value_or(std::int64_t{1})) : 0;
   if (const auto year = table["year"].value<int>()) {
     one.facts.year = *year;
@@ -176,11 +181,7 @@ RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
 
 void append(const packs::TomlFile& file, std::string_view rule, bool hit,
             std::vector<RuleCase>& cases) {
-  const auto tables = packs::tables_of(file, hit ? "hit" : "near_miss");
-  if (!tables) {
-    return;
-  }
-  for (const auto* table : *tables) {
+  for (const auto* table : packs::tables_of(file, hit ? "hit" : "near_miss")) {
     cases.push_back(case_of(*table, rule, hit));
   }
 }
@@ -196,14 +197,16 @@ std::vector<RuleCase> cases_of(const std::string& repository, std::string_view r
   }
   std::ostringstream bytes;
   bytes << in.rdbuf();
-  const auto file = packs::parse_toml(path.string(), bytes.str());
+  packs::PackProblems problems;
+  const auto file = packs::parse_toml(path.string(), bytes.str(), problems);
   std::vector<RuleCase> cases;
-  if (!file) {
-    cases.push_back({.rule = "unreadable: " + path.string(), .findings = 1});
-    return cases;
+  if (file) {
+    append(*file, rule, true, cases);
+    append(*file, rule, false, cases);
   }
-  append(*file, rule, true, cases);
-  append(*file, rule, false, cases);
+  if (!problems.empty()) {
+    cases.push_back({.rule = "unreadable: " + path.string(), .findings = 1});
+  }
   return cases;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/vocabulary.h"
@@ -40,7 +41,8 @@ struct PastCase {
 ///         execution, filed_total);
 ///         `past` has rows of earlier years: year, name, comparator, target, measure, actual.
 ///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
-///         `describe` writes it.
+///         `describe` writes it, `clause` the one cited where it is not the pack's. `why` tells a
+///         reader of the rule's page what to look at, in Chinese and English.
 struct RuleCase {
   std::string rule;
   std::size_t findings{};
@@ -48,6 +50,8 @@ struct RuleCase {
   std::vector<PastCase> past{};
   ReviewFacts facts{};
   std::string suggestion{};
+  std::string clause{};
+  std::pair<std::string, std::string> why{};
 
   [[nodiscard]] bool hit() const {
     return findings > 0;

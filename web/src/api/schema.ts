@@ -1574,6 +1574,8 @@ export interface components {
             judged_at: string | null;
             /** @description the pack's version then */
             judged_version: number | null;
+            /** @description which rules of the catalogue cannot run yet and why */
+            not_yet: string;
             items: components["schemas"]["Rule"][];
         };
         Meta: {
