@@ -43,6 +43,12 @@ enum class ReviewFormat { text, csv, json, xlsx };
 [[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
                                          std::optional<std::int64_t> agency, std::string_view pack);
 
+/// The findings the database keeps of the projects a list of projects shows: those of the filter's
+/// rule and severity where it names them, without those set aside; `rows` are the rows they are
+/// about. Judges nothing.
+/// Errors  those of `pack_of` and of listing projects.
+[[nodiscard]] Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filter);
+
 /// What stands before the first review: the CSV header, behind a BOM where one is asked for, or
 /// nothing.
 [[nodiscard]] std::string review_header(ReviewFormat format, bool bom);

@@ -330,6 +330,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of judging a year anew is done */
+        get: operations["getRunningReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop judging a year anew, whoever began it; agencies judged by then keep their new findings */
+        post: operations["cancelReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scoring/profiles": {
         parameters: {
             query?: never;
@@ -1286,6 +1320,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        WaiverPage: {
+            items: components["schemas"]["StoredWaiver"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+        };
         StoredWaiver: components["schemas"]["Waiver"] & {
             rule: string;
             title: string;
@@ -1574,6 +1614,8 @@ export interface components {
             judged_at: string | null;
             /** @description the pack's version then */
             judged_version: number | null;
+            /** @description versions of filings that came after that, or all; rules across agencies do not know them */
+            filed_since: number;
             items: components["schemas"]["Rule"][];
         };
         Meta: {
@@ -2377,8 +2419,17 @@ export interface components {
             findings: number;
             waived: number;
             false_alarms: number;
+            set_aside_by: components["schemas"]["SetAsideBy"][];
             /** @description Markdown; empty in lists */
             page: string;
+        };
+        /** @description what was set aside of findings one version of a pack made */
+        SetAsideBy: {
+            /** @description its id; empty where it was not kept */
+            pack: string;
+            version: number;
+            waived: number;
+            false_alarms: number;
         };
         /** @enum {string} */
         EvidenceKind: "direct_proof" | "statistics" | "description" | "survey";
@@ -3038,6 +3089,8 @@ export interface operations {
                 q?: components["parameters"]["query"];
                 severity?: components["parameters"]["severity"];
                 rule?: components["parameters"]["rule"];
+                /** @description only projects that findings stand in */
+                findings?: "any";
                 sort?: "document" | "name" | "agency" | "indicators" | "findings";
                 order?: components["parameters"]["order"];
                 cursor?: components["parameters"]["cursor"];
@@ -3325,7 +3378,10 @@ export interface operations {
                 rule?: components["parameters"]["rule"];
                 /** @description those that were taken back, too */
                 ended?: boolean;
+                /** @description csv gives every line */
                 format?: "json" | "csv";
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -3340,9 +3396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["StoredWaiver"][];
-                    };
+                    "application/json": components["schemas"]["WaiverPage"];
                     "text/csv": string;
                 };
             };
@@ -3429,6 +3483,66 @@ export interface operations {
                     "application/json": {
                         pack: components["schemas"]["Pack"];
                         findings: components["schemas"]["Counts"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRunningReview: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        running: boolean;
+                        done: number;
+                        /** @description steps; 0 before they are known */
+                        all: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @description false where nobody judges it */
+                        stopped: boolean;
                     };
                 };
             };
