@@ -270,6 +270,20 @@ TEST_F(JudgingAYear, ADocumentIsFiledWithTheFindingsItsReviewGives) {
   EXPECT_EQ(kept(), by_file);
 }
 
+TEST_F(JudgingAYear, FindingsAreExportedAsTheyAreFiltered) {
+  ASSERT_TRUE(judge_year(workspace(), 2022, ""));
+  const auto csv =
+      findings_file(workspace(), {.region = {}, .year = 2022, .rule = "near_duplicate"},
+                    ReviewFormat::csv, packs::Language::zh);
+  ASSERT_TRUE(csv);
+  EXPECT_EQ(std::ranges::count(csv->bytes, '\n'), kBodies + 1);
+  EXPECT_EQ(csv->name, "审核意见-2022.csv");
+  EXPECT_EQ(
+      kept_review(workspace(), {.region = {}, .year = 2022, .query = "培训3"})->rows.front().agency,
+      "第3局");
+  EXPECT_FALSE(findings_file(workspace(), {.region = {}, .year = 2022}, ReviewFormat::text, {}));
+}
+
 TEST_F(JudgingAYear, TwoDoNotJudgeItAtOnceAndOneIsCancelled) {
   RunningJudgements running;
   EXPECT_FALSE(running.share(2022));

@@ -53,4 +53,32 @@ Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filt
   return review;
 }
 
+Result<ExportedFile> findings_file(const Workspace& workspace, store::ProjectFilter filter,
+                                   ReviewFormat format, packs::Language language) {
+  const auto year = std::to_string(filter.year);
+  const auto& catalogue = workspace.library.catalogue;
+  const auto name = [&](std::string_view ending) {
+    return catalogue.render(language, {"report.findings"}) + "-" + year + std::string(ending);
+  };
+  JH_TRY(const auto review, kept_review(workspace, std::move(filter)));
+  switch (format) {
+    case ReviewFormat::xlsx: {
+      JH_TRY(auto bytes, review_workbook({review}, catalogue, language));
+      return ExportedFile{std::move(bytes),
+                          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                          name(".xlsx")};
+    }
+    case ReviewFormat::csv:
+      return ExportedFile{
+          review_header(format, true) + review_lines(review, format, catalogue, language),
+          "text/csv; charset=utf-8", name(".csv")};
+    case ReviewFormat::json:
+      return ExportedFile{review_lines(review, format, catalogue, language),
+                          "application/x-ndjson; charset=utf-8", name(".jsonl")};
+    case ReviewFormat::text:
+      break;
+  }
+  return fail(ErrorCode::invalid_input, {"review.file_format"});
+}
+
 }  // namespace jiheng::app

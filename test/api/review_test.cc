@@ -8,7 +8,9 @@
 namespace jiheng::api_test {
 namespace {
 
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 class ReviewTest : public testing::Test {
  protected:
@@ -20,6 +22,11 @@ class ReviewTest : public testing::Test {
     EXPECT_EQ(reply.status, 200) << reply.json;
     EXPECT_THAT(contract_.violations(contract_.operation(operation), reply.status, reply.json),
                 IsEmpty());
+  }
+
+  [[nodiscard]] std::string file(const std::string& conditions) const {
+    return std::string(
+        http::bytes(server_.get("/api/v1/findings?year=2022" + conditions).response.body));
   }
 
   FilledServer server_{};
@@ -36,6 +43,16 @@ TEST_F(ReviewTest, AYearJudgedAnewKnowsItsCopies) {
   const auto cancelled = server_.post("/api/v1/reviews/cancel", {{"year", 2022}});
   expect_kept("cancelReview", cancelled);
   EXPECT_EQ(cancelled.json.at("stopped"), false);
+}
+
+TEST_F(ReviewTest, FindingsAreFilesUnderTheConditionsOfTheList) {
+  EXPECT_THAT(file(""), HasSubstr("source,place,agency,project,indicator,rule,severity"));
+  EXPECT_THAT(file("&format=json"), StartsWith("{\"source\":\"2022\""));
+  EXPECT_THAT(file("&format=xlsx"), StartsWith("PK"));
+  const auto errors = file("&severity=error&lang=en");
+  EXPECT_THAT(errors, HasSubstr(",error,"));
+  EXPECT_THAT(errors, testing::Not(HasSubstr(",warning,")));
+  EXPECT_EQ(server_.get("/api/v1/findings?year=2022&format=text").status, 400);
 }
 
 TEST_F(ReviewTest, ProjectsWithFindingsAreListedApart) {

@@ -262,6 +262,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The findings that stand in the projects the list of projects shows, as a file
+         * @description The same conditions as `/api/v1/projects`; of the projects they leave, the findings of `rule` and `severity` where those are given. The columns are those of `jiheng review`.
+         */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/waivers": {
         parameters: {
             query?: never;
@@ -3366,6 +3386,38 @@ export interface operations {
                         items: components["schemas"]["DuplicateGroup"][];
                     };
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                rule?: components["parameters"]["rule"];
+                format?: "csv" | "json" | "xlsx";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file, with Content-Disposition; json gives a finding a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
             };
             default: components["responses"]["Problem"];
