@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/applying_rule.h"
 #include "app/browse.h"
 #include "app/database.h"
 #include "app/editing.h"
@@ -294,6 +295,45 @@ TEST_F(JudgingAYear, TwoDoNotJudgeItAtOnceAndOneIsCancelled) {
             "store.review_stopped");
   EXPECT_FALSE(running.share(2022));
   EXPECT_TRUE(running.judge(workspace(), 2022, "", {}));
+}
+
+/// Two projects in which a rate of 100 % is asked as "at least".
+class ApplyingARule : public Judging {
+ protected:
+  void SetUp() override {
+    database_ = open("");
+    const std::string head =
+        "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n";
+    file("a.csv", head + "甲局,展览,产出指标,质量指标,验收合格率,≥,100,%\n");
+    file("b.csv", head + "乙局,培训,产出指标,质量指标,考核合格率,≥,100,%\n");
+  }
+
+  [[nodiscard]] store::ProjectFilter filter(std::string words = {}) const {
+    return {.region = {}, .year = 2022, .rule = "at_least_whole", .query = std::move(words)};
+  }
+};
+
+TEST_F(ApplyingARule, ChangesTheRowsOfTheFilterAndIsTakenBack) {
+  const auto seen = suggested_changes(workspace(), filter());
+  ASSERT_EQ(seen->rows.size(), 2U);
+  EXPECT_EQ(seen->rows[0].before, (std::vector<Change>{{Field::comparator, ">="}}));
+  EXPECT_EQ(suggested_changes(workspace(), filter("培训"))->rows.size(), 1U);
+  const auto laid = apply_rule(workspace(), filter(), seen->seen);
+  ASSERT_EQ(laid->size(), 2U);
+  EXPECT_TRUE(suggested_changes(workspace(), filter())->rows.empty());
+  // What was shown is no more.
+  EXPECT_EQ(apply_rule(workspace(), filter(), seen->seen).error().code, ErrorCode::conflict);
+  const auto taken = take_back_edits(workspace(), *laid);
+  EXPECT_EQ(taken->undone, 2);
+  EXPECT_EQ(taken->left, 0);
+  EXPECT_EQ(suggested_changes(workspace(), filter())->rows.size(), 2U);
+  EXPECT_EQ(take_back_edits(workspace(), *laid)->left, 2);
+}
+
+TEST_F(ApplyingARule, AsksForARuleThereIs) {
+  EXPECT_EQ(
+      suggested_changes(workspace(), {.region = {}, .year = 2022, .rule = "x"}).error().message.key,
+      "browse.no_rule");
 }
 
 }  // namespace

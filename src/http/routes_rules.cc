@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <memory>
 
+#include "app/applying_rule.h"
 #include "app/rule_list.h"
 #include "app/running_judgements.h"
 #include "base/date.h"
@@ -36,6 +38,68 @@ Result<Response> get(const Request& request, const Services& services) {
          app::rule(services.workspace, id, year == 0 ? std::nullopt : std::optional(year)));
   const Speech say{services.workspace.library.catalogue, request.language};
   return answer(rule_json(rule, app::rule_page(id, request.language), say));
+}
+
+constexpr std::size_t kShownChanges = 200;
+
+/// The filter of a list of projects with the rule of the path.
+Result<store::ProjectFilter> filter_of(const Request& request) {
+  JH_TRY(auto filter, project_filter(request));
+  filter.rule = request.parameters.get("rule").value_or("");
+  return filter;
+}
+
+Json suggested_json(const app::SuggestedChange& row) {
+  Json changes = Json::array();
+  for (std::size_t i = 0; i < row.after.size(); ++i) {
+    changes.push_back({{"field", word(row.after[i].field)},
+                       {"before", row.before[i].after},
+                       {"after", row.after[i].after}});
+  }
+  return {{"indicator_id", id_json(row.indicator)},
+          {"project_id", id_json(row.project_id)},
+          {"agency", row.agency},
+          {"project", row.project},
+          {"indicator", row.name},
+          {"changes", std::move(changes)}};
+}
+
+Result<Response> suggested(const Request& request, const Services& services) {
+  JH_TRY(const auto filter, filter_of(request));
+  JH_TRY(const auto changes, app::suggested_changes(services.workspace, filter));
+  Json json{{"total", changes.rows.size()}, {"seen", changes.seen}, {"items", Json::array()}};
+  const auto shown = std::min(changes.rows.size(), kShownChanges);
+  for (std::size_t i = 0; i < shown; ++i) {
+    json["items"].push_back(suggested_json(changes.rows[i]));
+  }
+  return answer(json);
+}
+
+Result<Response> apply(const Request& request, const Services& services) {
+  JH_TRY(const auto filter, filter_of(request));
+  JH_TRY(const auto body, JsonBody::parse(request, {"seen"}));
+  JH_TRY(const auto seen, body.text("seen"));
+  JH_TRY(const auto laid, app::apply_rule(services.workspace, filter, seen));
+  Json json{{"items", Json::array()}};
+  for (const auto& edit : laid) {
+    json["items"].push_back({{"id", id_json(edit.overlay)}, {"revision", edit.revision}});
+  }
+  return answer(json);
+}
+
+Result<Response> take_back(const Request& request, const Services& services) {
+  JH_TRY(const auto body, JsonBody::parse(request, {"items"}));
+  JH_TRY(const auto items, body.objects("items", {"id", "revision"}));
+  std::vector<app::LaidEdit> edits;
+  edits.reserve(items.size());
+  for (const auto& item : items) {
+    app::LaidEdit edit;
+    JH_TRY(edit.overlay, item.id("id"));
+    JH_TRY(edit.revision, item.number("revision"));
+    edits.push_back(edit);
+  }
+  JH_TRY(const auto taken, app::take_back_edits(services.workspace, edits));
+  return answer({{"undone", taken.undone}, {"left", taken.left}});
 }
 
 Result<int> year_of(const JsonBody& body) {
@@ -77,6 +141,12 @@ void add_rule_routes(Router& router, const Services& services) {
              [services](const Request& request) { return list(request, services); });
   router.add(Method::get, "/api/v1/rules/{rule}",
              [services](const Request& request) { return get(request, services); });
+  router.add(Method::get, "/api/v1/rules/{rule}/suggestions",
+             [services](const Request& request) { return suggested(request, services); });
+  router.add(Method::post, "/api/v1/rules/{rule}/suggestions",
+             [services](const Request& request) { return apply(request, services); });
+  router.add(Method::post, "/api/v1/overlays/undo",
+             [services](const Request& request) { return take_back(request, services); });
   const auto running = std::make_shared<app::RunningJudgements>();  // by all three
   router.add(Method::post, "/api/v1/reviews", [services, running](const Request& request) {
     return judge(request, services, *running);

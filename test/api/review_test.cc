@@ -64,6 +64,23 @@ TEST_F(ReviewTest, ProjectsWithFindingsAreListedApart) {
   EXPECT_EQ(server_.get("/api/v1/projects?year=2022&findings=none").status, 400);
 }
 
+TEST_F(ReviewTest, ARulesSuggestionsAreSeenTakenOverAndTakenBack) {
+  const std::string at = "/api/v1/rules/at_least_whole/suggestions?year=2022";
+  const auto seen = server_.get(at);
+  expect_kept("listSuggestions", seen);
+  const auto rows = seen.json.at("total").get<std::size_t>();
+  ASSERT_GT(rows, 0U);
+  EXPECT_EQ(server_.post(at, {{"seen", "x"}}).status, 409);
+  const auto laid = server_.post(at, {{"seen", seen.json.at("seen")}});
+  expect_kept("applyRule", laid);
+  EXPECT_EQ(laid.json.at("items").size(), rows);
+  EXPECT_EQ(server_.get(at).json.at("total"), 0);
+  const auto undone = server_.post("/api/v1/overlays/undo", {{"items", laid.json.at("items")}});
+  expect_kept("undoOverlays", undone);
+  EXPECT_EQ(undone.json.at("undone").get<std::size_t>(), rows);
+  EXPECT_EQ(server_.get(at).json.at("total").get<std::size_t>(), rows);
+}
+
 TEST_F(ReviewTest, AFalseAlarmSaysByWhichPackItWasReported) {
   const auto row = server_.get("/api/v1/indicators?year=2022&severity=error").json.at("items")[0];
   const std::string rule = row.at("findings")[0].at("rule");

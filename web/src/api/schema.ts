@@ -262,6 +262,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/{rule}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What taking over a rule's suggestions would change, in the projects the list of projects shows */
+        get: operations["listSuggestions"];
+        put?: never;
+        /** Take them over, all or none */
+        post: operations["applyRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlays/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take several edits back, each for itself */
+        post: operations["undoOverlays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings": {
         parameters: {
             query?: never;
@@ -2443,6 +2478,29 @@ export interface components {
             /** @description Markdown; empty in lists */
             page: string;
         };
+        LaidEdit: {
+            id: components["schemas"]["Id"];
+            /** @description of its row then */
+            revision: number;
+        };
+        SuggestedChanges: {
+            total: number;
+            /** @description one word for exactly these rows as they are */
+            seen: string;
+            /** @description the first 200 */
+            items: {
+                indicator_id: components["schemas"]["Id"];
+                project_id: components["schemas"]["Id"];
+                agency: string;
+                project: string;
+                indicator: string;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+        };
         /** @description what was set aside of findings one version of a pack made */
         SetAsideBy: {
             /** @description its id; empty where it was not kept */
@@ -3386,6 +3444,108 @@ export interface operations {
                         items: components["schemas"]["DuplicateGroup"][];
                     };
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyRule: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description that of the list; anything else by now is a conflict */
+                    seen: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the edits that were laid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LaidEdit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoOverlays: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["LaidEdit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description how many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                        /** @description rows that were changed meanwhile */
+                        left: number;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

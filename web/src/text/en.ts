@@ -2,7 +2,7 @@ import { corrections, doubts } from "./en_doubts";
 import { evaluation } from "./en_evaluation";
 import { library, matches } from "./en_library";
 import { money, monitoring } from "./en_monitoring";
-import { duplicates, judging, waivers } from "./en_review";
+import { duplicates, findingFiles, judging, waivers } from "./en_review";
 import { scoring } from "./en_scoring";
 import { ambition, frames, review } from "./en_workbench";
 import type { Messages } from "./zh";
@@ -14,6 +14,7 @@ export const en: Messages = {
   duplicates,
   evaluation,
   frames,
+  findingFiles,
   judging,
   library,
   matches,

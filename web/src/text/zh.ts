@@ -2,7 +2,7 @@ import { corrections, doubts } from "./zh_doubts";
 import { evaluation } from "./zh_evaluation";
 import { library, matches } from "./zh_library";
 import { money, monitoring } from "./zh_monitoring";
-import { duplicates, judging, waivers } from "./zh_review";
+import { duplicates, findingFiles, judging, waivers } from "./zh_review";
 import { scoring } from "./zh_scoring";
 import { ambition, frames, review } from "./zh_workbench";
 
@@ -13,6 +13,7 @@ export const zh = {
   duplicates,
   evaluation,
   frames,
+  findingFiles,
   judging,
   library,
   matches,
