@@ -17,12 +17,6 @@ constexpr std::array<std::string_view, 12> kColumns{"group",   "agency", "projec
                                                     "level2",  "level3", "comparator",   "target",
                                                     "measure", "place",  "indicator_id", "year"};
 
-Result<std::vector<similarity::DuplicateGroup>> groups_of(std::span<const Indicator> rows,
-                                                          const Vocabulary& vocabulary) {
-  JH_TRY(const auto library, load_library("", vocabulary));
-  return similarity::near_duplicates(rows, {vocabulary.measures, library});
-}
-
 using EachRow = std::function<void(int year, const store::StoredIndicator& row)>;
 
 /// The rows of the years, the earliest first.
@@ -91,27 +85,6 @@ Result<std::string> duplicates_csv(const Workspace& workspace, const YearSpan& y
     }
   }
   return text;
-}
-
-Result<std::vector<CopiedRow>> copies_among(std::span<const Indicator> rows,
-                                            const Vocabulary& vocabulary) {
-  JH_TRY(const auto groups, groups_of(rows, vocabulary));
-  std::vector<CopiedRow> copies;
-  for (const auto& group : groups) {
-    for (const auto here : group.rows) {
-      const auto& row = rows[here];
-      const auto there = std::ranges::find_if(group.rows, [&](std::size_t other) {
-        return rows[other].agency != row.agency || rows[other].project != row.project;
-      });
-      if (there != group.rows.end()) {
-        copies.push_back({.of = {row.agency, row.project},
-                          .name = row.name,
-                          .others = group.rows.size() - 1,
-                          .elsewhere = {rows[*there].agency, rows[*there].project}});
-      }
-    }
-  }
-  return copies;
 }
 
 }  // namespace jiheng::app

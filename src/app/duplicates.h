@@ -1,13 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "app/workspace.h"
 #include "base/result.h"
-#include "domain/review_facts.h"
 
 namespace jiheng::app {
 
@@ -38,9 +36,5 @@ struct YearSpan {
 /// The same, a row a line, `group` counting from 1.
 /// Source  docs/formats/duplicates.md
 [[nodiscard]] Result<std::string> duplicates_csv(const Workspace& workspace, const YearSpan& years);
-
-/// What a review of these rows is to know of copies among them.
-[[nodiscard]] Result<std::vector<CopiedRow>> copies_among(std::span<const Indicator> rows,
-                                                          const Vocabulary& vocabulary);
 
 }  // namespace jiheng::app

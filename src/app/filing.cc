@@ -7,6 +7,7 @@
 #include "app/facts.h"
 #include "app/judging.h"
 #include "app/unpacking.h"
+#include "app/year_comparison.h"
 #include "base/hash.h"
 
 namespace jiheng::app {
@@ -217,30 +218,32 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
     return report;
   }
   JH_TRY(const auto judged_by, pack_of(workspace, report.region, report.year));
-  const store::FilingRequest filing{
-      .region = report.region,
-      .year = report.year,
-      .form = report.form,
-      .title = report.title,
-      .document_hash = reading.hash,
-      .document_name = request.name,
-      .document_format = report.format,
-      .document_encoding = report.encoding,
-      .document_bytes = request.bytes,
-      .agency = request.agency,
-      .indicators = reading.intake.indicators,
-      .facts = facts_of(reading.intake, workspace.vocabulary, report.year),
-      .repeated = report.repeated,
-      .doubtful = report.doubtful,
-      .unread = report.unread,
-      .pack_id = judged_by.pack.id,
-      .pack_version = judged_by.pack.version,
-      .corrections = digest_of(reading.intake.report),
-      .report = [&](const store::FilingResult& result) {
-        auto kept = report;
-        add_result(kept, result);
-        return stored_form(kept);
-      }};
+  auto facts = facts_of(reading.intake, workspace.vocabulary, report.year);
+  facts.costs =
+      costs_within(reading.intake.indicators, facts, judged_by.pack, workspace.vocabulary);
+  const store::FilingRequest filing{.region = report.region,
+                                    .year = report.year,
+                                    .form = report.form,
+                                    .title = report.title,
+                                    .document_hash = reading.hash,
+                                    .document_name = request.name,
+                                    .document_format = report.format,
+                                    .document_encoding = report.encoding,
+                                    .document_bytes = request.bytes,
+                                    .agency = request.agency,
+                                    .indicators = reading.intake.indicators,
+                                    .facts = std::move(facts),
+                                    .repeated = report.repeated,
+                                    .doubtful = report.doubtful,
+                                    .unread = report.unread,
+                                    .pack_id = judged_by.pack.id,
+                                    .pack_version = judged_by.pack.version,
+                                    .corrections = digest_of(reading.intake.report),
+                                    .report = [&](const store::FilingResult& result) {
+                                      auto kept = report;
+                                      add_result(kept, result);
+                                      return stored_form(kept);
+                                    }};
   JH_TRY(const auto hooks, hooks_by(workspace, judged_by.pack));
   JH_TRY(const auto result, request.dry_run ? workspace.store.plan(filing, hooks)
                                             : workspace.store.file(filing, hooks));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/judged_rows.h"
+#include "app/year_comparison.h"
 #include "intake/target_language.h"
 
 namespace jiheng::app {
@@ -28,6 +29,32 @@ Result<packs::RulePack> pack_named(const Workspace& workspace, const store::Revi
   return pack ? std::move(pack)
               : fail(ErrorCode::conflict,
                      {"review.pack_not_here", {std::to_string(run.year), run.pack_id}});
+}
+
+/// One of the two times the agencies of a year are gone through.
+store::YearWatch half(const store::YearWatch& watch, std::size_t which) {
+  if (!watch.told) {
+    return watch;
+  }
+  return {.stop = watch.stop,
+          .told = [told = watch.told, which](std::size_t done, std::size_t all) {
+            told(which * all + done, 2 * all);
+          }};
+}
+
+/// Looks at the whole year and keeps how its rows stand to each other.
+Result<void> compare_year(const Workspace& workspace, std::string_view region, int year,
+                          const packs::RulePack& pack, const store::YearWatch& watch) {
+  JH_TRY(const auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
+  JH_TRY(auto comparison, YearComparison::make({profile->scheme(), pack, workspace.vocabulary}));
+  JH_TRY_DO(workspace.store.each_agency(
+      region, {.year = year},
+      [&](const store::AgencyRows& rows) -> Result<void> {
+        comparison.add(rows.rows, rows.facts);
+        return {};
+      },
+      watch));
+  return workspace.store.keep_comparisons(region, year, std::move(comparison).found());
 }
 
 }  // namespace
@@ -74,7 +101,7 @@ Result<store::Hooks> hooks_by(const Workspace& workspace, const packs::RulePack&
 }
 
 Result<JudgedYear> judge_year(const Workspace& workspace, int year, std::string_view pack,
-                              const std::stop_token& stop) {
+                              const store::YearWatch& watch) {
   JH_TRY(const auto region, region_of(workspace));
   JudgedYear judged;
   if (pack.empty()) {
@@ -85,8 +112,9 @@ Result<JudgedYear> judge_year(const Workspace& workspace, int year, std::string_
   }
   const store::ReviewRun run{
       .year = year, .pack_id = judged.pack.id, .pack_version = judged.pack.version};
+  JH_TRY_DO(compare_year(workspace, region, year, judged.pack, half(watch, 0)));
   JH_TRY(const auto hooks, hooks_by(workspace, judged.pack));
-  JH_TRY(judged.findings, workspace.store.review_year(region, run, hooks, stop));
+  JH_TRY(judged.findings, workspace.store.review_year(region, run, hooks, half(watch, 1)));
   return judged;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <stop_token>
 #include <string_view>
 
 #include "app/workspace.h"
@@ -38,9 +37,10 @@ struct JudgedYear {
 };
 
 /// Judges a year anew by a pack, "" by the one it is judged by; from then on that is the year's.
+/// First the whole year is looked at, so that rules across agencies know it.
 /// Errors  not_found `packs.no_rule_pack`; those of `pack_of` and `store::Store::review_year`.
 [[nodiscard]] Result<JudgedYear> judge_year(const Workspace& workspace, int year,
                                             std::string_view pack,
-                                            const std::stop_token& stop = {});
+                                            const store::YearWatch& watch = {});
 
 }  // namespace jiheng::app

@@ -1,8 +1,11 @@
 #include "app/review.h"
 
-#include "app/duplicates.h"
+#include <unordered_map>
+#include <utility>
+
 #include "app/facts.h"
 #include "app/judging.h"
+#include "app/year_comparison.h"
 #include "report/csv.h"
 
 namespace jiheng::app {
@@ -24,6 +27,56 @@ std::vector<Text> judged_by_of(const packs::RulePack& pack, const std::string& f
     said.push_back({known->verified ? "report.frame" : "report.frame_unverified", {known->title}});
   }
   return said;
+}
+
+/// Findings by the id of their row.
+using FindingsOf = std::unordered_map<std::int64_t, std::vector<Finding>>;
+
+struct JudgedAgencies {
+  FindingsOf findings{};
+  std::string frame{};  // of the last that has one
+};
+
+/// Judges an agency at a time, as filing and judging anew do. A whole year is looked at as it
+/// stands now; for one agency counts what the last look at its year found.
+Result<JudgedAgencies> judged_agencies(const Workspace& workspace, const store::AgencyOrYear& of,
+                                       const JudgingMeans& means) {
+  JH_TRY(const auto region, region_of(workspace));
+  std::vector<store::AgencyRows> agencies;
+  JH_TRY_DO(workspace.store.each_agency(region, of, [&](store::AgencyRows rows) {
+    agencies.push_back(std::move(rows));
+    return Result<void>{};
+  }));
+  if (!of.agency) {
+    JH_TRY(auto comparison, YearComparison::make(means));
+    for (const auto& one : agencies) {
+      comparison.add(one.rows, one.facts);
+    }
+    const FoundComparisons found(std::move(comparison).found());
+    for (auto& one : agencies) {
+      found.put_on(one.facts, one.rows.empty() ? "" : one.rows.front().agency);
+    }
+  }
+  JudgedAgencies judged;
+  for (const auto& one : agencies) {
+    for (auto& finding : findings_of(one.rows, one.facts, means)) {
+      judged.findings[one.stored[finding.row].id].push_back(std::move(finding));
+    }
+    judged.frame = one.facts.frame.empty() ? judged.frame : one.facts.frame;
+  }
+  return judged;
+}
+
+std::vector<Finding> in_order_of(const std::vector<store::StoredIndicator>& rows,
+                                 FindingsOf& found) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (auto& finding : found[rows[i].id]) {
+      finding.row = i;
+      findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
 }
 
 }  // namespace
@@ -68,18 +121,16 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
     return fail(ErrorCode::not_found, {"review.no_rows", {std::to_string(year)}});
   }
   Review review{.source = {}, .title = std::to_string(year)};
+  review.rows.reserve(stored.size());
   for (const auto& row : stored) {
     review.rows.push_back(row.row);
   }
-  JH_TRY(auto facts, workspace.store.review_facts(region, year, agency));
-  if (!agency) {
-    JH_TRY(facts.copies, copies_among(review.rows, workspace.vocabulary));
-  }
-  review.by = {judged_by.id, judged_by.version, facts.frame};
-  review.judged_by = judged_by_of(judged_by, facts.frame, workspace.vocabulary);
   JH_TRY(const auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
-  review.findings =
-      findings_of(review.rows, facts, {profile->scheme(), judged_by, workspace.vocabulary});
+  JH_TRY(auto judged, judged_agencies(workspace, {.year = year, .agency = agency},
+                                      {profile->scheme(), judged_by, workspace.vocabulary}));
+  review.by = {judged_by.id, judged_by.version, judged.frame};
+  review.judged_by = judged_by_of(judged_by, judged.frame, workspace.vocabulary);
+  review.findings = in_order_of(stored, judged.findings);
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(
       review.findings, [](const Finding& finding) { return finding.waiver.has_value(); }));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/exporting.h"
 #include "app/judged_rows.h"
 #include "app/reading.h"
 #include "app/workspace.h"
@@ -44,6 +45,18 @@ enum class ReviewFormat { text, csv, json, xlsx };
 /// Errors  not_found `review.no_rows`, `packs.no_rule_pack`; those of `pack_of`.
 [[nodiscard]] Result<Review> review_year(const Workspace& workspace, int year,
                                          std::optional<std::int64_t> agency, std::string_view pack);
+
+/// The findings the database keeps of the projects a list of projects shows: those of the filter's
+/// rule and severity where it names them, without those set aside; `rows` are the rows they are
+/// about. Judges nothing.
+/// Errors  those of `pack_of` and of listing projects.
+[[nodiscard]] Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filter);
+
+/// The same as a file: the columns of a review.
+/// Errors  invalid_input `review.file_format` for text; those of `kept_review`.
+[[nodiscard]] Result<ExportedFile> findings_file(const Workspace& workspace,
+                                                 store::ProjectFilter filter, ReviewFormat format,
+                                                 packs::Language language);
 
 /// What stands before the first review: the CSV header, behind a BOM where one is asked for, or
 /// nothing.

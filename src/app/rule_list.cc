@@ -39,6 +39,9 @@ struct YearCounts {
     for (const auto& count : waivers) {
       view.waived += count.rule == view.id ? count.waived : 0;
       view.false_alarms += count.rule == view.id ? count.false_alarms : 0;
+      if (count.rule == view.id) {
+        view.set_aside_by.push_back(count);
+      }
     }
   }
 };
@@ -68,6 +71,11 @@ Result<RuleList> list_rules(const Workspace& workspace, std::optional<int> year)
   JH_TRY(const auto counts, count_year(workspace, year));
   JH_TRY(auto judged_by, judged_by_of(workspace, year));
   RuleList list{.pack = std::move(judged_by.pack), .judged = std::move(judged_by.run)};
+  if (year) {
+    JH_TRY(const auto region, region_of(workspace));
+    JH_TRY(list.filed_since,
+           workspace.store.filed_since(region, *year, list.judged ? list.judged->at_ms : 0));
+  }
   for (const auto* rule : rules::catalogue()) {
     list.rules.push_back(view_of(*rule, list.pack));
     counts.put_on(list.rules.back());

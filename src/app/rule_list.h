@@ -27,6 +27,7 @@ struct RuleView {
   std::int64_t findings{};  // that stand in the year asked for
   std::int64_t waived{};
   std::int64_t false_alarms{};
+  std::vector<store::WaiverCount> set_aside_by{};  // the same two, by the pack that found them
 };
 
 /// Every rule, in catalogue order; without a year nothing is counted.
@@ -36,6 +37,7 @@ struct RuleList {
   packs::RulePack pack;
   std::optional<store::StoredRun> judged{};
   std::vector<RuleView> rules{};
+  std::int64_t filed_since{};  // versions of filings the last look at the whole year did not know
 };
 
 /// Errors  those of `pack_of`.

@@ -15,6 +15,32 @@ constexpr std::array<std::string_view, 11> kColumns{"year",   "agency", "project
                                                     "rule",   "kind",   "reason",  "message",
                                                     "author", "at",     "ended_at"};
 
+std::string line_of(const StoredWaiver& one, int year, const packs::Catalogue& catalogue,
+                    packs::Language language) {
+  const std::array<std::string, kColumns.size()> values{
+      std::to_string(year),
+      one.agency,
+      one.project,
+      one.indicator,
+      one.rule,
+      std::string(word(one.waiver.kind)),
+      one.waiver.reason,
+      catalogue.render(language, one.message),
+      one.waiver.author,
+      iso_time(one.waiver.at_ms),
+      one.living ? "" : iso_time(one.ended_at_ms)};
+  return report::csv_line(std::span<const std::string>(values));
+}
+
+/// The pack that judges the row's year.
+Result<packs::RulePack> pack_over(const Workspace& workspace, std::string_view region,
+                                  std::int64_t indicator) {
+  JH_TRY(const auto row, workspace.store.indicator(region, indicator));
+  JH_TRY(const auto project, workspace.store.project(region, row.project_id));
+  JH_TRY(auto judged_by, pack_of(workspace, region, project.summary.year));
+  return std::move(judged_by.pack);
+}
+
 }  // namespace
 
 Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
@@ -27,6 +53,7 @@ Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
                 {"waiving.reason_too_long", {std::to_string(kLongestReason)}});
   }
   JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto pack, pack_over(workspace, region, aside.indicator));
   JH_TRY(const auto hooks, hooks_of(workspace, region));
   return workspace.store.waive(region,
                                {.indicator_id = aside.indicator,
@@ -34,7 +61,9 @@ Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
                                 .rule = aside.rule,
                                 .kind = aside.kind,
                                 .reason = reason,
-                                .author = workspace.user},
+                                .author = workspace.user,
+                                .pack_id = pack.id,
+                                .pack_version = pack.version},
                                hooks);
 }
 
@@ -44,32 +73,26 @@ Result<void> take_back_waiver(const Workspace& workspace, std::int64_t waiver) {
   return workspace.store.end_waiver(region, waiver, workspace.user, hooks);
 }
 
-Result<std::vector<StoredWaiver>> list_waivers(const Workspace& workspace, int year,
-                                               std::string_view rule, bool ended) {
-  JH_TRY(const auto region, region_of(workspace));
-  return workspace.store.list_waivers(
-      {.region = region, .year = year, .rule = std::string(rule), .ended = ended});
+Result<store::Page<StoredWaiver>> list_waivers(const Workspace& workspace, WaiverFilter filter,
+                                               const ListPart& part) {
+  JH_TRY(filter.region, region_of(workspace));
+  return workspace.store.list_waivers(filter, part.cursor, part.limit);
 }
 
 Result<std::string> waivers_csv(const Workspace& workspace, int year, std::string_view rule,
                                 bool ended, packs::Language language) {
-  JH_TRY(const auto waivers, list_waivers(workspace, year, rule, ended));
   std::string text = report::csv_line(kColumns);
-  for (const auto& one : waivers) {
-    const std::array<std::string, kColumns.size()> values{
-        std::to_string(year),
-        one.agency,
-        one.project,
-        one.indicator,
-        one.rule,
-        std::string(word(one.waiver.kind)),
-        one.waiver.reason,
-        workspace.library.catalogue.render(language, one.message),
-        one.waiver.author,
-        iso_time(one.waiver.at_ms),
-        one.living ? "" : iso_time(one.ended_at_ms)};
-    text += report::csv_line(std::span<const std::string>(values));
-  }
+  ListPart part;
+  do {
+    JH_TRY(const auto page,
+           list_waivers(workspace,
+                        {.region = {}, .year = year, .rule = std::string(rule), .ended = ended},
+                        part));
+    for (const auto& one : page.items) {
+      text += line_of(one, year, workspace.library.catalogue, language);
+    }
+    part.cursor = page.next;
+  } while (!part.cursor.empty());
   return text;
 }
 

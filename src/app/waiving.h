@@ -31,9 +31,17 @@ struct Aside {
 /// Errors  those of `store::Store::end_waiver`.
 [[nodiscard]] Result<void> take_back_waiver(const Workspace& workspace, std::int64_t waiver);
 
-/// Newest first; `rule` "" means every rule, `ended` those that were taken back, too.
-[[nodiscard]] Result<std::vector<StoredWaiver>> list_waivers(const Workspace& workspace, int year,
-                                                             std::string_view rule, bool ended);
+/// Which part of a list.
+struct ListPart {
+  std::string cursor{};
+  std::int64_t limit{200};
+};
+
+/// Newest first; the filter's region is the workspace's. Errors  those of
+/// `store::Store::list_waivers`.
+[[nodiscard]] Result<store::Page<StoredWaiver>> list_waivers(const Workspace& workspace,
+                                                             WaiverFilter filter,
+                                                             const ListPart& part);
 
 /// The same as a CSV file, for a spreadsheet.
 /// Source  docs/formats/waivers.md

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/column.h"
+#include "domain/distribution.h"
 #include "domain/past_row.h"
 #include "domain/project.h"
 #include "domain/score.h"
@@ -20,12 +21,29 @@ struct ProjectOf {
   friend auto operator<=>(const ProjectOf&, const ProjectOf&) = default;
 };
 
-/// A row whose wording and value stand in other projects, too.
+/// A row whose wording and value stand in other projects, too. `target` is what the row said when
+/// that was found, "" where it does not matter: a row that says something else by now is no copy.
 struct CopiedRow {
   ProjectOf of;
   std::string name;       // the row's
   std::size_t others{};   // how many other rows say the same
   ProjectOf elsewhere{};  // the project of one of them
+  std::string target{};
+
+  friend bool operator==(const CopiedRow&, const CopiedRow&) = default;
+};
+
+/// How what a piece of a project's only output costs lies among all projects that were looked at
+/// together. `name` and `base`, that of its measure, say what is produced.
+///
+/// Units   元 a piece.
+struct OutputCosts {
+  ProjectOf of;
+  std::string name;
+  std::string base;
+  Distribution lies{};
+
+  friend bool operator==(const OutputCosts&, const OutputCosts&) = default;
 };
 
 /// What a self-evaluation comes to, and by which profile.
@@ -42,8 +60,9 @@ struct ScoringFacts {
 ///
 /// Shape   agencies and projects are written as in the rows; `columns` are those the tables have;
 ///         `others` are projects of the same filing whose rows are not among the reviewed ones;
-///         `copies` are known only where a whole year is judged, `scoring` where the rows are a
-///         self-evaluation; `executions` and `totals` are what it states of its money and its sum.
+///         `copies` are those the last look at a whole year found, `costs` those of that look or
+///         of the project's document; `scoring` is known where the rows are a self-evaluation;
+///         `executions` and `totals` are what it states of its money and its sum.
 ///         `frame` is the id of the one the document is written in, "" where that is told by the
 ///         rows alone. `past` are rows of the last years, in the order of `sort_past`.
 struct ReviewFacts {
@@ -54,6 +73,7 @@ struct ReviewFacts {
   std::vector<Funding> funding{};
   std::vector<ProjectOf> others{};
   std::vector<CopiedRow> copies{};
+  std::vector<OutputCosts> costs{};
   std::string frame{};
   std::vector<PastRow> past{};
   std::vector<Execution> executions{};

@@ -18,6 +18,7 @@ Router make_router(const Services& services) {
   add_correction_routes(router, services);
   add_export_routes(router, services);
   add_duplicate_routes(router, services);
+  add_finding_routes(router, services);
   add_waiver_routes(router, services);
   add_library_routes(router, services);
   add_match_routes(router, services);

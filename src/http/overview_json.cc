@@ -71,6 +71,13 @@ Json agency_json(const store::AgencyCount& agency) {
 }
 
 Json rule_json(const app::RuleView& rule, const std::string& page, const Speech& say) {
+  Json by_pack = Json::array();
+  for (const auto& one : rule.set_aside_by) {
+    by_pack.push_back({{"pack", one.pack_id},
+                       {"version", one.pack_version},
+                       {"waived", one.waived},
+                       {"false_alarms", one.false_alarms}});
+  }
   return {{"id", rule.id},
           {"number", rule.number},
           {"title", say.rule_title(rule.id)},
@@ -82,6 +89,7 @@ Json rule_json(const app::RuleView& rule, const std::string& page, const Speech&
           {"findings", rule.findings},
           {"waived", rule.waived},
           {"false_alarms", rule.false_alarms},
+          {"set_aside_by", std::move(by_pack)},
           {"page", page}};
 }
 

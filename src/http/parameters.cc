@@ -136,6 +136,12 @@ Result<store::ProjectFilter> project_filter(const Request& request) {
   JH_TRY(filter.year, year_parameter(request));
   JH_TRY(filter.agency, number_parameter(request, "agency", kIds));
   JH_TRY(filter.severity, word_parameter(request, "severity", severity_from_word));
+  const auto findings = text_parameter(request, "findings");
+  if (!findings.empty() && findings != "any") {
+    return fail(ErrorCode::invalid_input, {"http.parameter_wrong", {"findings", findings}},
+                "findings");
+  }
+  filter.any_finding = !findings.empty();
   JH_TRY(filter.query, query_parameter(request));
   return filter;
 }

@@ -16,6 +16,7 @@ void add_document_routes(Router& router, const Services& services);
 void add_doubt_routes(Router& router, const Services& services);
 void add_correction_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
+void add_finding_routes(Router& router, const Services& services);
 void add_duplicate_routes(Router& router, const Services& services);
 void add_waiver_routes(Router& router, const Services& services);
 void add_library_routes(Router& router, const Services& services);

@@ -60,14 +60,15 @@ Result<Response> list(const Request& request, const Services& services) {
     return attachment("waivers-" + std::to_string(year) + ".csv", "text/csv; charset=utf-8",
                       std::move(csv));
   }
-  JH_TRY(const auto waivers,
-         app::list_waivers(services.workspace, year, rule, ended.value_or(false)));
+  app::ListPart part{.cursor = text_parameter(request, "cursor")};
+  JH_TRY(part.limit, limit_parameter(request));
+  JH_TRY(const auto page,
+         app::list_waivers(
+             services.workspace,
+             {.region = {}, .year = year, .rule = rule, .ended = ended.value_or(false)}, part));
   const Speech say{services.workspace.library.catalogue, request.language};
-  Json json{{"items", Json::array()}};
-  for (const auto& one : waivers) {
-    json["items"].push_back(stored_waiver_json(one, say));
-  }
-  return answer(json);
+  return answer(
+      page_json(page, [&](const app::StoredWaiver& one) { return stored_waiver_json(one, say); }));
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ Response Site::respond(Request& request, Server::Refused refused, std::string_vi
 bool Site::is_slow(const Request& request) {
   // Documents are read and painted by processes that may be given up only after a while.
   return !is_safe(request.method) || request.path == "/api/v1/exports" ||
-         request.path.starts_with("/api/v1/documents/") ||
+         request.path == "/api/v1/findings" || request.path.starts_with("/api/v1/documents/") ||
          request.path.starts_with("/api/v1/library/") ||
          request.path.starts_with("/api/v1/scoring/runs/") ||
          request.path == "/api/v1/scoring/what-if";

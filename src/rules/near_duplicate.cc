@@ -8,6 +8,10 @@ namespace {
 
 using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
 
+bool says_the_same(const CopiedRow& copy, const Indicator& row) {
+  return copy.target.empty() || copy.target == row.target;
+}
+
 void check(std::span<const ProjectView> projects, const Parameters& parameters, Sink& sink) {
   const auto least = parameters.number("least_others");
   if (projects.empty() || !least) {
@@ -21,7 +25,7 @@ void check(std::span<const ProjectView> projects, const Parameters& parameters, 
   for (const auto& project : projects) {
     for (const auto& row : project.rows) {
       const auto found = copies.find(Key(project.agency, project.project, row.indicator.name));
-      if (found != copies.end() &&
+      if (found != copies.end() && says_the_same(*found->second, row.indicator) &&
           Decimal::whole(static_cast<std::int64_t>(found->second->others)) >= *least) {
         const auto& [agency, title] = found->second->elsewhere;
         sink.report(

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "store/comparisons.h"
 #include "store/items.h"
 #include "store/query.h"
 #include "store/row_text.h"
@@ -267,6 +268,7 @@ Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view reg
                        agency_id ? std::vector{*agency_id} : std::vector<std::int64_t>{}, facts));
   if (agency_id) {
     JH_TRY_DO(load_others(connection, region, *agency_id, facts));
+    JH_TRY_DO(load_comparisons(connection, region, *agency_id, year, facts));
   }
   JH_TRY_DO(load_past(connection, region, agency_id, year, facts.past));
   sort_past(facts.past);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,13 @@ using Review = std::function<Result<std::vector<Finding>>(std::span<const Indica
 struct Hooks {
   Retype retype{};
   Review review{};
+};
+
+/// Who looks on while the agencies of a year are gone through: may stop it, and hears how many are
+/// done.
+struct YearWatch {
+  std::stop_token stop{};
+  std::function<void(std::size_t done, std::size_t all)> told{};
 };
 
 enum class FilingOutcome : std::uint8_t { new_filing, new_version, same_document };

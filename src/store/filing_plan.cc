@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/comparisons.h"
 #include "store/facts.h"
 #include "store/findings.h"
 #include "store/query.h"
@@ -58,13 +59,19 @@ Result<void> review(const Planning& planning) {
   }
   auto facts = planning.request.facts;
   facts.year = planning.request.year;
+  facts.costs.clear();
   for (const auto& agency : plan.agencies) {
     if (agency.id != 0) {
       JH_TRY_DO(load_past(planning.connection, planning.request.region, agency.id, *facts.year,
                           facts.past));
+      JH_TRY_DO(load_comparisons(planning.connection, planning.request.region, agency.id,
+                                 *facts.year, facts));
     }
   }
   sort_past(facts.past);
+  // What is known of a project goes before what this document alone tells.
+  const auto& told = planning.request.facts.costs;
+  facts.costs.insert(facts.costs.end(), told.begin(), told.end());
   const auto rows = plan.shown(planning.request);
   JH_TRY(plan.findings, planning.hooks.review(rows, facts));
   JH_TRY(const auto waivers,

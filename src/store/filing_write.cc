@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "store/comparisons.h"
 #include "store/facts.h"
 #include "store/findings.h"
 #include "store/identity.h"
@@ -397,6 +398,12 @@ class Writer {
     JH_TRY_DO(forget_monitoring(connection_, request_.region, projects));
     JH_TRY_DO(delete_findings(connection_, request_.region, projects));
     JH_TRY_DO(add_findings(connection_, request_.region, year(), places, plan_.findings));
+    ProjectIds named;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto& row = request_.indicators[i];
+      named.emplace(std::pair(row.agency, row.project), places[i].project_id);
+    }
+    JH_TRY_DO(add_costs(connection_, request_.region, year(), named, request_.facts.costs));
     return recount(connection_, request_.region, projects);
   }
 

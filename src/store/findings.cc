@@ -25,24 +25,8 @@ constexpr std::array<std::string_view, 13> kColumns{
 constexpr std::string_view kDelete = "DELETE FROM finding WHERE region_code = ? AND project_id = ?";
 constexpr std::string_view kOfProjectRow =
     "SELECT agency_id, year FROM project WHERE region_code = ? AND project_id = ?";
-constexpr std::string_view kAgenciesOfYear =
-    "SELECT DISTINCT agency_id FROM project WHERE region_code = ? AND year = ? AND indicators > 0 "
-    "ORDER BY agency_id";
-constexpr std::string_view kInsertRun =
-    "INSERT INTO review_run (region_code, run_id, year, pack_id, pack_version, made_at, errors, "
-    "warnings, hints) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr std::string_view kSumOfYear =
-    "SELECT COALESCE(SUM(errors), 0), COALESCE(SUM(warnings), 0), COALESCE(SUM(hints), 0) FROM "
-    "project WHERE region_code = ? AND year = ? AND indicators > 0";
 constexpr std::string_view kProjectsOfAgency =
     "SELECT project_id FROM project WHERE region_code = ? AND agency_id = ? AND year = ?";
-constexpr std::string_view kRuns =
-    "SELECT pack_id, pack_version, made_at, errors, warnings, hints, year FROM review_run WHERE "
-    "region_code = ? ORDER BY year, made_at DESC, run_id DESC";
-constexpr std::string_view kFiledBy =
-    "SELECT v.pack_id, v.pack_version, f.year FROM filing_version v JOIN filing f ON f.region_code "
-    "= v.region_code AND f.filing_id = v.filing_id WHERE v.region_code = ? AND v.pack_id IS NOT "
-    "NULL ORDER BY f.year, v.filed_at DESC, v.version_id DESC";
 constexpr std::string_view kCountOnIndicators =
     "UPDATE indicator SET errors = ?, warnings = ?, hints = ? "
     "WHERE region_code = ? AND indicator_id = ? AND (errors <> ? OR warnings <> ? OR hints <> ?)";
@@ -161,24 +145,36 @@ Result<void> recount(sql::Connection& connection, std::string_view region,
   return find_starts(connection, region, projects);
 }
 
+Result<AgencyRows> load_agency(sql::Connection& connection, std::string_view region,
+                               std::int64_t agency, std::int64_t year) {
+  JH_TRY(auto rows, rows_of_agency(connection, region, agency, year));
+  JH_TRY(auto edits, load_edited_cells(connection, region, kOfAgency, agency));
+  AgencyRows judged;
+  judged.stored.reserve(rows.size());
+  judged.rows.reserve(rows.size());
+  for (auto& row : rows) {
+    judged.rows.push_back(row.stored.row);
+    respell(judged.rows.back(), row.filed, edits[row.stored.id]);
+    judged.stored.push_back(std::move(row.stored));
+  }
+  JH_TRY(judged.facts, load_facts(connection, region, agency, year));
+  return judged;
+}
+
 Result<void> review_agency(sql::Connection& connection, std::string_view region,
                            std::int64_t agency, std::int64_t year, const Review& review) {
   if (!review) {
     return {};
   }
-  JH_TRY(const auto rows, rows_of_agency(connection, region, agency, year));
-  JH_TRY(auto edits, load_edited_cells(connection, region, kOfAgency, agency));
+  JH_TRY(const auto judged, load_agency(connection, region, agency, year));
   std::vector<FindingPlace> places;
-  std::vector<Indicator> shown;
-  for (const auto& row : rows) {
-    places.push_back({row.stored.id, row.stored.project_id});
-    shown.push_back(row.stored.row);
-    respell(shown.back(), row.filed, edits[row.stored.id]);
+  places.reserve(judged.stored.size());
+  for (const auto& row : judged.stored) {
+    places.push_back({row.id, row.project_id});
   }
-  JH_TRY(const auto facts, load_facts(connection, region, agency, year));
-  JH_TRY(auto findings, review(shown, facts));
+  JH_TRY(auto findings, review(judged.rows, judged.facts));
   JH_TRY(const auto waivers, LivingWaivers::load(connection, region, year));
-  waivers.mark(shown, places, findings);
+  waivers.mark(judged.rows, places, findings);
   std::vector<std::int64_t> projects;
   JH_TRY(const auto found, connection.prepare(kProjectsOfAgency));
   JH_TRY_DO(found->run({region, agency, year}));
@@ -211,67 +207,6 @@ Result<void> review_projects(sql::Connection& connection, std::string_view regio
 Result<void> review_project(sql::Connection& connection, std::string_view region,
                             std::int64_t project, const Review& review) {
   return review_projects(connection, region, {project}, review);
-}
-
-Result<Counts> Store::review_year(std::string_view region, const ReviewRun& run, const Hooks& hooks,
-                                  const std::stop_token& stop) {
-  std::vector<std::int64_t> agencies;
-  {
-    JH_TRY(const auto lease, pool_->lease());
-    JH_TRY(const auto found, lease->prepare(kAgenciesOfYear));
-    JH_TRY_DO(found->run({region, std::int64_t{run.year}}));
-    JH_TRY_DO(for_each_row(*found,
-                           [&](const sql::Statement& row) { agencies.push_back(row.integer(0)); }));
-  }
-  // An agency at a time: others may write in between.
-  for (const auto agency : agencies) {
-    if (stop.stop_requested()) {
-      return fail(ErrorCode::unavailable, {"store.review_stopped"});
-    }
-    JH_TRY(auto writing, Writing::begin(*pool_, region));
-    JH_TRY_DO(review_agency(*writing, region, agency, run.year, hooks.review));
-    JH_TRY_DO(writing.commit());
-  }
-  JH_TRY(auto writing, Writing::begin(*pool_, region));
-  JH_TRY(const auto sum, (*writing).prepare(kSumOfYear));
-  JH_TRY_DO(sum->run({region, std::int64_t{run.year}}));
-  JH_TRY_DO(sum->next());
-  const Counts counts{sum->integer(0), sum->integer(1), sum->integer(2)};
-  JH_TRY_DO((*writing).execute(
-      kInsertRun, {region, ids_.next(), std::int64_t{run.year}, run.pack_id, run.pack_version,
-                   clock_.now_ms(), counts.error, counts.warning, counts.hint}));
-  JH_TRY_DO(writing.commit());
-  return counts;
-}
-
-Result<std::vector<StoredRun>> Store::judged_by(std::string_view region) {
-  JH_TRY(const auto lease, pool_->lease());
-  JH_TRY(const auto found, lease->prepare(kRuns));
-  JH_TRY_DO(found->run({region}));
-  std::vector<StoredRun> newest;
-  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    const auto year = static_cast<int>(row.integer(6));
-    if (newest.empty() || newest.back().run.year != year) {
-      newest.push_back({.run = {.year = year,
-                                .pack_id = std::string(row.text(0)),
-                                .pack_version = row.integer(1)},
-                        .at_ms = row.integer(2),
-                        .findings = {row.integer(3), row.integer(4), row.integer(5)}});
-    }
-  }));
-  JH_TRY(const auto filed, lease->prepare(kFiledBy));
-  JH_TRY_DO(filed->run({region}));
-  JH_TRY_DO(for_each_row(*filed, [&](const sql::Statement& row) {
-    const auto year = static_cast<int>(row.integer(2));
-    const bool known =
-        std::ranges::any_of(newest, [&](const StoredRun& one) { return one.run.year == year; });
-    if (!known) {
-      newest.push_back(
-          {.run = {
-               .year = year, .pack_id = std::string(row.text(0)), .pack_version = row.integer(1)}});
-    }
-  }));
-  return newest;
 }
 
 }  // namespace jiheng::store

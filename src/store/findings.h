@@ -34,6 +34,10 @@ struct FindingPlace {
 [[nodiscard]] Result<void> recount(sql::Connection& connection, std::string_view region,
                                    std::span<const std::int64_t> projects);
 
+/// The current rows of an agency and year as they are judged, and what is known around them.
+[[nodiscard]] Result<AgencyRows> load_agency(sql::Connection& connection, std::string_view region,
+                                             std::int64_t agency, std::int64_t year);
+
 /// Replaces the findings of an agency's projects of a year by what `review` says of their current
 /// rows: some rules compare the projects of an agency.
 [[nodiscard]] Result<void> review_agency(sql::Connection& connection, std::string_view region,

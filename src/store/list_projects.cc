@@ -80,6 +80,9 @@ void add_filter(Query& query, const sql::Dialect& dialect, const ProjectFilter& 
   if (filter.severity) {
     query.add(has_severity(*filter.severity));
   }
+  if (filter.any_finding) {
+    query.add(" AND (p.errors > 0 OR p.warnings > 0 OR p.hints > 0)");
+  }
   if (!filter.rule.empty()) {
     query.add(" AND p.project_id IN (SELECT f.project_id FROM finding f WHERE ");
     query.add("f.region_code = ?", filter.region);

@@ -98,6 +98,21 @@ struct StoredIndicator {
   std::vector<Overlay> overlays{};  // oldest first, undone ones too; filled where a page needs them
 };
 
+/// All agencies of a year, or one.
+struct AgencyOrYear {
+  int year{};
+  std::optional<std::int64_t> agency{};
+};
+
+/// The rows of an agency and year as they are judged.
+///
+/// Shape   `rows` are those of `stored` in the same order, edits spelled as they were made.
+struct AgencyRows {
+  std::vector<StoredIndicator> stored{};
+  std::vector<Indicator> rows{};
+  ReviewFacts facts{};
+};
+
 /// By what a year is judged anew.
 struct ReviewRun {
   int year{};
@@ -124,6 +139,8 @@ struct NewWaiver {
   WaiverKind kind{};
   std::string reason;
   std::string author{};
+  std::string pack_id{};  // the one the finding was made by
+  std::int64_t pack_version{};
 };
 
 struct WaiverFilter {
@@ -148,8 +165,12 @@ struct StoredWaiver {
   std::int64_t ended_at_ms{};
 };
 
+/// Of one rule and, of those reported by it, one version of a pack; "" for what was set aside
+/// before packs were kept.
 struct WaiverCount {
   std::string rule;
+  std::string pack_id{};
+  std::int64_t pack_version{};
   std::int64_t waived{};
   std::int64_t false_alarms{};
 };
@@ -161,6 +182,7 @@ struct ProjectFilter {
   int year{};
   std::optional<std::int64_t> agency{};
   std::optional<Severity> severity{};
+  bool any_finding{};  // only those a finding stands in
   std::string rule{};
   std::string query{};  // words, each in the project's or its agency's name
 };

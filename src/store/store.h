@@ -95,7 +95,7 @@ class Store {
   [[nodiscard]] Result<std::vector<PlacedRow>> rows_of_document(std::string_view region,
                                                                 std::int64_t document_id);
 
-  // Edits and findings (overlays.cc, findings.cc)
+  // Edits and findings (overlays.cc, findings.cc, review_year.cc)
   /// Lays all edits or none; types the rows anew and reviews their projects. Gives the overlays'
   /// ids in the order of the edits.
   /// Errors  not_found `store.no_indicator`; conflict `store.changed_meanwhile` for a revision that
@@ -112,11 +112,25 @@ class Store {
   /// The edits of a row, oldest first, undone ones included.
   [[nodiscard]] Result<std::vector<Overlay>> overlays_of(std::string_view region,
                                                          std::int64_t indicator_id);
+  /// Every agency of a year in turn, or the one, as its rows are judged.
+  /// Errors  unavailable `store.review_stopped` between two agencies, once `watch.stop` asks for
+  /// it.
+  [[nodiscard]] Result<void> each_agency(std::string_view region, const AgencyOrYear& of,
+                                         const std::function<Result<void>(AgencyRows rows)>& each,
+                                         const YearWatch& watch = {});
+  /// Keeps the copies and costs a look at the whole year found, in place of those of before; what
+  /// is judged from now on knows them.
+  [[nodiscard]] Result<void> keep_comparisons(std::string_view region, int year,
+                                              const ReviewFacts& found);
   /// Judges every current row of a year anew, an agency at a time, and keeps by which pack. Gives
   /// the findings that stand.
-  /// Errors  unavailable `store.review_stopped` between two agencies, once `stop` asks for it.
+  /// Errors  unavailable `store.review_stopped` between two agencies, once `watch.stop` asks for
+  /// it.
   [[nodiscard]] Result<Counts> review_year(std::string_view region, const ReviewRun& run,
-                                           const Hooks& hooks, const std::stop_token& stop = {});
+                                           const Hooks& hooks, const YearWatch& watch = {});
+  /// How many versions of filings a year has got since.
+  [[nodiscard]] Result<std::int64_t> filed_since(std::string_view region, int year,
+                                                 std::int64_t at_ms);
   /// What is known around the current rows of a year, or of one agency's.
   [[nodiscard]] Result<ReviewFacts> review_facts(std::string_view region, int year,
                                                  std::optional<std::int64_t> agency);
@@ -148,10 +162,13 @@ class Store {
   /// Errors  not_found `store.no_waiver`; conflict `store.waiver_ended`.
   [[nodiscard]] Result<void> end_waiver(std::string_view region, std::int64_t waiver_id,
                                         std::string_view author, const Hooks& hooks);
-  /// Findings of a year that are set aside now, by rule.
+  /// Findings of a year that are set aside now, by rule and pack.
   [[nodiscard]] Result<std::vector<WaiverCount>> count_waivers(std::string_view region, int year);
-  /// Newest first.
-  [[nodiscard]] Result<std::vector<StoredWaiver>> list_waivers(const WaiverFilter& filter);
+  /// Newest first. `limit` 1 … 200.
+  /// Errors  invalid_input `store.bad_cursor`.
+  [[nodiscard]] Result<Page<StoredWaiver>> list_waivers(const WaiverFilter& filter,
+                                                        std::string_view cursor,
+                                                        std::int64_t limit);
 
   // Corrections and the queue of doubtful rows (corrections.cc, doubts.cc)
   /// Remembers what a person says; what was said of the same column or row before is replaced and

@@ -1,10 +1,12 @@
 #include "store/waivers.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
 
 #include "store/edits.h"
+#include "store/keyset.h"
 #include "store/query.h"
 #include "store/row_text.h"
 #include "store/rows.h"
@@ -22,8 +24,8 @@ constexpr std::string_view kFinding =
     "indicator_id = ? AND rule = ? ORDER BY number";
 constexpr std::string_view kInsert =
     "INSERT INTO waiver (region_code, waiver_id, year, project_id, indicator_id, rule, cells, "
-    "kind, reason, message, author, made_at, living) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "1)";
+    "kind, reason, message, author, made_at, pack_id, pack_version, living) VALUES (?, ?, ?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 constexpr std::string_view kFind =
     "SELECT w.project_id, w.living, p.agency_id, w.year FROM waiver w JOIN project p ON "
     "p.region_code = w.region_code AND p.project_id = w.project_id "
@@ -32,15 +34,35 @@ constexpr std::string_view kEnd =
     "UPDATE waiver SET living = 0, ended_by = ?, ended_at = ? "
     "WHERE region_code = ? AND waiver_id = ?";
 constexpr std::string_view kCounts =
-    "SELECT f.rule, w.kind, COUNT(*) FROM finding f JOIN waiver w ON w.region_code = f.region_code "
+    "SELECT f.rule, w.kind, COUNT(*), COALESCE(w.pack_id, ''), COALESCE(w.pack_version, 0) FROM "
+    "finding f JOIN waiver w ON w.region_code = f.region_code "
     "AND w.waiver_id = f.waiver_id WHERE f.region_code = ? AND f.year = ? "
-    "GROUP BY f.rule, w.kind ORDER BY f.rule, w.kind";
-constexpr std::string_view kList =
+    "GROUP BY f.rule, w.kind, COALESCE(w.pack_id, ''), COALESCE(w.pack_version, 0) ORDER BY "
+    "f.rule, "
+    "COALESCE(w.pack_id, ''), COALESCE(w.pack_version, 0), w.kind";
+constexpr std::string_view kListed =
     "SELECT w.waiver_id, w.kind, w.reason, w.author, w.made_at, w.rule, w.message, w.project_id, "
-    "w.indicator_id, p.name, a.name, i.name, w.living, w.ended_by, w.ended_at FROM waiver w "
-    "JOIN project p ON p.region_code = w.region_code AND p.project_id = w.project_id "
+    "w.indicator_id, p.name, a.name, i.name, w.living, w.ended_by, w.ended_at";
+constexpr std::string_view kFromListed =
+    " FROM waiver w JOIN project p ON p.region_code = w.region_code AND p.project_id = "
+    "w.project_id "
     "JOIN agency a ON a.region_code = p.region_code AND a.agency_id = p.agency_id "
     "LEFT JOIN indicator i ON i.region_code = w.region_code AND i.indicator_id = w.indicator_id";
+
+constexpr int kListedColumns = 15;
+constexpr std::int64_t kLongestList = 200;
+
+void add_filter(Query& query, const WaiverFilter& filter) {
+  query.add(kFromListed);
+  query.add(" WHERE w.region_code = ?", filter.region);
+  query.add(" AND w.year = ?", std::int64_t{filter.year});
+  if (!filter.rule.empty()) {
+    query.add(" AND w.rule = ?", filter.rule);
+  }
+  if (!filter.ended) {
+    query.add(" AND w.living = 1");
+  }
+}
 
 Waiver read_waiver(const sql::Statement& row, int first) {
   return {.id = row.integer(first),
@@ -160,7 +182,8 @@ Result<std::int64_t> Store::waive(std::string_view region, const NewWaiver& waiv
   JH_TRY_DO((*writing).execute(
       kInsert, {region, id, aside.year, aside.project_id,
                 aside.of_project ? std::int64_t{0} : waiver.indicator_id, waiver.rule, cells,
-                word(waiver.kind), waiver.reason, aside.message, waiver.author, clock_.now_ms()}));
+                word(waiver.kind), waiver.reason, aside.message, waiver.author, clock_.now_ms(),
+                waiver.pack_id, waiver.pack_version}));
   JH_TRY_DO(review_project(*writing, region, aside.project_id, hooks.review));
   JH_TRY_DO(writing.commit());
   return id;
@@ -190,8 +213,11 @@ Result<std::vector<WaiverCount>> Store::count_waivers(std::string_view region, i
   JH_TRY_DO(found->run({region, std::int64_t{year}}));
   std::vector<WaiverCount> counts;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    if (counts.empty() || counts.back().rule != row.text(0)) {
-      counts.push_back({.rule = std::string(row.text(0))});
+    if (counts.empty() || counts.back().rule != row.text(0) ||
+        counts.back().pack_id != row.text(3) || counts.back().pack_version != row.integer(4)) {
+      counts.push_back({.rule = std::string(row.text(0)),
+                        .pack_id = std::string(row.text(3)),
+                        .pack_version = row.integer(4)});
     }
     auto& count =
         row.text(1) == word(WaiverKind::waived) ? counts.back().waived : counts.back().false_alarms;
@@ -200,35 +226,43 @@ Result<std::vector<WaiverCount>> Store::count_waivers(std::string_view region, i
   return counts;
 }
 
-Result<std::vector<StoredWaiver>> Store::list_waivers(const WaiverFilter& filter) {
-  constexpr std::int64_t kMost = 5000;  // a year's; beyond it the list is cut at the oldest
+Result<Page<StoredWaiver>> Store::list_waivers(const WaiverFilter& filter, std::string_view cursor,
+                                               std::int64_t limit) {
   JH_TRY(const auto lease, pool_->lease());
-  Query query(kList);
-  query.add(" WHERE w.region_code = ?", filter.region);
-  query.add(" AND w.year = ?", std::int64_t{filter.year});
-  if (!filter.rule.empty()) {
-    query.add(" AND w.rule = ?", filter.rule);
-  }
-  if (!filter.ended) {
-    query.add(" AND w.living = 1");
-  }
-  query.add(" ORDER BY w.made_at DESC, w.waiver_id DESC LIMIT ?", kMost);
+  const Keyset keyset("waivers", {{"w.made_at"}, {"w.waiver_id"}}, true);
+  const auto most = std::clamp<std::int64_t>(limit, 1, kLongestList);
+  Page<StoredWaiver> page;
+  Query count("SELECT COUNT(*)");
+  add_filter(count, filter);
+  JH_TRY(const auto counted, count.run(*lease));
+  JH_TRY_DO(counted->next());
+  page.total = counted->integer(0);
+  Query query(kListed);
+  query.add(keyset.columns());
+  add_filter(query, filter);
+  JH_TRY_DO(keyset.add_start(query, cursor));
+  keyset.add_order(query, most + 1);
   JH_TRY(const auto found, query.run(*lease));
-  std::vector<StoredWaiver> waivers;
+  std::string last;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
-    waivers.push_back({.waiver = read_waiver(row, 0),
-                       .rule = std::string(row.text(5)),
-                       .message = message(row.text(6)),
-                       .project_id = row.integer(7),
-                       .indicator_id = row.integer(8),
-                       .project = std::string(row.text(9)),
-                       .agency = std::string(row.text(10)),
-                       .indicator = std::string(row.text(11)),
-                       .living = row.integer(12) != 0,
-                       .ended_by = std::string(row.text(13)),
-                       .ended_at_ms = row.integer(14)});
+    if (std::ssize(page.items) == most) {
+      page.next = last;
+      return;
+    }
+    last = keyset.cursor(row, kListedColumns);
+    page.items.push_back({.waiver = read_waiver(row, 0),
+                          .rule = std::string(row.text(5)),
+                          .message = message(row.text(6)),
+                          .project_id = row.integer(7),
+                          .indicator_id = row.integer(8),
+                          .project = std::string(row.text(9)),
+                          .agency = std::string(row.text(10)),
+                          .indicator = std::string(row.text(11)),
+                          .living = row.integer(12) != 0,
+                          .ended_by = std::string(row.text(13)),
+                          .ended_at_ms = row.integer(14)});
   }));
-  return waivers;
+  return page;
 }
 
 }  // namespace jiheng::store

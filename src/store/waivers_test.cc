@@ -125,9 +125,9 @@ TEST_P(WaiverContract, OneIsTakenBackAndStaysOnRecord) {
   ASSERT_TRUE(store_->end_waiver(kRegion, *id, "乙", kWithProjects));
   EXPECT_EQ(counts().error, 1);
   WaiverFilter filter{.region = std::string(kRegion), .year = 2022};
-  EXPECT_THAT(*store_->list_waivers(filter), IsEmpty());
+  EXPECT_THAT(store_->list_waivers(filter, "", 200)->items, IsEmpty());
   filter.ended = true;
-  const auto record = *store_->list_waivers(filter);
+  const auto record = store_->list_waivers(filter, "", 200)->items;
   ASSERT_THAT(record, SizeIs(1));
   EXPECT_EQ(record[0].ended_by, "乙");
   EXPECT_EQ(record[0].indicator, "按期完成");
@@ -135,6 +135,24 @@ TEST_P(WaiverContract, OneIsTakenBackAndStaysOnRecord) {
   EXPECT_EQ(again.error().message.key, "store.waiver_ended");
   EXPECT_EQ(store_->end_waiver(kRegion, 7, "乙", kWithProjects).error().message.key,
             "store.no_waiver");
+}
+
+TEST_P(WaiverContract, TheListIsReadPageByPage) {
+  ASSERT_TRUE(waive("按期完成", "target_empty"));
+  ASSERT_TRUE(waive("按期完成", "measure_missing"));
+  ASSERT_TRUE(waive("保障人数", "few"));
+  const WaiverFilter filter{.region = std::string(kRegion), .year = 2022};
+  std::vector<std::string> rules;
+  std::string cursor;
+  do {
+    const auto page = *store_->list_waivers(filter, cursor, 1);
+    ASSERT_THAT(page.items, SizeIs(1));
+    EXPECT_EQ(page.total, 3);
+    rules.push_back(page.items[0].rule);
+    cursor = page.next;
+  } while (!cursor.empty());
+  EXPECT_THAT(rules, testing::UnorderedElementsAre("target_empty", "measure_missing", "few"));
+  EXPECT_EQ(store_->list_waivers(filter, "zz", 1).error().message.key, "store.bad_cursor");
 }
 
 TEST_P(WaiverContract, WhatIsNotThereCannotBeSetAside) {

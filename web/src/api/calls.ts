@@ -3,7 +3,7 @@ import type {
   Actual, Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
   Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
   MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
-  ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, TypedCells, Verdict, WaiverKind, WhatIf, WhatIfQuestion,
+  FindingsFormat, LaidEdit, RunningReview, ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, SuggestedChanges, TypedCells, Verdict, WaiverKind, WaiverPage, WhatIf, WhatIfQuestion,
 } from "./types";
 
 const root = "/api/v1";
@@ -22,7 +22,16 @@ export const api = {
   undo: (overlay: Id, revision: number) => post<Indicator>(`${root}/overlays/${overlay}/undo`, { revision }),
   /** Sets aside what a rule finds on a row; on the project's first row, what it finds on the project. */
   setAside: (id: Id, aside: Aside) => post<Indicator>(`${root}/indicators/${id}/waivers`, aside),
-  waivers: (query: WaiverQuery, signal?: AbortSignal) => get<{ items: StoredWaiver[] }>(`${root}/waivers`, { ...query }, signal).then((page) => page.items),
+  /** All of them, read page by page. */
+  waivers: async (query: WaiverQuery, signal?: AbortSignal): Promise<StoredWaiver[]> => {
+    const items: StoredWaiver[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const page: WaiverPage = await get<WaiverPage>(`${root}/waivers`, { ...query, cursor: cursor || undefined, limit: 200 }, signal);
+      items.push(...page.items);
+      cursor = page.next;
+    }
+    return items;
+  },
   /** Where the browser fetches the same as a file. */
   waiversAddress: (query: WaiverQuery) => address(`${root}/waivers`, { ...query, format: "csv" }),
   endWaiver: (id: Id) => post<{ id: Id }>(`${root}/waivers/${id}/end`, {}),
@@ -30,6 +39,14 @@ export const api = {
   duplicates: (year: string, years: number, signal?: AbortSignal) => get<DuplicatePage>(`${root}/duplicates`, { year, years, limit: 200 }, signal),
   /** Where the browser fetches all of them as a file. */
   duplicatesAddress: (year: string, years: number) => address(`${root}/duplicates`, { year, years, format: "csv" }),
+  /** Where the browser fetches the findings of the listed projects as a file. */
+  findingsAddress: (query: Query, format: FindingsFormat) => address(`${root}/findings`, { ...query, format }),
+  /** What taking over a rule's suggestions would change in the listed projects. */
+  suggestions: (rule: string, query: Query, signal?: AbortSignal) => get<SuggestedChanges>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, query, signal),
+  applySuggestions: (rule: string, query: Query, seen: string) =>
+    post<{ items: LaidEdit[] }>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, { seen }, undefined, query).then((laid) => laid.items),
+  undoEdits: (items: LaidEdit[]) => post<{ undone: number; left: number }>(`${root}/overlays/undo`, { items }),
+  runningReview: (year: number, signal?: AbortSignal) => get<RunningReview>(`${root}/reviews/running`, { year }, signal),
   judgeYear: (year: number, pack: string, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year, pack }, signal),
   imports: (query: Query, signal?: AbortSignal) => get<ImportPage>(`${root}/imports`, query, signal),
   /** With every new and every vanished row, or the first hundred of each. */

@@ -49,9 +49,9 @@ export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): P
   return answer<T>(fetch(address(path, query), { headers: { accept: "application/json" }, signal: signal ?? null }));
 }
 
-function send<T>(method: "POST" | "PUT", path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+function send<T>(method: "POST" | "PUT", path: string, body: unknown, signal?: AbortSignal, query: Query = {}): Promise<T> {
   return answer<T>(
-    fetch(address(path), {
+    fetch(address(path, query), {
       method,
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify(body),
@@ -60,8 +60,8 @@ function send<T>(method: "POST" | "PUT", path: string, body: unknown, signal?: A
   );
 }
 
-export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  return send<T>("POST", path, body, signal);
+export function post<T>(path: string, body: unknown, signal?: AbortSignal, query: Query = {}): Promise<T> {
+  return send<T>("POST", path, body, signal, query);
 }
 
 export function put<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {

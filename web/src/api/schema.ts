@@ -262,6 +262,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/{rule}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What taking over a rule's suggestions would change, in the projects the list of projects shows */
+        get: operations["listSuggestions"];
+        put?: never;
+        /** Take them over, all or none */
+        post: operations["applyRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlays/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take several edits back, each for itself */
+        post: operations["undoOverlays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The findings that stand in the projects the list of projects shows, as a file
+         * @description The same conditions as `/api/v1/projects`; of the projects they leave, the findings of `rule` and `severity` where those are given. The columns are those of `jiheng review`.
+         */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/waivers": {
         parameters: {
             query?: never;
@@ -324,6 +379,40 @@ export interface paths {
         put?: never;
         /** Judge a year anew; by the pack it was last judged by, or by another, which is then its own */
         post: operations["judgeYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of judging a year anew is done */
+        get: operations["getRunningReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop judging a year anew, whoever began it; agencies judged by then keep their new findings */
+        post: operations["cancelReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,6 +1375,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        WaiverPage: {
+            items: components["schemas"]["StoredWaiver"][];
+            next: string | null;
+            total: number;
+            total_is_exact: boolean;
+        };
         StoredWaiver: components["schemas"]["Waiver"] & {
             rule: string;
             title: string;
@@ -1574,6 +1669,8 @@ export interface components {
             judged_at: string | null;
             /** @description the pack's version then */
             judged_version: number | null;
+            /** @description versions of filings that came after that, or all; rules across agencies do not know them */
+            filed_since: number;
             /** @description which rules of the catalogue cannot run yet and why */
             not_yet: string;
             items: components["schemas"]["Rule"][];
@@ -2379,8 +2476,40 @@ export interface components {
             findings: number;
             waived: number;
             false_alarms: number;
+            set_aside_by: components["schemas"]["SetAsideBy"][];
             /** @description Markdown; empty in lists */
             page: string;
+        };
+        LaidEdit: {
+            id: components["schemas"]["Id"];
+            /** @description of its row then */
+            revision: number;
+        };
+        SuggestedChanges: {
+            total: number;
+            /** @description one word for exactly these rows as they are */
+            seen: string;
+            /** @description the first 200 */
+            items: {
+                indicator_id: components["schemas"]["Id"];
+                project_id: components["schemas"]["Id"];
+                agency: string;
+                project: string;
+                indicator: string;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+        };
+        /** @description what was set aside of findings one version of a pack made */
+        SetAsideBy: {
+            /** @description its id; empty where it was not kept */
+            pack: string;
+            version: number;
+            waived: number;
+            false_alarms: number;
         };
         /** @enum {string} */
         EvidenceKind: "direct_proof" | "statistics" | "description" | "survey";
@@ -3054,6 +3183,8 @@ export interface operations {
                 q?: components["parameters"]["query"];
                 severity?: components["parameters"]["severity"];
                 rule?: components["parameters"]["rule"];
+                /** @description only projects that findings stand in */
+                findings?: "any";
                 sort?: "document" | "name" | "agency" | "indicators" | "findings";
                 order?: components["parameters"]["order"];
                 cursor?: components["parameters"]["cursor"];
@@ -3334,6 +3465,140 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSuggestions: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyRule: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description that of the list; anything else by now is a conflict */
+                    seen: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the edits that were laid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LaidEdit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoOverlays: {
+        parameters: {
+            query?: {
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["LaidEdit"][];
+                };
+            };
+        };
+        responses: {
+            /** @description how many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                        /** @description rows that were changed meanwhile */
+                        left: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                severity?: components["parameters"]["severity"];
+                rule?: components["parameters"]["rule"];
+                format?: "csv" | "json" | "xlsx";
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file, with Content-Disposition; json gives a finding a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listWaivers: {
         parameters: {
             query: {
@@ -3341,7 +3606,10 @@ export interface operations {
                 rule?: components["parameters"]["rule"];
                 /** @description those that were taken back, too */
                 ended?: boolean;
+                /** @description csv gives every line */
                 format?: "json" | "csv";
+                cursor?: components["parameters"]["cursor"];
+                limit?: components["parameters"]["limit"];
                 lang?: components["parameters"]["lang"];
             };
             header?: never;
@@ -3356,9 +3624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["StoredWaiver"][];
-                    };
+                    "application/json": components["schemas"]["WaiverPage"];
                     "text/csv": string;
                 };
             };
@@ -3445,6 +3711,66 @@ export interface operations {
                     "application/json": {
                         pack: components["schemas"]["Pack"];
                         findings: components["schemas"]["Counts"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRunningReview: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        running: boolean;
+                        done: number;
+                        /** @description steps; 0 before they are known */
+                        all: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        /** @description false where nobody judges it */
+                        stopped: boolean;
                     };
                 };
             };

@@ -20,6 +20,17 @@ export type Finding = Schemas["Finding"];
 export type Waiver = Schemas["Waiver"];
 export type WaiverKind = Schemas["WaiverKind"];
 export type StoredWaiver = Schemas["StoredWaiver"];
+export type WaiverPage = Schemas["WaiverPage"];
+export type SuggestedChanges = Schemas["SuggestedChanges"];
+export type LaidEdit = Schemas["LaidEdit"];
+/** How much of judging a year anew is done. */
+export interface RunningReview {
+  running: boolean;
+  done: number;
+  all: number;
+}
+export const findingsFormats = ["csv", "json", "xlsx"] as const;
+export type FindingsFormat = (typeof findingsFormats)[number];
 export type DuplicateGroup = Schemas["DuplicateGroup"];
 export type DuplicatePage = operations["listDuplicates"]["responses"][200]["content"]["application/json"];
 export type Overlay = Schemas["Overlay"];

@@ -27,7 +27,7 @@ describe("the review queue", () => {
     expect(queue.items.map((item) => item.id)).toEqual(["1", "2", "3"]);
     expect(queue.whole).toBe(true);
     expect(asked).toHaveBeenCalledTimes(2);
-    expect(asked.mock.calls[0]?.[0]).toMatchObject({ year: "2022", sort: "findings", order: "desc", limit: 200 });
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({ year: "2022", findings: "any", sort: "findings", order: "desc", limit: 200 });
   });
 
   it("in another order goes to the end, past those without findings", async () => {

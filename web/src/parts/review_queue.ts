@@ -39,7 +39,7 @@ export async function readQueue(year: string, state: ListState, signal?: AbortSi
   const worstFirst = state.sort === "findings" && state.order === "desc";
   let cursor = "";
   for (;;) {
-    const page = await api.projects(apiQuery(year, { ...state, cursor, limit: 200 }), signal);
+    const page = await api.projects({ ...apiQuery(year, { ...state, cursor, limit: 200 }), findings: "any" }, signal);
     items.push(...page.items.filter(waits));
     cursor = page.next ?? "";
     const onlyCleanLeft = worstFirst && !page.items.every(waits);

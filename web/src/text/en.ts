@@ -2,7 +2,7 @@ import { corrections, doubts } from "./en_doubts";
 import { evaluation } from "./en_evaluation";
 import { library, matches } from "./en_library";
 import { money, monitoring } from "./en_monitoring";
-import { duplicates, judging, waivers } from "./en_review";
+import { duplicates, findingFiles, judging, waivers } from "./en_review";
 import { scoring } from "./en_scoring";
 import { ambition, frames, review } from "./en_workbench";
 import type { Messages } from "./zh";
@@ -14,6 +14,7 @@ export const en: Messages = {
   duplicates,
   evaluation,
   frames,
+  findingFiles,
   judging,
   library,
   matches,
@@ -93,7 +94,7 @@ export const en: Messages = {
   project: {
     whole: "Whole department", rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
     findings: "Findings", nextFinding: "next", apply: "Apply", applyAria: "Apply the suggestion: {field} from \"{before}\" to \"{after}\"",
-    applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "Clause", hideClause: "Hide clause", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
+    reads: "Read as: {text}", applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "Clause", hideClause: "Hide clause", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
     undo: "Undo", undone: "Taken back; what was filed shows again.", applied: "Applied: {field} is now \"{after}\".", appliedAll: "Applied \"{title}\" to {n} row. | Applied \"{title}\" to {n} rows.", undoAll: "Undo all of this rule ({n})", undoneAll: "{n} row is as it was before. | {n} rows are as they were before.",
     saved: "Saved: {field} is now \"{after}\".", adopted: "Applied", edited: "Edited", conflict: "A later file changed this cell",
     filed: "As filed: {text}", empty: "(blank)", editCell: "Edit {field}, row {row}", editHint: "Enter saves, Esc cancels",

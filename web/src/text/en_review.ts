@@ -15,12 +15,21 @@ export const waivers = {
   nothing: "No record matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
 };
 
+export const findingFiles = {
+  label: "Export findings", as: "Findings {format}", note: "Export all findings under these conditions, with the columns of jiheng review",
+  apply: "Apply every suggestion", applyTitle: "Apply every suggestion of \"{title}\"", applySay: "Changes {n} row, in {projects} project(s). | Changes {n} rows, in {projects} project(s).", applyFirst: "The first {n} rows are listed.", applyNone: "There is no suggestion to apply now.",
+  applyDo: "Apply to {n} row | Apply to {n} rows", applied: "Applied to {n} row. | Applied to {n} rows.", undo: "Undo all", undone: "Taken back on {n} row. | Taken back on {n} rows.", left: "{n} row was changed since and stays. | {n} rows were changed since and stay.", changed: "Rows were changed since the list was opened; look at the new list.",
+  only: "Only \"{rule}\"", onlyCount: "{n}", clear: "See all findings", byPack: "by the pack {pack}, version {version}: {n}", byUnknown: "without a pack on record: {n}", earlier: "False alarms were reported against: ",
+};
+
 export const judging = {
   anew: "Judge this year anew", title: "Judge {year} anew", by: "Rule pack", pack: "{title} ({id}, version {version})",
   say: "Every project of {year} is judged anew by the rule pack {pack} (version {version}). Edits, waivers and false alarms stay.",
   sayOther: "Every project of {year} is judged by the rule pack {pack} (version {version}) instead; imports and edits follow it, too, until {before} is chosen again. Edits, waivers and false alarms stay.",
   was: "{year} was judged anew on {at}.", wasOlder: "{year} was judged anew on {at} by version {version} of this pack, which has changed since; judge it once more.", do: "Judge", notNow: "Not now",
-  running: "Judging…", seconds: "{n} s so far", stop: "Stop", stopped: "Stopped. Agencies that were judged have their new findings, the others their old ones; judge once more to complete it.",
+  filedSince: "{n} import since. | {n} imports since. Rules that compare agencies (the same as elsewhere, cost of a piece of output) have not seen them within the year; judge the year anew.",
+  neverWhole: "The year was never judged as a whole. Rules that compare agencies (the same as elsewhere, cost of a piece of output) need all of it; judge the year anew.",
+  share: "{percent} % done", running: "Judging…", seconds: "{n} s so far", stop: "Stop", stopped: "Stopped. Agencies that were judged have their new findings, the others their old ones; judge once more to complete it.",
   done: "Done. The findings of {year} went from {before} to {after}.", same: "Done. The findings of {year} are still {after}.", close: "Close",
 };
 

@@ -2,7 +2,7 @@ import { corrections, doubts } from "./zh_doubts";
 import { evaluation } from "./zh_evaluation";
 import { library, matches } from "./zh_library";
 import { money, monitoring } from "./zh_monitoring";
-import { duplicates, judging, waivers } from "./zh_review";
+import { duplicates, findingFiles, judging, waivers } from "./zh_review";
 import { scoring } from "./zh_scoring";
 import { ambition, frames, review } from "./zh_workbench";
 
@@ -13,6 +13,7 @@ export const zh = {
   duplicates,
   evaluation,
   frames,
+  findingFiles,
   judging,
   library,
   matches,
@@ -92,7 +93,7 @@ export const zh = {
   project: {
     whole: "部门整体", rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
     findings: "审核意见", nextFinding: "下一处", apply: "采纳", applyAria: "采纳建议：{field}由“{before}”改为“{after}”",
-    applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "依据", hideClause: "收起依据", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
+    reads: "读作：{text}", applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "依据", hideClause: "收起依据", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
     undo: "撤销", undone: "已撤销，恢复为原来填报的内容。", applied: "已采纳：{field}改为“{after}”。", appliedAll: "已采纳“{title}”的建议，共 {n} 行。", undoAll: "同类全部撤销（{n}）", undoneAll: "已撤销 {n} 行，恢复为采纳前的内容。",
     saved: "已修改：{field}改为“{after}”。", adopted: "已采纳", edited: "已修改", conflict: "新版文件改了这一格",
     filed: "原填：{text}", empty: "（空）", editCell: "修改{field}，第 {row} 行", editHint: "Enter 保存，Esc 取消",

@@ -15,12 +15,21 @@ export const waivers = {
   nothing: "没有符合条件的记录", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
 };
 
+export const findingFiles = {
+  label: "导出审核意见", as: "导出意见 {format}", note: "导出当前筛选下的全部意见，列与命令行 jiheng review 相同",
+  apply: "采纳全部建议", applyTitle: "采纳“{title}”的全部建议", applySay: "将改动 {n} 行，涉及 {projects} 个项目。", applyFirst: "这里列出前 {n} 行。", applyNone: "现在没有可以采纳的建议。",
+  applyDo: "采纳 {n} 行", applied: "已采纳 {n} 行的建议。", undo: "全部撤销", undone: "已撤销 {n} 行。", left: "另有 {n} 行此后又改过，没有撤销。", changed: "列表打开以后有行改过，请看一遍新的列表。",
+  only: "只看“{rule}”", onlyCount: "{n} 条", clear: "看全部意见", byPack: "按规则包 {pack} 第 {version} 版报的：{n} 条", byUnknown: "未记录规则包的：{n} 条", earlier: "误报是按当时的规则包报的：",
+};
+
 export const judging = {
   anew: "重新审核本年", title: "重新审核 {year} 年", by: "规则包", pack: "{title}（{id}，第 {version} 版）",
   say: "用规则包 {pack}（第 {version} 版）重新审核 {year} 年的全部项目。人工修改、忽略和误报都保留。",
   sayOther: "改用规则包 {pack}（第 {version} 版）审核 {year} 年的全部项目，此后导入和修改也按它审核，直到换回 {before}。人工修改、忽略和误报都保留。",
   was: "{year} 年于 {at} 重新审核过。", wasOlder: "{year} 年于 {at} 按这个规则包的第 {version} 版重新审核过，规则包此后改过，可再审核一次。", do: "开始审核", notNow: "先不审核",
-  running: "审核中…", seconds: "已用 {n} 秒", stop: "停止", stopped: "已停止。审核过的单位已是新结果，其余仍是原来的；再审核一次就会补齐。",
+  filedSince: "此后又有 {n} 次导入。跨单位比较的规则（与别处雷同、单位产出的花费）还没有把它们放在全年里比过，重新审核本年即可。",
+  neverWhole: "本年还没有整体审核过。跨单位比较的规则（与别处雷同、单位产出的花费）要把全年放在一起才能判断，请重新审核本年。",
+  share: "已完成 {percent}%", running: "审核中…", seconds: "已用 {n} 秒", stop: "停止", stopped: "已停止。审核过的单位已是新结果，其余仍是原来的；再审核一次就会补齐。",
   done: "审核完毕。{year} 年的意见由 {before} 处变为 {after} 处。", same: "审核完毕。{year} 年的意见仍是 {after} 处。", close: "关闭",
 };
 

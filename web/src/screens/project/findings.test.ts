@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atHand, markOf, sheetNotes, stepFinding, unseenColumn, walked } from "./findings";
+import { atHand, markOf, notesUnder, sheetNotes, stepFinding, unseenColumn, walked } from "./findings";
 import { finding, row, setAside } from "./sheet_sample";
 
 const rules = (all: readonly { finding: { rule: string } }[]) => all.map((one) => one.finding.rule);
@@ -67,5 +67,19 @@ describe("a cell", () => {
     expect(unseenColumn(finding("x", "hint", "points"))).toBe("points");
     expect(unseenColumn(finding("x", "hint", "target"))).toBeUndefined();
     expect(unseenColumn(finding("x", "hint", "project"))).toBeUndefined();
+  });
+});
+
+describe("one rule alone", () => {
+  it("leaves its findings and what was set aside of them", () => {
+    expect(rules(walked(notesUnder(notes, "hint")))).toEqual(["hint"]);
+    expect(notesUnder(notes, "gone").rows[2]!.aside).toHaveLength(1);
+    expect(notesUnder(notes, "hint").project).toEqual({ standing: [], aside: [] });
+    expect(notesUnder(notes, "")).toBe(notes);
+  });
+
+  it("marks its cells alone", () => {
+    expect(markOf(rows[0]!, "target", "row one")).toBe("hint");
+    expect(markOf(rows[0]!, "target", "another")).toBeUndefined();
   });
 });

@@ -66,6 +66,16 @@ export function walked(notes: SheetNotes): Placed[] {
   return [notes.project, ...notes.rows].flatMap((some) => some.standing);
 }
 
+/** The same notes with those of one rule alone; of no rule, all. */
+export function notesUnder(notes: SheetNotes, rule: string): SheetNotes {
+  if (rule === "") return notes;
+  const only = ({ standing, aside }: Notes): Notes => ({
+    standing: standing.filter((one) => one.finding.rule === rule),
+    aside: aside.filter((one) => one.findings.some((finding) => finding.rule === rule)),
+  });
+  return { project: only(notes.project), rows: notes.rows.map(only) };
+}
+
 export function samePlace(a: FindingPlace | null, b: FindingPlace | null): boolean {
   return a?.row === b?.row && a?.finding === b?.finding;
 }
@@ -88,9 +98,9 @@ export function atHand(notes: SheetNotes, opened: FindingPlace | null, row: numb
 const weight: Record<Severity, number> = { error: 3, warning: 2, hint: 1 };
 
 /** The gravest finding about a cell, for the mark under it. */
-export function markOf(row: Indicator, field: Field): Severity | undefined {
+export function markOf(row: Indicator, field: Field, rule = ""): Severity | undefined {
   let gravest: Severity | undefined;
-  for (const finding of row.findings.filter(stands)) {
+  for (const finding of row.findings.filter((one) => stands(one) && (rule === "" || one.rule === rule))) {
     if (finding.field === field && (!gravest || weight[finding.severity] > weight[gravest])) gravest = finding.severity;
   }
   return gravest;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Indicator } from "../../api/types";
 import { finding, row, setAside } from "./sheet_sample";
-import { bulkRules, fixesOf, laidBy, merged, steps, withNotes } from "./sheet";
+import { bulkRules, fixesOf, laidBy, merged, reads, shown, steps, withNotes } from "./sheet";
 
 describe("merged", () => {
   it("merges levels as the form does", () => {
@@ -68,5 +68,24 @@ describe("suggestions", () => {
 describe("notes in rows of their own", () => {
   it("lengthen the cells they stand beside, and no others", () => {
     expect(withNotes([2, 0, 3, 0, 0], [true, false, false, true, true])).toEqual([3, 0, 5, 0, 0]);
+  });
+});
+
+describe("what a cell shows", () => {
+  const filed = (cells: Record<string, string>, edited: Indicator["edited"] = []) => ({ ...row("产出指标", "数量指标"), measure: "%", name: "场次(次)", target: "1000", filed: cells, edited });
+
+  it("is what was filed where reading only spelled it otherwise, and says how it reads", () => {
+    const one = filed({ level3: "场次（次）", measure: "（％）", target: "１０００" });
+    expect(shown(one, "level3")).toBe("场次（次）");
+    expect(reads(one, "level3")).toBe("场次(次)");
+    expect(shown(one, "measure")).toBe("（％）");
+    expect(shown(one, "target")).toBe("１０００");
+  });
+
+  it("is what reading made of it where that took it apart or filled it in, and what an edit says", () => {
+    expect(shown(filed({ target: "≥1000次", level1: "" }), "target")).toBe("1000");
+    expect(shown(filed({ level1: "" }), "level1")).toBe("产出指标");
+    expect(shown(filed({ level3: "场次（次）" }, ["level3"]), "level3")).toBe("场次(次)");
+    expect(reads(filed({ level1: "" }), "level1")).toBe("");
   });
 });

@@ -9,6 +9,30 @@ export function cell(row: Indicator, field: Field): string {
   return field === "level3" ? row.name : row[field];
 }
 
+/** What folding does to a spelling: full width to half, blanks and the brackets around a measure away. */
+function foldedSpelling(filed: string): string {
+  return filed.normalize("NFKC").replace(/\s+/gu, "");
+}
+
+/** Whether what was filed is only spelled otherwise than the cell reads: the page shows it as it was filed. */
+function onlySpelled(row: Indicator, field: Field): boolean {
+  const filed = foldedSpelling(row.filed[field] ?? "");
+  const read = foldedSpelling(cell(row, field));
+  return filed !== "" && (filed === read || (field === "measure" && filed === `(${read})`));
+}
+
+/** A cell as it was filed; as it reads where somebody edited it, or where reading took it apart or filled it in. */
+export function shown(row: Indicator, field: Field): string {
+  if (field === "comparator" || row.edited.includes(field) || !onlySpelled(row, field)) return cell(row, field);
+  return row.filed[field] ?? "";
+}
+
+/** How a cell reads, where that is not what is shown; "" where it is. */
+export function reads(row: Indicator, field: Field): string {
+  const read = cell(row, field);
+  return shown(row, field) === read ? "" : read;
+}
+
 export interface Merged {
   level1: number[];
   level2: number[];

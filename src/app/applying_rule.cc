@@ -1,0 +1,135 @@
+#include "app/applying_rule.h"
+
+#include <algorithm>
+
+#include "app/judging.h"
+#include "app/listed_projects.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "rules/rule.h"
+
+namespace jiheng::app {
+namespace {
+
+/// What a row shows in a cell; comparators by their sign.
+std::string shown_in(const Indicator& row, Field field) {
+  switch (field) {
+    case Field::level1:
+      return row.level1;
+    case Field::level2:
+      return row.level2;
+    case Field::level3:
+      return row.name;
+    case Field::comparator:
+      return row.comparator ? std::string(symbol(*row.comparator)) : "";
+    case Field::target:
+      return row.target;
+    case Field::measure:
+      return row.measure;
+  }
+  return "";
+}
+
+/// Nothing where no suggestion of the rule stands on the row.
+std::optional<SuggestedChange> change_of(const store::StoredIndicator& stored,
+                                         std::string_view rule) {
+  const auto found = std::ranges::find_if(stored.findings, [&](const Finding& finding) {
+    return finding.rule == rule && !finding.suggestion.empty() && !finding.waiver;
+  });
+  if (found == stored.findings.end()) {
+    return std::nullopt;
+  }
+  SuggestedChange change{.indicator = stored.id,
+                         .revision = stored.revision,
+                         .project_id = stored.project_id,
+                         .agency = stored.row.agency,
+                         .project = stored.row.project,
+                         .name = stored.row.name};
+  change.before.reserve(found->suggestion.size());
+  change.after.reserve(found->suggestion.size());
+  for (const auto& [field, after] : found->suggestion) {
+    change.before.push_back({field, shown_in(stored.row, field)});
+    change.after.push_back({field, fold_cell(after)});
+  }
+  return change;
+}
+
+std::string seen_of(const std::vector<SuggestedChange>& rows) {
+  std::string all;
+  for (const auto& row : rows) {
+    all += std::to_string(row.indicator) + " " + std::to_string(row.revision) + "\n";
+  }
+  return sha256(all);
+}
+
+}  // namespace
+
+Result<SuggestedChanges> suggested_changes(const Workspace& workspace,
+                                           store::ProjectFilter filter) {
+  if (rules::find_rule(filter.rule) == nullptr) {
+    return fail(ErrorCode::not_found, {"browse.no_rule", {filter.rule}});
+  }
+  JH_TRY(filter.region, region_of(workspace));
+  JH_TRY(const auto projects, listed_projects(workspace, filter));
+  SuggestedChanges changes;
+  JH_TRY_DO(workspace.store.each_indicator(
+      {.region = filter.region, .year = filter.year, .agency = filter.agency, .rule = filter.rule},
+      store::IndicatorSort::document, false, [&](const store::StoredIndicator& row) {
+        auto change = change_of(row, filter.rule);
+        if (change && projects.contains(row.project_id)) {
+          changes.rows.push_back(*std::move(change));
+        }
+      }));
+  changes.seen = seen_of(changes.rows);
+  return changes;
+}
+
+Result<std::vector<LaidEdit>> apply_rule(const Workspace& workspace, store::ProjectFilter filter,
+                                         const std::string& seen) {
+  const auto rule = filter.rule;
+  JH_TRY(const auto changes, suggested_changes(workspace, std::move(filter)));
+  if (changes.seen != seen) {
+    return fail(ErrorCode::conflict, {"store.changed_meanwhile"});
+  }
+  std::vector<store::Edit> edits;
+  edits.reserve(changes.rows.size());
+  for (const auto& row : changes.rows) {
+    edits.push_back({.indicator_id = row.indicator,
+                     .revision = row.revision,
+                     .changes = row.after,
+                     .rule = rule,
+                     .author = workspace.user});
+  }
+  std::vector<LaidEdit> laid;
+  if (edits.empty()) {
+    return laid;
+  }
+  JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
+  JH_TRY(const auto overlays, workspace.store.lay_overlays(region, edits, hooks));
+  laid.reserve(overlays.size());
+  for (std::size_t i = 0; i < overlays.size(); ++i) {
+    laid.push_back({overlays[i], edits[i].revision + 1});
+  }
+  return laid;
+}
+
+Result<TakenBack> take_back_edits(const Workspace& workspace, const std::vector<LaidEdit>& edits) {
+  JH_TRY(const auto region, region_of(workspace));
+  JH_TRY(const auto hooks, hooks_of(workspace, region));
+  TakenBack taken;
+  for (const auto& [overlay, revision] : edits) {
+    const auto undone = workspace.store.undo_overlay(region, overlay, revision, hooks);
+    if (undone) {
+      ++taken.undone;
+      continue;
+    }
+    if (undone.error().code == ErrorCode::unavailable) {
+      return tl::unexpected(undone.error());
+    }
+    ++taken.left;
+  }
+  return taken;
+}
+
+}  // namespace jiheng::app

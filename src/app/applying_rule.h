@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "store/listing.h"
+
+namespace jiheng::app {
+
+/// A row that taking over a rule's suggestion would change, and how.
+struct SuggestedChange {
+  std::int64_t indicator{};
+  std::int64_t revision{};
+  std::int64_t project_id{};
+  std::string agency;
+  std::string project;
+  std::string name;
+  std::vector<Change> before{};
+  std::vector<Change> after{};
+};
+
+/// All of them in the projects of a list; `seen` is one word for exactly these rows as they are.
+struct SuggestedChanges {
+  std::vector<SuggestedChange> rows{};  // document order
+  std::string seen{};
+};
+
+/// An edit that was laid over a row, and what that made its revision.
+struct LaidEdit {
+  std::int64_t overlay{};
+  std::int64_t revision{};
+};
+
+/// How many edits were taken back, and how many could not be: their rows were changed meanwhile.
+struct TakenBack {
+  std::int64_t undone{};
+  std::int64_t left{};
+};
+
+/// What the standing suggestions of the filter's rule would change, of the projects a list of
+/// projects shows under the filter.
+/// Errors  not_found `browse.no_rule`.
+[[nodiscard]] Result<SuggestedChanges> suggested_changes(const Workspace& workspace,
+                                                         store::ProjectFilter filter);
+
+/// Lays them all over their rows, as one transaction; nothing where there are none.
+/// Errors  conflict `store.changed_meanwhile` where `seen` is not what they are now; those of
+///         `suggested_changes`.
+[[nodiscard]] Result<std::vector<LaidEdit>> apply_rule(const Workspace& workspace,
+                                                       store::ProjectFilter filter,
+                                                       const std::string& seen);
+
+/// Takes edits back, one by one.
+[[nodiscard]] Result<TakenBack> take_back_edits(const Workspace& workspace,
+                                                const std::vector<LaidEdit>& edits);
+
+}  // namespace jiheng::app

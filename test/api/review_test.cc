@@ -1,0 +1,104 @@
+// A year judged anew, its findings as files, a rule's suggestions taken over in all its projects.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "contract.h"
+#include "filled_server.h"
+
+namespace jiheng::api_test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+class ReviewTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(server_.import("table11.txt", FilledServer::sample()).status, 200);
+  }
+
+  void expect_kept(const std::string& operation, const FilledServer::Reply& reply) {
+    EXPECT_EQ(reply.status, 200) << reply.json;
+    EXPECT_THAT(contract_.violations(contract_.operation(operation), reply.status, reply.json),
+                IsEmpty());
+  }
+
+  [[nodiscard]] std::string file(const std::string& conditions) const {
+    return std::string(
+        http::bytes(server_.get("/api/v1/findings?year=2022" + conditions).response.body));
+  }
+
+  FilledServer server_{};
+  Contract contract_{Contract::load()};
+};
+
+TEST_F(ReviewTest, AYearJudgedAnewKnowsItsCopies) {
+  const auto of = [&] { return server_.get("/api/v1/rules/near_duplicate?year=2022").json; };
+  EXPECT_EQ(of().at("findings"), 0);
+  EXPECT_EQ(server_.get("/api/v1/rules?year=2022").json.at("filed_since"), 1);
+  expect_kept("judgeYear", server_.post("/api/v1/reviews", {{"year", 2022}}));
+  EXPECT_EQ(of().at("findings"), 11);
+  EXPECT_EQ(server_.get("/api/v1/rules?year=2022").json.at("filed_since"), 0);
+  const auto cancelled = server_.post("/api/v1/reviews/cancel", {{"year", 2022}});
+  expect_kept("cancelReview", cancelled);
+  EXPECT_EQ(cancelled.json.at("stopped"), false);
+}
+
+TEST_F(ReviewTest, FindingsAreFilesUnderTheConditionsOfTheList) {
+  EXPECT_THAT(file(""), HasSubstr("source,place,agency,project,indicator,rule,severity"));
+  EXPECT_THAT(file("&format=json"), StartsWith("{\"source\":\"2022\""));
+  EXPECT_THAT(file("&format=xlsx"), StartsWith("PK"));
+  const auto errors = file("&severity=error&lang=en");
+  EXPECT_THAT(errors, HasSubstr(",error,"));
+  EXPECT_THAT(errors, testing::Not(HasSubstr(",warning,")));
+  EXPECT_EQ(server_.get("/api/v1/findings?year=2022&format=text").status, 400);
+}
+
+TEST_F(ReviewTest, ProjectsWithFindingsAreListedApart) {
+  const auto all = server_.get("/api/v1/projects?year=2022").json.at("total").get<int>();
+  const auto some =
+      server_.get("/api/v1/projects?year=2022&findings=any").json.at("total").get<int>();
+  EXPECT_LE(some, all);
+  EXPECT_GT(some, 0);
+  EXPECT_EQ(server_.get("/api/v1/projects?year=2022&findings=none").status, 400);
+}
+
+TEST_F(ReviewTest, ARulesSuggestionsAreSeenTakenOverAndTakenBack) {
+  const std::string at = "/api/v1/rules/at_least_whole/suggestions?year=2022";
+  const auto seen = server_.get(at);
+  expect_kept("listSuggestions", seen);
+  const auto rows = seen.json.at("total").get<std::size_t>();
+  ASSERT_GT(rows, 0U);
+  EXPECT_EQ(server_.post(at, {{"seen", "x"}}).status, 409);
+  const auto laid = server_.post(at, {{"seen", seen.json.at("seen")}});
+  expect_kept("applyRule", laid);
+  EXPECT_EQ(laid.json.at("items").size(), rows);
+  EXPECT_EQ(server_.get(at).json.at("total"), 0);
+  const auto undone = server_.post("/api/v1/overlays/undo", {{"items", laid.json.at("items")}});
+  expect_kept("undoOverlays", undone);
+  EXPECT_EQ(undone.json.at("undone").get<std::size_t>(), rows);
+  EXPECT_EQ(server_.get(at).json.at("total").get<std::size_t>(), rows);
+}
+
+TEST_F(ReviewTest, AFalseAlarmSaysByWhichPackItWasReported) {
+  const auto row = server_.get("/api/v1/indicators?year=2022&severity=error").json.at("items")[0];
+  const std::string rule = row.at("findings")[0].at("rule");
+  const std::string path = "/api/v1/indicators/" + row.at("id").get<std::string>() + "/waivers";
+  ASSERT_EQ(server_
+                .post(path, {{"revision", row.at("revision")},
+                             {"rule", rule},
+                             {"kind", "false_alarm"},
+                             {"reason", "x"}})
+                .status,
+            200);
+  const auto reply = server_.get("/api/v1/rules/" + rule + "?year=2022");
+  expect_kept("getRule", reply);
+  const auto by = reply.json.at("set_aside_by");
+  ASSERT_EQ(by.size(), 1U);
+  EXPECT_EQ(by[0].at("pack"), "zhejiang-2022");
+  EXPECT_EQ(by[0].at("false_alarms"), 1);
+}
+
+}  // namespace
+}  // namespace jiheng::api_test
