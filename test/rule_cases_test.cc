@@ -106,6 +106,9 @@ TEST_P(EveryRule, FiresOnItsHits) {
       const auto findings = findings_of(given);
       ASSERT_EQ(findings.size(), given.findings) << about(given);
       EXPECT_EQ(describe(findings.front().suggestion), given.suggestion) << about(given);
+      if (!given.clause.empty()) {
+        EXPECT_EQ(findings.front().clause, given.clause) << about(given);
+      }
     }
   }
 }

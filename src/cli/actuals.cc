@@ -8,6 +8,7 @@
 #include "app/reported_documents.h"
 #include "cli/each_document.h"
 #include "cli/options.h"
+#include "cli/place_words.h"
 
 namespace jiheng::cli {
 namespace {
@@ -54,21 +55,22 @@ class Lines {
   }
 
   void print(const app::ReportedRow& row) {
+    const auto place = place_words(row.place, context_.library.catalogue, context_.data_language);
     if (row.match != app::RowMatch::matched) {
       line({"cli.actuals." + std::string(app::word(row.match)),
-            {row.place, row.agency, row.project, row.name}});
+            {place, row.agency, row.project, row.name}});
       return;
     }
     if (row.target != row.current_target) {
       line({"cli.actuals.other_target",
-            {row.place, row.project, row.name, row.target, row.current_target}});
+            {place, row.project, row.name, row.target, row.current_target}});
     }
     if (row.blank) {
-      line({"cli.actuals.blank", {row.place, row.project, row.name}});
+      line({"cli.actuals.blank", {place, row.project, row.name}});
     }
     for (const auto& change : row.changes) {
       line({"cli.actuals.change",
-            {row.place, row.project, row.name,
+            {place, row.project, row.name,
              say({"cli.actuals.field." + std::string(app::word(change.field))}), change.before,
              change.after}});
     }

@@ -9,6 +9,7 @@
 #include "app/filing.h"
 #include "cli/each_document.h"
 #include "cli/options.h"
+#include "cli/place_words.h"
 
 namespace jiheng::cli {
 namespace {
@@ -36,7 +37,9 @@ void print_rows(const std::vector<app::NamedRow>& rows, const std::string& key, 
   };
   const auto named = all ? rows.size() : std::min(rows.size(), kNamedRows);
   for (std::size_t i = 0; i < named; ++i) {
-    line({key, {rows[i].agency, rows[i].project, rows[i].name, rows[i].place}});
+    line({key,
+          {rows[i].agency, rows[i].project, rows[i].name,
+           place_words(rows[i].place, context.library.catalogue, context.data_language)}});
   }
   if (named < rows.size()) {
     line({key + "_more", {std::to_string(rows.size() - named)}});
@@ -79,6 +82,9 @@ void print(const app::ImportReport& report, const std::string& source, bool all_
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
   };
+  const auto place = [&](const std::string& where) {
+    return place_words(where, context.library.catalogue, context.data_language);
+  };
   out << source << ": " << say(app::sentence_of(report)) << "\n";
   if (report.remembered > 0) {
     out << "  " << say({"cli.import.remembered", {std::to_string(report.remembered)}}) << "\n";
@@ -101,11 +107,12 @@ void print(const app::ImportReport& report, const std::string& source, bool all_
   }
   for (const auto& note : report.notes) {
     if (note.fate == "unread" || note.fate == "doubtful") {
-      out << "  " << note.place << ": " << say(note.reason) << "  " << note.text << "\n";
+      out << "  " << place(note.place) << ": " << say(note.reason) << "  " << note.text << "\n";
     }
   }
   for (const auto& notice : report.notices) {
-    out << "  " << (notice.place.empty() ? "" : notice.place + ": ") << say(notice.message) << "\n";
+    out << "  " << (notice.place.empty() ? "" : place(notice.place) + ": ") << say(notice.message)
+        << "\n";
   }
 }
 

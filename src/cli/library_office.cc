@@ -10,6 +10,7 @@
 #include "app/library_import.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/place_words.h"
 
 namespace jiheng::cli {
 namespace {
@@ -35,11 +36,15 @@ void print(const app::ImportedEntry& entry, Context& context) {
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
   };
+  const auto place = [&](const std::string& where) {
+    return place_words(where, context.library.catalogue, context.data_language);
+  };
   switch (entry.fate) {
     case app::ImportFate::added:
-      return line({"cli.library.added", {entry.code, entry.name, entry.where}});
+      return line({"cli.library.added", {entry.code, entry.name, place(entry.where)}});
     case app::ImportFate::refused:
-      return line({"cli.library.refused", {entry.reason_where, entry.name, say(entry.reason)}});
+      return line(
+          {"cli.library.refused", {place(entry.reason_where), entry.name, say(entry.reason)}});
     case app::ImportFate::changed:
       for (const auto& change : entry.changes) {
         line({"cli.library.changed",

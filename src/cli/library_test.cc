@@ -108,9 +108,9 @@ TEST_F(LibraryCommand, TakesAnOfficesIndicatorsInAndGivesThemBack) {
   EXPECT_EQ(import({"--dry-run"}), Exit::partly);
   EXPECT_THAT(out_.str(), HasSubstr("会新增 1 条，改动 1 条，不变 0 条，不收 1 条"));
   EXPECT_EQ(import({}), Exit::partly);
-  EXPECT_THAT(out_.str(), HasSubstr("新增：B1 龙舟彩绘片数（line 2）"));
+  EXPECT_THAT(out_.str(), HasSubstr("新增：B1 龙舟彩绘片数（第 2 行）"));
   EXPECT_THAT(out_.str(), HasSubstr("改动：GX003 验收合格率 的方向，“more” → “less”"));
-  EXPECT_THAT(out_.str(), HasSubstr("未收：line 3 龙舟艘数：计量单位“咕”不在词典里"));
+  EXPECT_THAT(out_.str(), HasSubstr("未收：第 3 行 龙舟艘数：计量单位“咕”不在词典里"));
 
   EXPECT_EQ(run({"library", "list", "--database", database}), Exit::done);
   EXPECT_THAT(out_.str(), HasSubstr("\nB1,龙舟彩绘片数,"));

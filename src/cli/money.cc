@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/each_document.h"
 #include "cli/options.h"
+#include "cli/place_words.h"
 
 namespace jiheng::cli {
 namespace {
@@ -88,8 +89,9 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
     if (line.fate == app::MoneyFate::not_found && !line.candidates.empty()) {
       said += say({"cli.money.near", {line.candidates.front().project}});
     }
-    out << say(line.bad.empty() ? Text{"cli.money.row", {line.place, name, said}}
-                                : Text{"cli.money.bad", {line.place, name, said, line.bad}})
+    const auto place = place_words(line.place, context.library.catalogue, context.data_language);
+    out << say(line.bad.empty() ? Text{"cli.money.row", {place, name, said}}
+                                : Text{"cli.money.bad", {place, name, said, line.bad}})
         << "\n";
   }
   out << say({"cli.money.sum",

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "cli/place_words.h"
 #include "domain/place.h"
 
 namespace jiheng::cli {
@@ -23,7 +24,8 @@ void print_notes(const Context& context, const app::Reading& reading) {
   std::size_t printed = 0;
   const auto line = [&](const Place& place, const std::string& said) {
     if (printed++ < kMostLines) {
-      const auto where = to_string(place);
+      const auto where =
+          place_words(to_string(place), context.library.catalogue, context.message_language);
       context.terminal.err << reading.source << (where.empty() ? "" : " ") << where << ": " << said
                            << "\n";
     }

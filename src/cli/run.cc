@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/place_words.h"
 #include "cli/usage.h"
 
 namespace jiheng::cli {
@@ -93,7 +94,9 @@ Exit parse_and_run(Context& context, const std::vector<std::string>& arguments) 
 }  // namespace
 
 void Context::complain(const Error& error) const {
-  const auto where = error.where.empty() ? std::string() : error.where + ": ";
+  const auto where = error.where.empty()
+                         ? std::string()
+                         : place_words(error.where, library.catalogue, message_language) + ": ";
   terminal.err << "jiheng: " << where
                << library.catalogue.render_with_next(message_language, error.message, "cli")
                << "\n";

@@ -27,7 +27,8 @@ void check_frame(const Row& row, Sink& sink) {
   const auto same = std::ranges::find(kinds, row.role, &Category::role);
   Defect defect{.column = Column::level2,
                 .args = {indicator.level1 + "/" + indicator.level2, row.frame->title},
-                .variant = "frame"};
+                .variant = "frame",
+                .cites = row.frame};
   if (same != kinds.end()) {
     defect.suggestion = {{Field::level1, same->level1}, {Field::level2, same->level2}};
   }
@@ -44,7 +45,8 @@ void check(const Row& row, const Parameters& /*parameters*/, Sink& sink) {
   // Where level 2 is right, it says under which level 1 it belongs.
   sink.report({.column = Column::level1,
                .args = {indicator.level2, indicator.level1, own->level1},
-               .suggestion = {{Field::level1, own->level1}}});
+               .suggestion = {{Field::level1, own->level1}},
+               .cites = row.frame});
 }
 
 }  // namespace

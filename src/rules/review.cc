@@ -60,13 +60,14 @@ Finding finding_of(const Active& active, std::size_t row, Defect defect) {
   if (!defect.variant.empty()) {
     key += "." + defect.variant;
   }
+  const auto* frame = defect.cites;
   return {.rule = std::string(active.rule->id),
           .severity = active.severity,
           .row = row,
           .column = defect.column,
           .message = {std::move(key), std::move(defect.args)},
-          .clause = active.clause,
-          .clause_verified = active.verified,
+          .clause = frame != nullptr ? frame->source : active.clause,
+          .clause_verified = frame != nullptr ? frame->verified : active.verified,
           .suggestion = std::move(defect.suggestion)};
 }
 

@@ -85,6 +85,8 @@ struct Defect {
   std::vector<Change> suggestion{};
   std::string variant{};
   std::size_t row{};
+  /// What is violated is the frame itself: its source is the clause then, not the pack's.
+  const Frame* cites{};
 };
 
 /// Collects a rule's defects.

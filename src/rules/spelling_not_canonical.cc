@@ -42,6 +42,22 @@ bool has_wide_digit(std::string_view text) {
   return false;
 }
 
+/// "95%" in one cell where the form has another for the measure. The row was read right, and
+/// whoever filed it would not know that it had to be taken apart.
+void check_glued(const Row& row, Sink& sink) {
+  const auto& indicator = row.indicator;
+  const auto& filed = indicator.filed;
+  const bool own_cell = row.facts.has(Column::measure) && trim(filed.measure).empty();
+  const auto written = fold_cell(filed.target);
+  const bool glued = !indicator.measure.empty() && written != indicator.target &&
+                     written.ends_with(indicator.measure);
+  if (own_cell && glued && is_quantitative(indicator)) {
+    sink.report({.column = Column::target,
+                 .args = {filed.target, indicator.target, indicator.measure},
+                 .variant = "glued"});
+  }
+}
+
 // The filed cells are read: folding has mended what this rule is about.
 void check(const Row& row, const Parameters& parameters, Sink& sink) {
   const auto& filed = row.indicator.filed;
@@ -58,6 +74,7 @@ void check(const Row& row, const Parameters& parameters, Sink& sink) {
                  .suggestion = {{Field::target, row.indicator.target}},
                  .variant = "wide"});
   }
+  check_glued(row, sink);
   if (!filed.name.empty() && filed.name.ends_with("\u3000")) {
     sink.report({.column = Column::name,
                  .args = {row.indicator.name},

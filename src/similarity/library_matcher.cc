@@ -23,9 +23,9 @@ constexpr std::int32_t kOtherMeasure = -160;
 // What stands last says what is counted: 考核合格率 is not 考核优秀率, however long the rest.
 constexpr std::int32_t kOtherEnd = -150;
 // The one word that tells an entry from its neighbours is another one: 就业服务满意度 is not
-// 物业服务满意度, however much of the two is 服务满意度. Such a match may be looked at, never be
-// sure: alike in all else it stays below an ending.
-constexpr std::int32_t kOtherWord = -250;
+// 物业服务满意度, however much of the two is 服务满意度. Such a match may be looked at, as 补助对象
+// for 奖补对象, but is never surer than this: below an ending.
+constexpr std::int32_t kOtherWord = 700;
 
 Agreement agreement(CategoryRole a, CategoryRole b) {
   if (a == CategoryRole::other || b == CategoryRole::other) {
@@ -161,11 +161,13 @@ std::vector<LibraryMatch> LibraryMatcher::candidates(const std::string& wording,
   const auto least = std::max(1, floor - kSameRole - kSameMeasure);
   for (const auto& match : index_.like(wording, {.most = spellings_.size(), .floor = least})) {
     const auto& spelling = spellings_[match.name];
-    // Another end is mostly another word, too: it counts once.
-    const auto against = !end_alike(wording, spelling.wording)                   ? kOtherEnd
-                         : common_.differ_in_the_word(wording, spelling.wording) ? kOtherWord
-                                                                                 : 0;
-    found.push_back(judged(spelling, MatchedBy::likeness, match.permille + against, written));
+    const bool alike = end_alike(wording, spelling.wording);
+    found.push_back(
+        judged(spelling, MatchedBy::likeness, match.permille + (alike ? 0 : kOtherEnd), written));
+    auto& confidence = found.back().confidence;
+    if (confidence > kOtherWord && common_.differ_in_the_word(wording, spelling.wording)) {
+      confidence = kOtherWord;
+    }
   }
   return found;
 }

@@ -122,6 +122,10 @@ TEST_F(MatchingTheLibrary, IsNotSureWhereOnlyWhatManyEntriesShareIsTheSame) {
   EXPECT_THAT(confidence("参军人员满意度", "参保人员满意度"), unsure);
 }
 
+TEST_F(MatchingTheLibrary, StillOffersWhatSaysTheSameInAnotherWord) {
+  EXPECT_GE(confidence("奖补对象满意度", "补助对象满意度"), 600);
+}
+
 TEST_F(MatchingTheLibrary, StaysSureWhereTheWordIsTheSame) {
   EXPECT_EQ(confidence("物业服务满意度", "物业服务满意度"), 1000);
   EXPECT_GT(confidence("物业公司服务满意度", "物业服务满意度"), 720);
