@@ -68,7 +68,7 @@ class Lines {
     }
     for (const auto& change : row.changes) {
       line({"cli.actuals.change",
-            {row.place, row.project, row.name,
+            {change.place, row.project, row.name,
              say({"cli.actuals.field." + std::string(app::word(change.field))}), change.before,
              change.after}});
     }
