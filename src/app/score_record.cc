@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "scoring/propose_points.h"
+#include "app/proposed_points.h"
 #include "scoring/score_projects.h"
 #include "store/row_text.h"
 
@@ -284,40 +284,6 @@ Result<Value> read(std::string_view text, Value (*from)(const Json&)) {
   }
 }
 
-/// Puts proposed points into the rows that state none.
-std::vector<std::optional<Decimal>> propose(std::vector<Indicator>& rows,
-                                            const packs::ScoringProfile& profile) {
-  auto points = scoring::propose_points(rows, profile);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (points[i]) {
-      rows[i].points = points[i]->to_shortest_string();
-    }
-  }
-  return points;
-}
-
-/// Says which points were proposed.
-void mark(const std::vector<std::optional<Decimal>>& points, bool explains, ProjectScore& project) {
-  std::size_t proposed = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    auto& score = project.scores[i];
-    if (!points[i]) {
-      continue;
-    }
-    ++proposed;
-    score.points_proposed = true;
-    if (explains) {
-      auto& steps = score.derivation.steps;
-      steps.insert(steps.begin(),
-                   Step{StepKind::points_proposed, {points[i]->to_shortest_string()}});
-    }
-  }
-  if (proposed > 0 && explains) {
-    project.derivation.steps.push_back(
-        {StepKind::some_points_proposed, {std::to_string(proposed)}});
-  }
-}
-
 }  // namespace
 
 ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
@@ -332,7 +298,7 @@ ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
   }
   std::vector<std::optional<Decimal>> proposed;
   if (input.proposing) {
-    proposed = propose(rows, scheme.profile());
+    proposed = put_proposed(rows, scheme.profile());
   }
   auto projects =
       scoring::score_projects(scheme, {.rows = rows,
@@ -349,7 +315,7 @@ ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
       score.unscored = input.rows[i].unclear;
     }
   }
-  mark(proposed, scheme.explains(), project);
+  mark_proposed(proposed, scheme.explains(), project);
   return std::move(project);
 }
 

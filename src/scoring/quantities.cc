@@ -116,15 +116,14 @@ Outcome<Quantities> unmeasured(const Quantity& target, const Quantity& actual, S
 Outcome<Quantities> of_target(const Quantity& target, Quantity actual, const Decimal& times,
                               Steps& steps) {
   const auto own = leading_magnitude(target.measure.filed);
-  if (own == actual.measure.filed || is_bare(target.measure) || is_part_of_whole(target.measure) ||
-      target.measure.kind == MeasureKind::unknown) {
-    // Without a measure both may count in the same word, or the target counts single things.
-    if (own == actual.measure.filed) {
-      return counted_in(target.measure, target, actual.low);
-    }
-    if (!own.empty() || is_part_of_whole(target.measure)) {
-      return tl::unexpected(Unscored::not_comparable);
-    }
+  const bool unknown = target.measure.kind == MeasureKind::unknown;
+  if (own == actual.measure.filed) {
+    return counted_in(target.measure, target, actual.low);
+  }
+  if (is_part_of_whole(target.measure) || (unknown && !own.empty())) {
+    return tl::unexpected(Unscored::not_comparable);
+  }
+  if (unknown) {
     return exact(actual.low.times(times)).map([&](const Decimal& done) {
       return counted_in(target.measure, target, done);
     });

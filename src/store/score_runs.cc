@@ -264,7 +264,8 @@ Result<void> ScoreRuns::finish(std::string_view region, std::int64_t run_id,
   JH_TRY(auto writing, Writing::begin(parts_.pool, region));
   JH_TRY_DO(require_open(*writing, region, run_id));
   const auto grades = text_of(counts.grades);
-  JH_TRY_DO((*writing).execute(kFinish, {counts.scored, counts.unscored, grades, counts.proposed, region, run_id}));
+  JH_TRY_DO((*writing).execute(
+      kFinish, {counts.scored, counts.unscored, grades, counts.proposed, region, run_id}));
   return writing.commit();
 }
 
