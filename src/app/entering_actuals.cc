@@ -33,7 +33,17 @@ Result<void> check_fraction(const ReportedValue& said, const std::string& name) 
   return {};
 }
 
+/// Of a sub-unit a blank says that it has no value yet; of the whole it says nothing.
+bool says_nothing(const EnteredActual& entered) {
+  const auto& said = entered.said;
+  return said.unit.empty() && said.value.empty() && said.numerator.empty() &&
+         said.denominator.empty();
+}
+
 Result<void> check(const EnteredActual& entered, const std::string& name) {
+  if (says_nothing(entered)) {
+    return wrong("actuals.says_nothing", name);
+  }
   for (const auto& text : {entered.said.unit, entered.said.value, entered.note}) {
     if (length(text) > kLongestCell) {
       return wrong("actuals.too_long", name, {std::to_string(kLongestCell)});

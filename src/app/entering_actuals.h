@@ -45,6 +45,7 @@ enum class PastedFate : std::uint8_t {
   ambiguous,  // several are
   beyond,     // more values than the project has indicators
   unclear,    // several cells, and no head that says which is the value
+  twice,      // another line gives the same indicator another value: neither is kept
 };
 
 [[nodiscard]] std::string_view word(PastedFate fate);

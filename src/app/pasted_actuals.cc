@@ -1,6 +1,8 @@
 // A block that a person copied from a spreadsheet.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "app/entering_actuals.h"
@@ -10,8 +12,8 @@
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 8> kFates{"taken",   "same",      "blank",  "head",
-                                                 "unknown", "ambiguous", "beyond", "unclear"};
+constexpr std::array<std::string_view, 9> kFates{
+    "taken", "same", "blank", "head", "unknown", "ambiguous", "beyond", "unclear", "twice"};
 constexpr std::array<std::string_view, 5> kNameHeads{"三级指标", "指标名称", "绩效指标", "指标",
                                                      "名称"};
 constexpr std::array<std::string_view, 7> kValueHeads{
@@ -161,6 +163,24 @@ class Pasting {
   std::size_t next_{};
 };
 
+/// Which of two values of one indicator counts is not to be guessed.
+void find_twice(std::vector<PastedLine>& lines) {
+  const auto gives_value = [](const PastedLine& line) {
+    return line.fate == PastedFate::taken || line.fate == PastedFate::same;
+  };
+  std::map<std::int64_t, std::set<std::string>> values;
+  for (const auto& line : lines) {
+    if (gives_value(line)) {
+      values[line.indicator_id].insert(line.value);
+    }
+  }
+  for (auto& line : lines) {
+    if (gives_value(line) && values[line.indicator_id].size() > 1) {
+      line.fate = PastedFate::twice;
+    }
+  }
+}
+
 Result<void> keep(const Workspace& workspace, const PasteRequest& request,
                   const std::vector<PastedLine>& lines) {
   JH_TRY(const auto region, region_of(workspace));
@@ -203,6 +223,7 @@ Result<std::vector<PastedLine>> paste_actuals(const Workspace& workspace,
                   lines.back().name);
     }
   }
+  find_twice(lines);
   if (!request.dry_run) {
     JH_TRY_DO(keep(workspace, request, lines));
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/cell_number.h"
+#include "domain/magnitude.h"
 #include "domain/past_row.h"
 #include "intake/actual.h"
 #include "scoring/aggregate.h"
@@ -95,6 +96,16 @@ scoring::Outcome<Decimal> unit_number(const Indicator& row, const ReportedValue&
   if (number == nullptr) {
     return tl::unexpected(Unscored::not_comparable);
   }
+  if (const auto times = magnitude(said->measured.filed)) {
+    // 4.8万 of what the row counts.
+    const auto base = number->value.times(*times);
+    const auto own = !base                                       ? std::nullopt
+                     : row.measured.kind == MeasureKind::unknown ? std::optional(*base)
+                                                                 : in_measure(*base, row.measured);
+    return own && row.measured.kind != MeasureKind::ratio
+               ? scoring::Outcome<Decimal>(*own)
+               : tl::unexpected(base ? Unscored::not_comparable : Unscored::too_large);
+  }
   if (said->measured.kind == MeasureKind::unknown) {
     const bool share = row.measured.kind == MeasureKind::ratio && !number->value.is_zero() &&
                        number->value <= Decimal::whole(1) &&
@@ -180,7 +191,11 @@ Reached reached_by(const Indicator& row, std::span<const ReportedValue> values, 
     }
   }
   const bool no_units = spoken.empty() && silent == 0;
-  if (whole != by_unit.end() && (no_units || whole->second->as_of >= last)) {
+  // A blank whole does not hide what sub-units said.
+  const bool whole_counts =
+      whole != by_unit.end() &&
+      (no_units || (whole->second->as_of >= last && (spoken.empty() || !is_blank(*whole->second))));
+  if (whole_counts) {
     return reached_as(of_whole(row, *whole->second, vocabulary), whole->second->as_of);
   }
   auto reached = reached_as(of_units(row, spoken, vocabulary), last);

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "app/cell_places.h"
 #include "app/extract.h"
 #include "app/form_money.h"
 #include "app/known_projects.h"
@@ -28,6 +29,8 @@ constexpr std::array<std::string_view, 4> kFields{"value", "points", "score", "r
 struct Comparing {
   const Workspace& workspace;
   const ReportedRequest& request;
+  const intake::Intake& intake;
+  Decimal fraction_from{};
   std::map<std::int64_t, const SelfEvaluation*> known{};
   store::NewStatements kept{};
 };
@@ -66,22 +69,53 @@ bool same_number(const std::string& said, const std::optional<Decimal>& known) {
   return number && known && *number == *known;
 }
 
+/// 0.97 as a percent cell holds it, beside a target of so many percent or more: 97 %.
+std::optional<Decimal> percent_in(const Actual& actual, const Indicator& row,
+                                  const Decimal& fraction_from) {
+  const auto* number = std::get_if<NumberTarget>(&actual.typed);
+  const auto* target = std::get_if<NumberTarget>(&row.typed);
+  const bool percent = row.measured.kind == MeasureKind::ratio && row.measured.canonical == "%";
+  if (number == nullptr || target == nullptr || !percent || target->value < fraction_from) {
+    return std::nullopt;
+  }
+  const bool bare = actual.measured.filed.empty();
+  if (!bare) {
+    return actual.measured.canonical == "%" ? std::optional(number->value) : std::nullopt;
+  }
+  if (number->value > Decimal::whole(1)) {
+    return number->value;
+  }
+  const auto times = number->value.times(Decimal::whole(100));
+  return times ? std::optional(*times) : std::nullopt;
+}
+
+bool says_the_same(const Actual& actual, const Actual& reached, const Indicator& row,
+                   const Decimal& fraction_from) {
+  if (std::holds_alternative<TextTarget>(actual.typed)) {
+    return actual.text == reached.text;
+  }
+  if (actual.typed == reached.typed && actual.measured == reached.measured) {
+    return true;
+  }
+  const auto said = percent_in(actual, row, fraction_from);
+  return said && said == percent_in(reached, row, fraction_from);
+}
+
 void compare_value(Comparing& comparing, const Indicator& row, const EvaluatedRow& known,
                    ReportedRow& line) {
   const auto actual = intake::read_actual(row.actual, comparing.workspace.vocabulary);
-  const auto& reached = known.reached.actual;
-  const bool alike = std::holds_alternative<TextTarget>(actual.typed)
-                         ? actual.text == reached.text
-                         : actual.typed == reached.typed && actual.measured == reached.measured;
+  const bool alike =
+      says_the_same(actual, known.reached.actual, known.stored.row, comparing.fraction_from);
   if (actual.text == known.stored.row.actual || alike) {
     return;
   }
-  line.changes.push_back({ReportedField::value, known.stored.row.actual, actual.text});
+  const auto place = cell_of(comparing.intake, row, Column::actual);
+  line.changes.push_back({ReportedField::value, known.stored.row.actual, actual.text, place});
   comparing.kept.actuals.push_back(
       {.indicator_id = known.stored.id,
        .said = {.as_of = *comparing.request.day, .value = actual.text},
        .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
-       .place = line.place,
+       .place = place,
        .note = comparing.request.name,
        .author = comparing.workspace.user});
 }
@@ -95,10 +129,16 @@ void compare_assessment(Comparing& comparing, const Indicator& row, const Evalua
   const auto take = [&](ReportedField field, const std::string& before, const std::string& after,
                         std::string& cell) {
     cell = after;
-    line.changes.push_back({field, before, after});
+    constexpr std::array kColumns{Column::actual, Column::points, Column::score, Column::reason};
+    line.changes.push_back(
+        {field, before, after,
+         cell_of(comparing.intake, row, kColumns.at(static_cast<std::size_t>(field)))});
   };
-  if (number_in(row.points) && !same_number(row.points, known.score.points)) {
-    take(ReportedField::points, spelled(known.score.points), row.points, said.points);
+  // What the profile proposes nobody has said: a form that states it says it.
+  if (number_in(row.points) &&
+      (known.points_proposed || !same_number(row.points, known.score.points))) {
+    take(ReportedField::points, known.points_proposed ? "" : spelled(known.score.points),
+         row.points, said.points);
   }
   const bool computed = same_number(row.score, known.score.score);
   const bool judged = same_number(row.score, number_in(known.stored.row.score));
@@ -301,7 +341,13 @@ Result<ReportedDocument> report_document(const Workspace& workspace, const Repor
   const std::vector<std::int64_t> all(ids.begin(), ids.end());
   JH_TRY(const auto known,
          self_evaluations(workspace, request.year, all, request.profile, request.day));
-  Comparing comparing{.workspace = workspace, .request = request};
+  JH_TRY(const auto profile,
+         workspace.library.scoring_profile(request.profile.empty() ? packs::kDefaultScoringProfile
+                                                                   : request.profile));
+  Comparing comparing{.workspace = workspace,
+                      .request = request,
+                      .intake = reading.intake,
+                      .fraction_from = profile.fraction_from};
   for (const auto& one : known) {
     comparing.known.emplace(one.project_id, &one);
   }

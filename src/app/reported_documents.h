@@ -39,10 +39,12 @@ enum class ReportedField : std::uint8_t { value, points, score, reason };
 
 [[nodiscard]] std::string_view word(ReportedField field);
 
+/// `place` is that of the cell that says `after`.
 struct ReportedChange {
   ReportedField field{};
   std::string before{};
   std::string after{};
+  std::string place{};
 };
 
 /// A row of the document.

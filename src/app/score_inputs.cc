@@ -72,6 +72,15 @@ Result<void> each_kept(const Workspace& workspace, const ScoreSource& source, co
   return {};
 }
 
+/// Only the initial budget of the whole was ever said.
+bool never_adjusted(const ReportedProject& project) {
+  const auto said = [&](auto part) {
+    return std::ranges::any_of(
+        project.money, [&](const ProjectMoney& one) { return one.source.empty() && one.*part; });
+  };
+  return project.execution.budget && said(&ProjectMoney::initial) && !said(&ProjectMoney::adjusted);
+}
+
 }  // namespace
 
 Date today(const Workspace& workspace) {
@@ -81,7 +90,8 @@ Date today(const Workspace& workspace) {
 }
 
 ScoreInput input_of(const ReportedProject& project) {
-  ScoreInput input{.year = project.year, .execution = project.execution};
+  ScoreInput input{.year = project.year, .execution = project.execution, .proposing = true};
+  input.execution.by_initial = input.execution.by_initial || never_adjusted(project);
   input.execution.agency = project.agency;
   input.execution.project = project.name;
   for (std::size_t i = 0; i < project.rows.size(); ++i) {

@@ -91,6 +91,7 @@ class RunWriter {
   void count(const ProjectScore& score) {
     for (const auto& one : score.scores) {
       ++(one.score ? counts_.scored : counts_.unscored);
+      counts_.proposed += one.points_proposed ? 1 : 0;
     }
     const auto grade = std::ranges::find(counts_.grades, score.grade, &store::GradeCount::grade);
     ++grade->projects;

@@ -28,6 +28,8 @@ struct MovedRow {
 
 /// A project by two profiles.
 ///
+/// Shape   `cause` says why the points are not the whole of the profile after, where those before
+///         were.
 /// Units   `by` is the total after less the total before, in points.
 struct Movement {
   std::int64_t project_id{};
@@ -38,6 +40,7 @@ struct Movement {
   ScoredSide after{};
   Decimal by{};
   std::vector<MovedRow> rows{};
+  std::optional<Text> cause{};
 };
 
 /// How many projects have a grade before and after.

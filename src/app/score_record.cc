@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/proposed_points.h"
 #include "scoring/score_projects.h"
 #include "store/row_text.h"
 
@@ -53,7 +54,7 @@ Enum from_word(std::string_view text, Enum last) {
 
 std::optional<Unscored> unscored_at(const Json& json, const char* key) {
   const auto text = text_at(json, key);
-  return text.empty() ? std::nullopt : std::optional(from_word(text, Unscored::too_large));
+  return text.empty() ? std::nullopt : std::optional(from_word(text, Unscored::year_unknown));
 }
 
 Json execution_json(const Execution& execution) {
@@ -62,6 +63,9 @@ Json execution_json(const Execution& execution) {
   add(json, "project", execution.project);
   add(json, "budget", execution.budget);
   add(json, "executed", execution.executed);
+  if (execution.by_initial) {
+    json["by_initial"] = true;
+  }
   add(json, "points", execution.points);
   add(json, "rate", execution.rate);
   add(json, "score", execution.score);
@@ -71,6 +75,7 @@ Json execution_json(const Execution& execution) {
 Execution execution_of(const Json& json) {
   return {.agency = text_at(json, "agency"),
           .project = text_at(json, "project"),
+          .by_initial = json.contains("by_initial"),
           .budget = number_at(json, "budget"),
           .executed = number_at(json, "executed"),
           .points = text_at(json, "points"),
@@ -171,7 +176,7 @@ void add_derivation(Json& json, const Derivation& derivation, Clauses& clauses) 
 Derivation derivation_of(const Json& json, const Json& clauses) {
   Derivation derivation;
   for (const auto& one : json.at("steps")) {
-    Step step{.kind = from_word(one.at(0).get<std::string>(), StepKind::grade)};
+    Step step{.kind = from_word(one.at(0).get<std::string>(), StepKind::execution_initial)};
     for (std::size_t i = 1; i < one.size(); ++i) {
       step.values.push_back(one.at(i).get<std::string>());
     }
@@ -186,6 +191,9 @@ Derivation derivation_of(const Json& json, const Json& clauses) {
 Json score_json(const Score& score, Clauses& clauses) {
   auto json = Json::object();
   add(json, "points", score.points);
+  if (score.points_proposed) {
+    json["points_proposed"] = true;
+  }
   add(json, "score", score.score);
   add(json, "unscored", score.unscored ? word(*score.unscored) : "");
   add(json, "filed", score.filed);
@@ -217,6 +225,7 @@ Score score_from(const Json& json, const Json& clauses) {
       .level = text_at(json, "level"),
       .by_person = json.contains("by_person"),
       .difference = from_word(text_at(json, "difference"), Difference::other),
+      .points_proposed = json.contains("points_proposed"),
       .derivation = derivation_of(json, clauses)};
   if (json.contains("met")) {
     score.met = json.at("met").get<bool>();
@@ -254,6 +263,7 @@ ScoreInput input_from(const Json& json) {
   if (json.contains("year")) {
     input.year = json.at("year").get<int>();
   }
+  input.proposing = json.contains("proposing");
   for (const auto& one : json.at("rows")) {
     input.rows.push_back(row_of(one, input.execution));
   }
@@ -286,6 +296,10 @@ ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
     rows.push_back(scored.row);
     actuals.push_back(scored.actual);
   }
+  std::vector<std::optional<Decimal>> proposed;
+  if (input.proposing) {
+    proposed = put_proposed(rows, scheme.profile());
+  }
   auto projects =
       scoring::score_projects(scheme, {.rows = rows,
                                        .actuals = actuals,
@@ -301,6 +315,7 @@ ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
       score.unscored = input.rows[i].unclear;
     }
   }
+  mark_proposed(proposed, scheme.explains(), project);
   return std::move(project);
 }
 
@@ -308,6 +323,9 @@ std::string input_text(const ScoreInput& input) {
   auto json = Json::object();
   if (input.year) {
     json["year"] = *input.year;
+  }
+  if (input.proposing) {
+    json["proposing"] = true;
   }
   json["execution"] = execution_json(input.execution);
   json["rows"] = Json::array();

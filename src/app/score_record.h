@@ -28,10 +28,13 @@ struct ScoredRow {
 };
 
 /// What the scores of one project are computed from, and nothing else: no document, no database.
+///
+/// Shape   with `proposing` rows that state no points are scored by those the profile proposes.
 struct ScoreInput {
   std::optional<int> year{};
   Execution execution{};
   std::vector<ScoredRow> rows{};
+  bool proposing{};
 };
 
 /// The project's scores by a scheme; the same input and profile give the same scores.

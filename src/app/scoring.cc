@@ -28,7 +28,9 @@ report::ScoredRows view_of(const Scoring& scoring) {
           .by = scoring.by,
           .rows = scoring.rows,
           .projects = scoring.projects,
-          .findings = scoring.findings};
+          .findings = scoring.findings,
+          .executions = scoring.executions,
+          .totals = scoring.totals};
 }
 
 bool differs(Difference difference) {
@@ -65,6 +67,8 @@ Scoring score_reading(Reading reading, const JudgingMeans& means) {
   scoring.projects = scores_of(scoring.rows, facts, means.scheme, means.vocabulary);
   facts.scoring = ScoringFacts{.projects = scoring.projects, .kinds = means.scheme.profile().kinds};
   scoring.findings = rules::review(scoring.rows, facts, means.pack, means.vocabulary);
+  scoring.executions = std::move(facts.executions);
+  scoring.totals = std::move(facts.totals);
   std::erase_if(scoring.findings, [](const Finding& found) { return !is_about_scores(found); });
   return scoring;
 }

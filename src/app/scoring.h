@@ -20,6 +20,8 @@ struct Scoring {
   std::vector<Indicator> rows{};
   std::vector<ProjectScore> projects{};
   std::vector<Finding> findings{};  // of the rules about self-evaluation
+  std::vector<Execution> executions{};
+  std::vector<FiledTotal> totals{};
 };
 
 /// What a scored document comes to, for a summary.

@@ -7,11 +7,9 @@
 #include "app/form_money.h"
 #include "app/scoring.h"
 #include "base/text.h"
-#include "domain/cell_number.h"
 #include "intake/actual.h"
 #include "report/evaluation_form.h"
 #include "scoring/execution.h"
-#include "scoring/propose_points.h"
 #include "store/actuals.h"
 
 namespace jiheng::app {
@@ -66,31 +64,8 @@ Result<Around> around_of(const Means& means, const std::vector<ReportedProject>&
   return around;
 }
 
-bool has_points(const ReportedProject& project) {
-  return std::ranges::any_of(project.rows, [](const store::StoredIndicator& stored) {
-    return number_in(stored.row.points).has_value();
-  });
-}
-
-/// Puts the profile's points into a project that has none; true where it did.
-bool propose(ReportedProject& project, const packs::ScoringProfile& profile) {
-  if (has_points(project)) {
-    return false;
-  }
-  std::vector<Indicator> rows;
-  rows.reserve(project.rows.size());
-  for (const auto& stored : project.rows) {
-    rows.push_back(stored.row);
-  }
-  const auto points = scoring::propose_points(rows, profile);
-  for (std::size_t i = 0; points && i < points->size(); ++i) {
-    project.rows[i].row.points = (*points)[i].to_shortest_string();
-  }
-  return points.has_value();
-}
-
-/// Lays what was typed over a row; true where its points were.
-bool lay(const TypedCells& typed, store::StoredIndicator& stored, Reached& reached,
+/// Lays what was typed over a row.
+void lay(const TypedCells& typed, store::StoredIndicator& stored, Reached& reached,
          const Vocabulary& vocabulary) {
   auto& row = stored.row;
   const auto put = [](const std::optional<std::string>& text, std::string& cell) {
@@ -103,7 +78,6 @@ bool lay(const TypedCells& typed, store::StoredIndicator& stored, Reached& reach
     reached = {.actual = intake::read_actual(*typed.value, vocabulary)};
     row.actual = reached.actual.text;
   }
-  return typed.points.has_value();
 }
 
 /// The living statement of the whole that the row shows.
@@ -172,6 +146,7 @@ void settle_execution(ReportedProject& project, const std::vector<EvaluatedMoney
       (money.front().money.executed || !execution.executed)) {
     execution.budget = money.front().money.budget();
     execution.executed = money.front().money.executed;
+    execution.by_initial = execution.budget && !money.front().money.adjusted;
   }
 }
 
@@ -192,16 +167,19 @@ void add_form_texts(const ReviewFacts& facts, SelfEvaluation& evaluation) {
   }
 }
 
-void add_rows(ReportedProject& project, Around& around, const std::vector<bool>& proposed,
-              SelfEvaluation& evaluation) {
+void add_rows(ReportedProject& project, Around& around, SelfEvaluation& evaluation) {
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
+    const auto& score = evaluation.score.scores[i];
+    if (score.points_proposed) {
+      project.rows[i].row.points = score.points->to_shortest_string();
+    }
     const auto id = project.rows[i].id;
     auto target = report::form_target(project.rows[i].row);
     evaluation.rows.push_back({.stored = std::move(project.rows[i]),
                                .target = std::move(target),
                                .reached = project.reached[i],
-                               .score = evaluation.score.scores[i],
-                               .points_proposed = proposed[i],
+                               .score = score,
+                               .points_proposed = score.points_proposed,
                                .actual_id = shown_actual(around.actuals[id], project.reached[i]),
                                .evidence = std::move(around.evidence[id])});
   }
@@ -209,13 +187,10 @@ void add_rows(ReportedProject& project, Around& around, const std::vector<bool>&
 
 SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, ReportedProject project,
                         Around& around, const EvaluationRequest& request) {
-  const bool proposing = propose(project, means.profile);
-  std::vector<bool> proposed(project.rows.size(), proposing);
   for (const auto& typed : request.typed) {
     for (std::size_t i = 0; i < project.rows.size(); ++i) {
-      if (project.rows[i].id == typed.indicator_id &&
-          lay(typed, project.rows[i], project.reached[i], means.workspace.vocabulary)) {
-        proposed[i] = false;
+      if (project.rows[i].id == typed.indicator_id) {
+        lay(typed, project.rows[i], project.reached[i], means.workspace.vocabulary);
       }
     }
   }
@@ -239,7 +214,7 @@ SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, Repor
   evaluation.words = request.words ? *request.words : around.words[project.id];
   evaluation.score = score_of(project, scheme);
   add_form_texts(around.facts, evaluation);
-  add_rows(project, around, proposed, evaluation);
+  add_rows(project, around, evaluation);
   evaluation.missing = missing_in(evaluation, means.workspace);
   return evaluation;
 }

@@ -23,6 +23,11 @@ const packs::RuleSettings* settings_of(const packs::RulePack& pack, std::string_
   return found == pack.rules.end() || !found->second.on ? nullptr : &found->second;
 }
 
+bool has_step(const Score& score, StepKind kind) {
+  return std::ranges::find(score.derivation.steps, kind, &Step::kind) !=
+         score.derivation.steps.end();
+}
+
 void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
   if (row.reached.unclear) {
     list.push_back({MissingKind::value, at, text_of(*row.reached.unclear)});
@@ -31,6 +36,9 @@ void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
   if (row.stored.row.actual.empty()) {
     list.push_back({MissingKind::value, at, {"evaluation.no_value"}});
     return;
+  }
+  if (has_step(row.score, StepKind::negative_is_zero)) {
+    list.push_back({MissingKind::value, at, {"evaluation.negative_value"}});
   }
   const auto unscored = row.score.unscored;
   if (!unscored || *unscored == Unscored::no_points) {
@@ -41,17 +49,12 @@ void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
        text_of(*unscored)});
 }
 
-bool is_over(const Score& score) {
-  return std::ranges::any_of(score.derivation.steps,
-                             [](const Step& step) { return step.kind == StepKind::over; });
-}
-
 void reason_of(const EvaluatedRow& row, std::size_t at, List& list) {
   const auto& score = row.score;
   if (!row.stored.row.reason.empty() || !score.score || !score.points) {
     return;
   }
-  if (is_over(score)) {
+  if (has_step(score, StepKind::over)) {
     list.push_back({MissingKind::reason, at, {"evaluation.over_unexplained"}});
   } else if (*score.score < *score.points) {
     list.push_back(
@@ -95,6 +98,18 @@ void evidence_of(const EvaluatedRow& row, std::size_t at, const Workspace& works
   }
 }
 
+/// Points that are not the profile's whole; where rows lack theirs, those are said instead.
+void points_of_project(const SelfEvaluation& evaluation, List& list) {
+  const bool whole = std::ranges::all_of(
+      evaluation.rows, [](const EvaluatedRow& row) { return row.score.points.has_value(); });
+  for (const auto& step : evaluation.score.derivation.steps) {
+    const bool beyond = step.kind == StepKind::points_beyond;
+    if ((whole && step.kind == StepKind::points_off) || beyond) {
+      list.push_back({MissingKind::points, std::nullopt, text_of(step)});
+    }
+  }
+}
+
 void money_of_project(const SelfEvaluation& evaluation, const Workspace& workspace, List& list) {
   const auto& execution = evaluation.execution;
   if (!execution.budget) {
@@ -130,6 +145,7 @@ std::vector<Missing> missing_in(const SelfEvaluation& evaluation, const Workspac
   if (evaluation.words.outcome.empty()) {
     list.push_back({MissingKind::outcome, std::nullopt, {"evaluation.no_outcome"}});
   }
+  points_of_project(evaluation, list);
   for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
     const auto& row = evaluation.rows[i];
     if (!row.score.points) {

@@ -59,24 +59,6 @@ store::Assessment merged(store::Assessment said, const TypedCells& typed) {
   return said;
 }
 
-/// Who changes one of the proposed points and saves has accepted the others.
-std::vector<TypedCells> with_proposed_points(const SelfEvaluation& shown,
-                                             std::vector<TypedCells> typed) {
-  const bool accepts =
-      std::ranges::any_of(typed, [](const TypedCells& cells) { return cells.points.has_value(); });
-  for (const auto& row : shown.rows) {
-    if (!accepts || !row.points_proposed) {
-      continue;
-    }
-    auto own = std::ranges::find(typed, row.stored.id, &TypedCells::indicator_id);
-    if (own == typed.end()) {
-      own = typed.insert(own, {.indicator_id = row.stored.id});
-    }
-    own->points = own->points ? own->points : std::optional(row.stored.row.points);
-  }
-  return typed;
-}
-
 /// The total as it was typed, where that is another than is known.
 Result<std::optional<store::NewMoney>> money_to_keep(const Workspace& workspace,
                                                      const SelfEvaluation& shown,
@@ -149,7 +131,7 @@ Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
   JH_TRY(const auto shown, self_evaluation(workspace, untyped));
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto living, living_assessments(workspace, region, request.project_id));
-  JH_TRY(auto kept, to_keep(workspace, shown, with_proposed_points(shown, request.typed), living));
+  JH_TRY(auto kept, to_keep(workspace, shown, request.typed, living));
   kept.seen = seen;
   if (request.money) {
     JH_TRY(auto money, money_to_keep(workspace, shown, *request.money));

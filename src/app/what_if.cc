@@ -6,6 +6,7 @@
 
 #include "app/scoring.h"
 #include "report/csv.h"
+#include "scoring/score_projects.h"
 #include "store/score_runs.h"
 
 namespace jiheng::app {
@@ -52,6 +53,14 @@ std::vector<ChangedSetting> changed_settings(const packs::ScoringProfile& before
   return changed;
 }
 
+/// Why a project has no grade any more though nothing about it changed.
+std::optional<Text> cause_of(const WhatIfAnswer& answer, const ProjectScore& before,
+                             const ProjectScore& after) {
+  const auto off = scoring::points_complaint(answer.after, after);
+  const bool anew = off && !scoring::points_complaint(answer.before, before);
+  return anew ? std::optional(text_of(*off)) : std::nullopt;
+}
+
 /// Only the conditions of `assign` can be words nobody knows.
 Result<scoring::Scheme> scheme_after(const packs::ScoringProfile& profile,
                                      const Vocabulary& vocabulary) {
@@ -79,8 +88,10 @@ Result<WhatIfAnswer> what_if(const Workspace& workspace, const WhatIf& question,
   MovementTally tally(answer.before, answer.after);
   JH_TRY_DO(each_input(workspace, question.source, work,
                        [&](const InputOfProject& project) -> Result<void> {
-                         auto movement = movement_of(project.input, score_of(project.input, before),
-                                                     score_of(project.input, after));
+                         const auto was = score_of(project.input, before);
+                         const auto is = score_of(project.input, after);
+                         auto movement = movement_of(project.input, was, is);
+                         movement.cause = cause_of(answer, was, is);
                          movement.project_id = project.project_id;
                          movement.agency_id = project.agency_id;
                          tally.add(std::move(movement));

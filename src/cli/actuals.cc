@@ -50,12 +50,16 @@ class Lines {
     return context_.library.catalogue.render(context_.data_language, text);
   }
 
+  [[nodiscard]] std::string place_of(const std::string& place) const {
+    return place_words(place, context_.library.catalogue, context_.data_language);
+  }
+
   void line(const Text& text) {
     context_.terminal.out << "  " << say(text) << "\n";
   }
 
   void print(const app::ReportedRow& row) {
-    const auto place = place_words(row.place, context_.library.catalogue, context_.data_language);
+    const auto place = place_of(row.place);
     if (row.match != app::RowMatch::matched) {
       line({"cli.actuals." + std::string(app::word(row.match)),
             {place, row.agency, row.project, row.name}});
@@ -70,7 +74,7 @@ class Lines {
     }
     for (const auto& change : row.changes) {
       line({"cli.actuals.change",
-            {place, row.project, row.name,
+            {place_of(change.place), row.project, row.name,
              say({"cli.actuals.field." + std::string(app::word(change.field))}), change.before,
              change.after}});
     }

@@ -65,6 +65,9 @@ Result<Exit> run_export(const Options& options, Context& context) {
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
   output.stream() << file.bytes;
   JH_TRY_DO(output.keep());
+  if (!options.output.empty()) {
+    context.tell({"cli.export.written", {options.output}});
+  }
   return Exit::done;
 }
 

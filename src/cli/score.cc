@@ -55,6 +55,11 @@ class Collector {
     return documents_ == 0;
   }
 
+  /// Documents were read, and none holds an indicator.
+  [[nodiscard]] bool found_nothing() const {
+    return documents_ > 0 && counts_.projects == 0;
+  }
+
  private:
   app::ReviewFormat format_;
   std::ostream& out_;
@@ -106,6 +111,10 @@ Result<Exit> score(const Options& options, Context& context) {
     return Exit::partly;
   }
   JH_TRY_DO(output.keep());
+  if (collector.found_nothing() && exit == Exit::done) {
+    context.tell({"scoring.nothing_to_score"});
+    return Exit::partly;
+  }
   return exit;
 }
 

@@ -106,6 +106,9 @@ Result<std::int64_t> shown_run(const DatabaseScores& options, const app::ScoreRe
          options.run == 0 ? app::keep_scores(workspace, request, work)
                           : app::keep_scores_again(workspace, options.run, options.profile, work));
   context.tell({"cli.score.kept", {std::to_string(run.id), std::to_string(run.done)}});
+  if (run.counts.proposed > 0) {
+    context.tell({"cli.score.proposed", {std::to_string(run.counts.proposed)}});
+  }
   return run.id;
 }
 

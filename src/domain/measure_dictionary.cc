@@ -5,33 +5,10 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/magnitude.h"
 
 namespace jiheng {
 namespace {
-
-struct Magnitude {
-  std::string_view word;
-  std::int64_t factor;
-};
-
-/// Longest first, so that 百万 is not 百 of something.
-constexpr std::array<Magnitude, 8> kMagnitudes{{{"十万", 100'000},
-                                                {"百万", 1'000'000},
-                                                {"千万", 10'000'000},
-                                                {"万亿", 1'000'000'000'000},
-                                                {"万", 10'000},
-                                                {"亿", 100'000'000},
-                                                {"千", 1'000},
-                                                {"百", 100}}};
-
-std::size_t magnitude_bytes(std::string_view text) {
-  for (const auto& magnitude : kMagnitudes) {
-    if (text.starts_with(magnitude.word)) {
-      return magnitude.word.size();
-    }
-  }
-  return 0;
-}
 
 /// "(%)" is "%"; "人(次)" keeps its brackets.
 std::string_view without_brackets(std::string_view text) {
@@ -105,12 +82,10 @@ std::optional<Measure> MeasureDictionary::simple(std::string_view spelling) cons
   auto factor = Decimal::whole(1);
   const auto* entry = find(spelling);
   if (entry == nullptr) {
-    for (const auto& magnitude : kMagnitudes) {
-      if (spelling.starts_with(magnitude.word)) {
-        entry = find(spelling.substr(magnitude.word.size()));
-        factor = Decimal::whole(magnitude.factor);
-        break;
-      }
+    const auto word = leading_magnitude(spelling);
+    if (const auto times = magnitude(word)) {
+      entry = find(spelling.substr(word.size()));
+      factor = *times;
     }
   }
   if (entry == nullptr) {
@@ -184,7 +159,7 @@ Measure MeasureDictionary::understand(std::string_view spelling) const {
 }
 
 std::size_t MeasureDictionary::prefix_length(std::string_view text) const {
-  const auto magnitude = magnitude_bytes(text);
+  const auto magnitude = leading_magnitude(text).size();
   std::size_t best = 0;
   const auto limit = std::min(text.size(), magnitude + longest_);
   for (std::size_t at = 0; at < limit;) {

@@ -6,14 +6,14 @@ namespace jiheng {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 11> kUnscored{
+constexpr std::array<std::string_view, 12> kUnscored{
     "no_points",        "no_target",   "no_actual",     "not_comparable",
     "fraction_unclear", "day_unclear", "level_unclear", "no_budget",
-    "no_executed",      "no_amount",   "too_large"};
+    "no_executed",      "no_amount",   "too_large",     "year_unknown"};
 
-static_assert(kUnscored.size() == static_cast<std::size_t>(Unscored::too_large) + 1);
+static_assert(kUnscored.size() == static_cast<std::size_t>(Unscored::year_unknown) + 1);
 
-constexpr std::array<std::string_view, 35> kSteps{"fraction_read",
+constexpr std::array<std::string_view, 43> kSteps{"fraction_read",
                                                   "same_measure",
                                                   "negative_is_zero",
                                                   "met",
@@ -47,9 +47,17 @@ constexpr std::array<std::string_view, 35> kSteps{"fraction_read",
                                                   "execution_part",
                                                   "execution_over",
                                                   "cap",
-                                                  "grade"};
+                                                  "grade",
+                                                  "approximate",
+                                                  "at_limit",
+                                                  "at_limit_missed",
+                                                  "points_proposed",
+                                                  "some_points_proposed",
+                                                  "points_beyond",
+                                                  "points_off",
+                                                  "execution_initial"};
 
-static_assert(kSteps.size() == static_cast<std::size_t>(StepKind::grade) + 1);
+static_assert(kSteps.size() == static_cast<std::size_t>(StepKind::execution_initial) + 1);
 
 constexpr std::array<std::string_view, 10> kDifferences{"none",
                                                         "no_filed_score",

@@ -26,6 +26,7 @@ enum class Unscored : std::uint8_t {
   no_executed,       // what was spent is not stated
   no_amount,         // a mean of ratios without the amounts they are weighted by
   too_large,         // beyond 128 bits
+  year_unknown,      // 12月底前 beside 2024年1月15日, and nobody says the budget year
 };
 
 [[nodiscard]] std::string_view word(Unscored reason);
@@ -69,6 +70,14 @@ enum class StepKind : std::uint8_t {
   execution_over,
   cap,
   grade,
+  approximate,  // 约 in front of what was reached
+  at_limit,     // ＞ ＜: the target itself, and what the profile says of it
+  at_limit_missed,
+  points_proposed,
+  some_points_proposed,
+  points_beyond,  // those of the indicators leave no room for execution
+  points_off,
+  execution_initial,  // the initial budget stands for the adjusted one
 };
 
 [[nodiscard]] std::string_view word(StepKind kind);
@@ -135,6 +144,7 @@ struct Score {  // NOLINT(clang-analyzer-optin.performance.Padding): as one read
   std::string level{};
   bool by_person{};  // the score is the filed one: a person's judgement within its bounds
   Difference difference{};
+  bool points_proposed{};  // by the profile: the document gives none
   Derivation derivation{};
 
   friend bool operator==(const Score&, const Score&) = default;
@@ -143,11 +153,13 @@ struct Score {  // NOLINT(clang-analyzer-optin.performance.Padding): as one read
 /// 预算执行: what a form says of the money of a project.
 ///
 /// Shape   `points`, `rate` and `score` as filed, "" where the form has none.
+///         `by_initial` where `budget` is 年初预算数, for want of 全年预算数.
 /// Units   `budget` (全年预算数) and `executed` (全年执行数) in one and the same unit.
 struct Execution {
   std::string agency{};
   std::string project{};
   Place place{};
+  bool by_initial{};
   std::optional<Decimal> budget{};
   std::optional<Decimal> executed{};
   std::string points{};

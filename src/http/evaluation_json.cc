@@ -118,7 +118,8 @@ Json reported_row_json(const app::ReportedRow& row) {
   for (const auto& change : row.changes) {
     json["changes"].push_back({{"field", std::string(app::word(change.field))},
                                {"before", change.before},
-                               {"after", change.after}});
+                               {"after", change.after},
+                               {"place", change.place}});
   }
   return json;
 }

@@ -172,6 +172,10 @@ Result<app::ScoreSource> source_of(const JsonBody& body, const Services& service
   return source;
 }
 
+Speech speech(const Request& request, const Services& services) {
+  return {services.workspace.library.catalogue, request.language};
+}
+
 Result<Response> ask_what_if(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"run", "year", "agency", "project", "as_of",
                                                     "profile", "other", "changes", "limit"}));
@@ -188,7 +192,7 @@ Result<Response> ask_what_if(const Request& request, const Services& services) {
     question.limit = static_cast<std::size_t>(limit);
   }
   JH_TRY(const auto found, app::what_if(services.workspace, question, {.stop = request.gone}));
-  return answer(what_if_json(found));
+  return answer(what_if_json(found, speech(request, services)));
 }
 
 /// The changes of an address: set=execution.points=20, once for each key.
@@ -236,7 +240,7 @@ Result<Response> get_what_if(const Request& request, const Services& services) {
     question.limit = std::numeric_limits<std::size_t>::max();
   }
   JH_TRY(const auto found, app::what_if(services.workspace, question, {.stop = request.gone}));
-  return shape == 0 ? answer(what_if_json(found))
+  return shape == 0 ? answer(what_if_json(found, speech(request, services)))
                     : attachment("what-if.csv", "text/csv; charset=utf-8",
                                  app::movements_csv(found.movements));
 }

@@ -42,7 +42,7 @@ Json side_json(const app::ScoredSide& side) {
           {"unscored", side.unscored}};
 }
 
-Json movement_json(const app::Movement& movement) {
+Json movement_json(const app::Movement& movement, const Speech& say) {
   Json json{{"project_id", id_json(movement.project_id)},
             {"agency_id", id_json(movement.agency_id)},
             {"agency", movement.agency},
@@ -50,6 +50,7 @@ Json movement_json(const app::Movement& movement) {
             {"before", side_json(movement.before)},
             {"after", side_json(movement.after)},
             {"by", movement.by.to_shortest_string()},
+            {"cause", movement.cause ? Json(say(*movement.cause)) : Json()},
             {"rows", Json::array()}};
   for (const auto& row : movement.rows) {
     json["rows"].push_back(
@@ -61,7 +62,7 @@ Json movement_json(const app::Movement& movement) {
   return json;
 }
 
-Json movements_json(const app::Movements& movements) {
+Json movements_json(const app::Movements& movements, const Speech& say) {
   Json json{{"projects", movements.projects}, {"up", movements.up},
             {"down", movements.down},         {"regraded", movements.regraded},
             {"changed", movements.changed},   {"grades", Json::array()},
@@ -76,7 +77,7 @@ Json movements_json(const app::Movements& movements) {
                              {"projects", band.projects}});
   }
   for (const auto& movement : movements.moved) {
-    json["moved"].push_back(movement_json(movement));
+    json["moved"].push_back(movement_json(movement, say));
   }
   return json;
 }
@@ -169,6 +170,7 @@ Json score_run_json(const app::StoredScoreRun& run) {
           {"expected", run.run.expected},
           {"scored", run.counts.scored},
           {"unscored", run.counts.unscored},
+          {"proposed", run.counts.proposed},
           {"grades", grades_json(run.counts.grades)}};
 }
 
@@ -202,11 +204,11 @@ Json kept_score_json(const app::KeptScore& kept, const Speech& say) {
   return json;
 }
 
-Json what_if_json(const app::WhatIfAnswer& answer) {
+Json what_if_json(const app::WhatIfAnswer& answer, const Speech& say) {
   Json json{{"before", profile_summary_json(answer.before)},
             {"after", profile_summary_json(answer.after)},
             {"changes", Json::array()},
-            {"movements", movements_json(answer.movements)}};
+            {"movements", movements_json(answer.movements, say)}};
   for (const auto& change : answer.changes) {
     json["changes"].push_back(
         {{"key", change.key}, {"before", change.before}, {"after", change.after}});

@@ -19,6 +19,6 @@ namespace jiheng::http {
 [[nodiscard]] Json score_run_json(const app::StoredScoreRun& run);
 [[nodiscard]] Json score_result_json(const store::ScoreResult& result);
 [[nodiscard]] Json kept_score_json(const app::KeptScore& kept, const Speech& say);
-[[nodiscard]] Json what_if_json(const app::WhatIfAnswer& answer);
+[[nodiscard]] Json what_if_json(const app::WhatIfAnswer& answer, const Speech& say);
 
 }  // namespace jiheng::http

@@ -13,15 +13,18 @@ namespace {
 constexpr std::array<std::string_view, 3> kThisYear{"当年", "本年", "年度"};
 
 /// What an amount or figure of a block is to the execution of the budget.
-enum class ExecutionPart : std::uint8_t { none, budget, executed, points, rate, score };
+enum class ExecutionPart : std::uint8_t { none, initial, budget, executed, points, rate, score };
 
 bool says(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
 
 ExecutionPart execution_part(std::string_view head) {
-  if (says(head, "预计") || says(head, "年初")) {
+  if (says(head, "预计")) {
     return ExecutionPart::none;
+  }
+  if (says(head, "年初")) {
+    return says(head, "预算") ? ExecutionPart::initial : ExecutionPart::none;
   }
   if (says(head, "执行率")) {
     return ExecutionPart::rate;
@@ -38,21 +41,25 @@ ExecutionPart execution_part(std::string_view head) {
   return says(head, "分值") || says(head, "权重") ? ExecutionPart::points : ExecutionPart::none;
 }
 
-/// The two amounts of an execution; what unit they count in only matters where both say one.
+/// The amounts of an execution; what unit they count in only matters where both say one. A budget
+/// that nobody adjusted is the initial one.
 struct Amounts {
+  std::optional<Amount> initial{};
   std::optional<Amount> budget{};
   std::optional<Amount> executed{};
 
   void put(Execution& execution) const {
-    const bool apart = budget && executed && budget->unit && executed->unit &&
-                       budget->unit->yuan != executed->unit->yuan;
+    execution.by_initial = !budget && initial;
+    const auto& whole = budget ? budget : initial;
+    const bool apart = whole && executed && whole->unit && executed->unit &&
+                       whole->unit->yuan != executed->unit->yuan;
     const auto counted = [&](const std::optional<Amount>& amount) -> std::optional<Decimal> {
       if (!amount) {
         return std::nullopt;
       }
       return apart ? in_yuan(amount->number, *amount->unit) : std::optional(amount->number);
     };
-    execution.budget = counted(budget);
+    execution.budget = counted(whole);
     execution.executed = counted(executed);
   }
 };
@@ -164,6 +171,9 @@ void FormReader::add_execution(const SeenRow& row, const Cells& cells) {
       continue;
     }
     switch (execution_part(column->text)) {
+      case ExecutionPart::initial:
+        amounts.initial = amount_under(cell.text, column->text);
+        break;
       case ExecutionPart::budget:
         amounts.budget = amount_under(cell.text, column->text);
         break;
@@ -178,6 +188,7 @@ void FormReader::add_execution(const SeenRow& row, const Cells& cells) {
         break;
       case ExecutionPart::score:
         execution.score = std::string(cell.text);
+        execution.place = document::cell_place(*row.row, cell.column);
         break;
       case ExecutionPart::none:
         break;

@@ -186,6 +186,24 @@ TEST(ReadForms, WhatWasNotSpentIsBlankAndAPartialSumNoTotal) {
   EXPECT_THAT(intake.totals, IsEmpty());
 }
 
+TEST(ReadForms, ABudgetNobodyAdjustedIsTheInitialOne) {
+  const auto intake = read_sheet({
+      "项目支出绩效自评表|<|<|<|<|<|<|<",
+      "（2023 年度）|<|<|<|<|<|<|<",
+      "项目名称|道路养护|<|<|<|<|<|<",
+      "项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+      "^|年度资金总额|50||48|10||",
+      "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施",
+      "产出指标|数量指标|养护里程|≥5公里|6公里|20|20|",
+  });
+  EXPECT_EQ(intake.year, 2023) << "it stands under the title";
+  EXPECT_EQ(intake.title, "项目支出绩效自评表");
+  ASSERT_THAT(intake.executions, SizeIs(1));
+  EXPECT_EQ(intake.executions[0].budget, Decimal::whole(50));
+  EXPECT_TRUE(intake.executions[0].by_initial);
+  EXPECT_EQ(intake.report.unread, 0U);
+}
+
 TEST(ReadForms, AnApplicationHasNoExecution) {
   const auto intake = read_sheet({
       "项目名称|道路养护|<|<|<",

@@ -246,7 +246,11 @@ bool RowReader::take_cells(const SeenRow& row) {
       // A table of several projects has no total that is one project's.
       if (auto total = total_score(row, table_.columns);
           !total.empty() && !has(table_.columns, Column::project)) {
-        intake_.totals.push_back({table_.agency, table_.project, row.name.place, std::move(total)});
+        const auto at = std::ranges::find(table_.columns, std::optional(Column::score));
+        intake_.totals.push_back(
+            {table_.agency, table_.project,
+             document::cell_place(*row.row, static_cast<std::size_t>(at - table_.columns.begin())),
+             std::move(total)});
       }
       account_.note(row.name, RowFate::note, "intake.total_row");
       return true;

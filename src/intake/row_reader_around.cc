@@ -38,6 +38,12 @@ bool RowReader::take_title(const SeenRow& row) {
     mark_ = mark_ || table_open_;
     return true;
   }
+  if (const auto year = year_of_line(text); year && own_cells(row) == 1) {
+    account_.note(row.name, RowFate::title, "intake.above_table");
+    intake_.year = intake_.year ? intake_.year : year;
+    mark_ = mark_ || table_open_;
+    return true;
+  }
   if (titles_of_table_.contains(text)) {
     account_.note(row.name, RowFate::title, "intake.running_title");
     title_ = text;

@@ -75,9 +75,9 @@ bool looks_like_title(std::string_view text) {
 }
 
 bool is_note(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kStarts{"注:",    "注1",    "备注",   "说明",
-                                                     "填表",   "填报",   "审核",   "制表",
-                                                     "联系人", "负责人", "经办人", "注 "};
+  constexpr std::array<std::string_view, 14> kStarts{
+      "评分办法", "预算执行情况说明", "注:",    "注1",    "备注", "说明", "填表", "填报", "审核",
+      "制表",     "联系人",           "负责人", "经办人", "注 "};
   return std::ranges::any_of(kStarts, [&](auto start) { return text.starts_with(start); });
 }
 
@@ -98,6 +98,18 @@ std::optional<int> year_in(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+
+std::optional<int> year_of_line(std::string_view text) {
+  const auto bare = without_blanks(text);
+  std::string_view rest = bare;
+  if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') {
+    rest = rest.substr(1, rest.size() - 2);
+  }
+  constexpr std::size_t kYearBytes = 4 + std::string_view("年").size();
+  const auto behind = rest.size() < kYearBytes ? rest : rest.substr(kYearBytes);
+  const bool alone = behind.empty() || behind == "度";
+  return alone ? year_in(rest) : std::nullopt;
 }
 
 std::optional<Label> label_of(std::string_view text) {

@@ -17,11 +17,14 @@ namespace jiheng::intake {
 /// A line that heads a table: short, without a stop, and ends in 表 or names a year's budget.
 [[nodiscard]] bool looks_like_title(std::string_view text);
 
-/// "注：…", "备注…", "说明…", "审核人：…": what stands under a table.
+/// "注：…", "备注…", "说明…", "审核人：…", "评分办法：…": what stands under a table.
 [[nodiscard]] bool is_note(std::string_view text);
 
 /// The year a title is about: the four digits before 年.
 [[nodiscard]] std::optional<int> year_in(std::string_view text);
+
+/// The year of a line that says nothing else, as forms print it under their title: (2023年度).
+[[nodiscard]] std::optional<int> year_of_line(std::string_view text);
 
 /// "单位名称：嘉兴市科学技术局" above a table that has no column for it.
 struct Label {

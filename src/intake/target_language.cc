@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/magnitude.h"
 #include "intake/bare_text.h"
 #include "intake/target_comparator.h"
 #include "intake/target_number.h"
@@ -82,9 +83,7 @@ bool take_range_sign(std::string_view& text) {
 }
 
 bool is_magnitude(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kMagnitudes{"万",   "亿",   "千",   "百",
-                                                        "十万", "百万", "千万", "万亿"};
-  return std::ranges::find(kMagnitudes, text) != kMagnitudes.end();
+  return magnitude(text).has_value();
 }
 
 bool is_known(const Measure& measure) {

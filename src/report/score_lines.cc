@@ -1,5 +1,6 @@
 #include "report/score_lines.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace jiheng::report {
@@ -18,13 +19,35 @@ ScoreLine line_of(ScoreLineKind kind, const ProjectScore& project, const Indicat
   return {.kind = kind,
           .project = project,
           .row = row,
+          .place = row.place,
           .score = &score,
           .computed = spelled(score.score),
           .filed = spelled(score.filed),
           .points = spelled(score.points)};
 }
 
+/// Where a form states something of a project; the project's first row where none does.
+template <typename Said>
+Place said_at(std::span<const Said> all, const Indicator& first) {
+  const auto found = std::ranges::find_if(all, [&](const Said& said) {
+    return said.agency == first.agency && said.project == first.project;
+  });
+  const bool known = found != all.end() && found->place != Place{};
+  return known ? found->place : first.place;
+}
+
 }  // namespace
+
+Place place_of(const ScoredRows& scored, const Finding& finding) {
+  const auto& row = scored.rows[finding.row];
+  if (!is_of_project(finding)) {
+    return row.place;
+  }
+  if (finding.rule == "score_total_wrong") {
+    return said_at(scored.totals, row);
+  }
+  return finding.rule == "execution_score_wrong" ? said_at(scored.executions, row) : row.place;
+}
 
 void each_score_line(const ScoredRows& scored, const std::function<void(const ScoreLine&)>& each) {
   for (const auto& project : scored.projects) {
@@ -34,11 +57,14 @@ void each_score_line(const ScoredRows& scored, const std::function<void(const Sc
     }
     const auto& first = scored.rows[project.rows.front()];
     if (project.execution) {
-      each(line_of(ScoreLineKind::execution, project, first, *project.execution));
+      auto line = line_of(ScoreLineKind::execution, project, first, *project.execution);
+      line.place = said_at(scored.executions, first);
+      each(line);
     }
     each({.kind = ScoreLineKind::total,
           .project = project,
           .row = first,
+          .place = said_at(scored.totals, first),
           .computed = project.total.to_shortest_string(),
           .filed = spelled(project.filed_total),
           .points = project.possible.to_shortest_string()});

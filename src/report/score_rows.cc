@@ -43,7 +43,7 @@ std::array<std::string, kNames.size()> values_of(const ScoredRows& scored, const
   const bool own = line.kind == ScoreLineKind::indicator;
   const auto& row = line.row;
   return {scored.source,
-          to_string(row.place),
+          to_string(line.place),
           row.agency,
           row.project,
           indicator_of(line),
@@ -76,7 +76,7 @@ std::string finding_json(const ScoredRows& scored, const Finding& finding,
   const auto& row = scored.rows[finding.row];
   return dumped({{"record", "finding"},
                  {"source", scored.source},
-                 {"place", to_string(row.place)},
+                 {"place", to_string(place_of(scored, finding))},
                  {"agency", row.agency},
                  {"project", row.project},
                  {"indicator", is_of_project(finding) ? "" : row.name},

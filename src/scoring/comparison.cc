@@ -111,6 +111,24 @@ Outcome<Comparison> compare_days(const Indicator& row, const Actual& actual,
   });
 }
 
+bool is_about(const TypedTarget& typed) {
+  const auto* number = std::get_if<NumberTarget>(&typed);
+  const auto* duration = std::get_if<DurationTarget>(&typed);
+  return (number != nullptr && number->approximate) ||
+         (duration != nullptr && duration->approximate);
+}
+
+/// ＞ and ＜ beside the target itself: whether that meets it is the profile's to say.
+void explain_limit(const Indicator& row, const Comparison& comparison, Steps& steps) {
+  const bool more = row.comparator == Comparator::more_than;
+  const auto& values = comparison.quantities;
+  if ((more || row.comparator == Comparator::less_than) && values.low == values.high &&
+      values.actual == values.low) {
+    steps.add(comparison.met ? StepKind::at_limit : StepKind::at_limit_missed,
+              sign(*row.comparator));
+  }
+}
+
 }  // namespace
 
 Outcome<Comparison> compare(const Indicator& row, const Actual& actual, std::optional<int> year,
@@ -124,6 +142,9 @@ Outcome<Comparison> compare(const Indicator& row, const Actual& actual, std::opt
   }
   Comparison comparison{.direction = direction_of(row), .quantities = *std::move(values)};
   auto& held = comparison.quantities;
+  if (is_about(actual.typed)) {
+    steps.add(StepKind::approximate, actual.text, held.actual, held.measure);
+  }
   if (held.actual.is_negative() && !held.low.is_negative()) {
     steps.add(StepKind::negative_is_zero, held.actual);
     held.actual = Decimal{};
@@ -134,6 +155,7 @@ Outcome<Comparison> compare(const Indicator& row, const Actual& actual, std::opt
   }
   comparison.met = *met;
   explain(row, comparison, steps);
+  explain_limit(row, comparison, steps);
   return comparison;
 }
 

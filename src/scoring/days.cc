@@ -81,6 +81,10 @@ std::optional<Days> days_of(const DateTarget& date, int year) {
 
 Outcome<Lateness> lateness_of(const DateTarget& target, const DateTarget& actual,
                               std::optional<int> year) {
+  // 12月底前 beside 2024年1月15日: which 12月 nobody said.
+  if (!year && !target.year && actual.year) {
+    return tl::unexpected(Unscored::year_unknown);
+  }
   const int otherwise = target.year.value_or(actual.year.value_or(kSomeYear));
   const int common = year.value_or(otherwise);
   const auto wanted = days_of(target, target.year.value_or(common));

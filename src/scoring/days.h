@@ -17,8 +17,10 @@ struct Lateness {
 };
 
 /// Holds a day against a deadline (10月底前, 第三季度) or a first day (10月后). A year that neither
-/// writes is the budget year; without one both are taken to lie in the same year.
-/// Errors  Unscored::day_unclear where the actual day is not exact enough, or no calendar day.
+/// writes is the budget year; without one, two days that write none lie in the same year.
+/// Errors  Unscored::year_unknown where the budget year is not known and only the actual day writes
+///         its year; Unscored::day_unclear where the actual day is not exact enough, or no calendar
+///         day.
 [[nodiscard]] Outcome<Lateness> lateness_of(const DateTarget& target, const DateTarget& actual,
                                             std::optional<int> year);
 

@@ -54,5 +54,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"TooEarly", {.month = 6, .bound = DateBound::after}, {.month = 5, .day = 31}, 1}),
     [](const auto& row) { return row.param.test_name; });
 
+TEST(DaysWithoutABudgetYear, AreNotHeldAgainstAYearNobodyNamed) {
+  const DateTarget december{.month = 12, .part = DatePart::end, .bound = kBy};
+  const auto found = lateness_of(december, {.year = 2024, .month = 1, .day = 15}, std::nullopt);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error(), Unscored::year_unknown);
+  const auto both = lateness_of(december, {.month = 12, .day = 31}, std::nullopt);
+  ASSERT_TRUE(both);
+  EXPECT_TRUE(both->met);
+  auto of_a_year = december;
+  of_a_year.year = 2023;
+  const auto late = lateness_of(of_a_year, {.year = 2024, .month = 1, .day = 15}, std::nullopt);
+  ASSERT_TRUE(late);
+  EXPECT_EQ(late->days, 15);
+}
+
 }  // namespace
 }  // namespace jiheng::scoring

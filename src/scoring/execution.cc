@@ -23,6 +23,9 @@ Outcome<Decimal> earned_by(const Execution& execution, const Decimal& points,
   if (!percent) {
     return tl::unexpected(percent.error());
   }
+  if (execution.by_initial) {
+    steps.add(StepKind::execution_initial, rate->whole);
+  }
   steps.add(StepKind::execution_rate, rate->part, rate->whole, *percent);
   if (!profile.execution.bands.empty()) {
     return score_by_band(profile.execution.bands, *rate, points, profile.places, steps);

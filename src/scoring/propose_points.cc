@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/cell_number.h"
+
 namespace jiheng::scoring {
 namespace {
 
@@ -41,14 +43,56 @@ bool fits(const packs::KindPoints& points, const RowsByKind& by_kind) {
   return true;
 }
 
-/// Divides `whole` over `rows`.
-Result<void> divide(const Decimal& whole, const std::vector<std::size_t>& rows, int places,
-                    std::vector<Decimal>& points) {
-  JH_TRY(const auto share,
-         whole.divided_by(Decimal::whole(static_cast<std::int64_t>(rows.size())), places));
-  auto rest = whole;
+using Whole = std::array<Decimal, kKinds.size()>;
+
+/// What the profile gives each kind, scaled where that and execution are not its total.
+Result<Whole> wholes_of(const packs::KindPoints& points, const packs::ScoringProfile& profile) {
+  Whole wholes;
+  Decimal sum;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (const auto& whole = points.*kKinds.at(i).second) {
+      wholes.at(i) = *whole;
+      last = i;
+      JH_TRY(sum, sum.plus(*whole));
+    }
+  }
+  JH_TRY(const auto room, profile.total.minus(profile.execution.points));
+  if (sum == room || !(sum > Decimal{})) {
+    return wholes;
+  }
+  auto rest = room;
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    JH_TRY(const auto part, wholes.at(i).times(room));
+    JH_TRY(const auto share, part.divided_by(sum, profile.places));
+    wholes.at(i) = i == last ? rest : share;
+    JH_TRY(rest, rest.minus(wholes.at(i)));
+  }
+  return wholes;
+}
+
+/// Divides what the stated points of `rows` leave of `whole` over the others.
+Result<void> divide(std::span<const Indicator> all, const std::vector<std::size_t>& rows,
+                    Decimal whole, int places, std::vector<std::optional<Decimal>>& points) {
+  std::vector<std::size_t> silent;
   for (const auto row : rows) {
-    points[row] = row == rows.back() ? rest : share;
+    const auto stated = number_in(all[row].points);
+    if (all[row].points.empty()) {
+      silent.push_back(row);
+    } else if (!stated) {
+      return {};  // nobody can tell what is left
+    } else {
+      JH_TRY(whole, whole.minus(*stated));
+    }
+  }
+  if (silent.empty() || !(whole > Decimal{})) {
+    return {};
+  }
+  JH_TRY(const auto share,
+         whole.divided_by(Decimal::whole(static_cast<std::int64_t>(silent.size())), places));
+  auto rest = whole;
+  for (const auto row : silent) {
+    points[row] = row == silent.back() ? rest : share;
     JH_TRY(rest, rest.minus(share));
   }
   return {};
@@ -56,23 +100,22 @@ Result<void> divide(const Decimal& whole, const std::vector<std::size_t>& rows, 
 
 }  // namespace
 
-std::optional<std::vector<Decimal>> propose_points(std::span<const Indicator> rows,
+std::vector<std::optional<Decimal>> propose_points(std::span<const Indicator> rows,
                                                    const packs::ScoringProfile& profile) {
+  std::vector<std::optional<Decimal>> points(rows.size());
   const auto by_kind = rows_by_kind(rows);
   if (!by_kind || rows.empty()) {
-    return std::nullopt;
+    return points;
   }
   const auto known = std::ranges::find_if(
-      profile.kinds, [&](const packs::KindPoints& points) { return fits(points, *by_kind); });
+      profile.kinds, [&](const packs::KindPoints& one) { return fits(one, *by_kind); });
   if (known == profile.kinds.end()) {
-    return std::nullopt;
+    return points;
   }
-  std::vector<Decimal> points(rows.size());
-  for (std::size_t i = 0; i < kKinds.size(); ++i) {
-    const auto& whole = (*known).*kKinds.at(i).second;
-    if (whole && !divide(*whole, by_kind->at(i), profile.places, points)) {
-      return std::nullopt;
-    }
+  const auto wholes = wholes_of(*known, profile);
+  for (std::size_t i = 0; wholes && i < kKinds.size(); ++i) {
+    // What leaves 128 bits has no proposal.
+    static_cast<void>(divide(rows, by_kind->at(i), wholes->at(i), profile.places, points));
   }
   return points;
 }

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "domain/magnitude.h"
+
 namespace jiheng::scoring {
 namespace {
 
@@ -110,6 +112,30 @@ Outcome<Quantities> unmeasured(const Quantity& target, const Quantity& actual, S
   return scaled(meant, actual, steps);
 }
 
+/// 4.8万 beside 万人次 or 人次: so many of what the target counts.
+Outcome<Quantities> of_target(const Quantity& target, Quantity actual, const Decimal& times,
+                              Steps& steps) {
+  const auto own = leading_magnitude(target.measure.filed);
+  const bool unknown = target.measure.kind == MeasureKind::unknown;
+  if (own == actual.measure.filed) {
+    return counted_in(target.measure, target, actual.low);
+  }
+  if (is_part_of_whole(target.measure) || (unknown && !own.empty())) {
+    return tl::unexpected(Unscored::not_comparable);
+  }
+  if (unknown) {
+    return exact(actual.low.times(times)).map([&](const Decimal& done) {
+      return counted_in(target.measure, target, done);
+    });
+  }
+  const bool rhythm = target.measure.kind == MeasureKind::frequency;
+  actual.measure.kind = target.measure.kind;
+  actual.measure.base = target.measure.base;
+  actual.measure.scale = times;
+  actual.measure.filed += rhythm ? "" : target.measure.base;
+  return scaled(target, actual, steps);
+}
+
 }  // namespace
 
 Outcome<Quantities> in_one_measure(const Indicator& row, const Actual& actual,
@@ -126,6 +152,9 @@ Outcome<Quantities> in_one_measure(const Indicator& row, const Actual& actual,
     }
     return value.map(
         [&](const Decimal& meant) { return counted_in(target->measure, *target, meant); });
+  }
+  if (const auto times = magnitude(done->measure.filed)) {
+    return of_target(*target, *done, *times, steps);
   }
   if (is_bare(target->measure)) {
     return unmeasured(*target, *done, steps);

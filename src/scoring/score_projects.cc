@@ -107,6 +107,9 @@ void sum_up(const Scheme& scheme, const Reported& reported, ProjectScore& projec
   steps.add(StepKind::sum, of_rows, money, project.total);
   cap(profile, execution, project, steps);
   grade(profile, project, steps);
+  if (const auto off = points_complaint(profile, project); off) {
+    steps.add(*off);
+  }
   if (const auto* filed = said_of(project, reported.totals)) {
     project.filed_total = number_in(filed->total);
   }
@@ -119,6 +122,22 @@ void sum_up(const Scheme& scheme, const Reported& reported, ProjectScore& projec
 }
 
 }  // namespace
+
+std::optional<Step> points_complaint(const packs::ScoringProfile& profile,
+                                     const ProjectScore& project) {
+  if (project.possible == profile.total) {
+    return std::nullopt;
+  }
+  const auto all = project.possible.plus(profile.execution.points);
+  if (!project.execution && (!all || *all > profile.total) && !(project.possible > profile.total)) {
+    return Step{
+        StepKind::points_beyond,
+        {project.possible.to_shortest_string(), profile.execution.points.to_shortest_string(),
+         profile.total.to_shortest_string()}};
+  }
+  return Step{StepKind::points_off,
+              {project.possible.to_shortest_string(), profile.total.to_shortest_string()}};
+}
 
 std::vector<ProjectScore> score_projects(const Scheme& scheme, const Reported& reported) {
   auto projects = by_project(reported.rows);

@@ -25,4 +25,8 @@ struct Reported {
 [[nodiscard]] std::vector<ProjectScore> score_projects(const Scheme& scheme,
                                                        const Reported& reported);
 
+/// Why the points of a project are not the profile's whole; nothing where they are.
+[[nodiscard]] std::optional<Step> points_complaint(const packs::ScoringProfile& profile,
+                                                   const ProjectScore& project);
+
 }  // namespace jiheng::scoring

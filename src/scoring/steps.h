@@ -21,6 +21,12 @@ class Steps {
     }
   }
 
+  void add(Step step) {
+    if (kept_) {
+      steps_.push_back(std::move(step));
+    }
+  }
+
   [[nodiscard]] bool kept() const {
     return kept_;
   }

@@ -62,6 +62,30 @@ Result<std::optional<StoredActual>> living_beside(sql::Connection& connection,
   return same == all.end() ? std::nullopt : std::optional(*same);
 }
 
+/// What a statement replaced lives again: taking back the later one does not unsay it.
+constexpr std::string_view kRevive =
+    "UPDATE actual SET living = 1, ended_as = NULL, ended_by = NULL, ended_at = NULL "
+    "WHERE region_code = ? AND actual_id = ?";
+
+Result<void> revive_before(sql::Connection& connection, std::string_view region,
+                           const StoredActual& taken_back) {
+  const auto& said = taken_back.actual.said;
+  Query query(kSelect);
+  query.add("", region).add(" AND project_id = ? AND living = 0", taken_back.project_id);
+  query.add(" AND indicator_id = ?", taken_back.actual.indicator_id);
+  query.add(" AND as_of = ?", iso(said.as_of));
+  query.add(" AND ended_as = ?", word(CorrectionEnd::replaced));
+  query.add(" AND ended_at = ?", taken_back.at_ms).add(kInOrder);
+  JH_TRY(const auto all, read_all(connection, query, read_actual));
+  const auto before = std::ranges::find_if(all, [&](const StoredActual& one) {
+    return one.actual.said.unit == said.unit && one.id != taken_back.id;
+  });
+  if (before != all.end()) {
+    JH_TRY_DO(connection.execute(kRevive, {region, before->id}));
+  }
+  return {};
+}
+
 /// Where it was read and what was noted belong to what is said; who says it does not.
 bool says_the_same(const NewActual& one, const NewActual& other) {
   return one.said == other.said && one.origin == other.origin &&
@@ -129,6 +153,7 @@ Result<std::int64_t> Actuals::take_back(std::string_view region, std::int64_t ac
   JH_TRY_DO(end_said(
       *writing, kTable,
       {region, actual_id, word(CorrectionEnd::taken_back), author, parts_.clock.now_ms()}));
+  JH_TRY_DO(revive_before(*writing, region, found.front()));
   JH_TRY_DO(forget_monitoring(*writing, region, std::array{found.front().project_id}));
   JH_TRY_DO(writing.commit());
   return found.front().actual.indicator_id;

@@ -47,7 +47,7 @@ class Actuals {
   /// Errors  not_found `store.no_indicator` (where: the position in the list, from 1).
   [[nodiscard]] Result<std::vector<std::int64_t>> report(std::string_view region,
                                                          std::span<const NewActual> actuals);
-  /// Ends one; gives its indicator.
+  /// Ends one; what it had replaced lives again. Gives its indicator.
   /// Errors  not_found `store.no_actual`; conflict `store.actual_ended`.
   [[nodiscard]] Result<std::int64_t> take_back(std::string_view region, std::int64_t actual_id,
                                                std::string_view author);

@@ -105,6 +105,20 @@ TEST_P(SaidContract, a_value_is_taken_back_once) {
   EXPECT_THAT(values_of("研发项目数", true), ElementsAre("3 ended by 乙"));
 }
 
+TEST_P(SaidContract, taking_back_brings_back_what_was_said_before) {
+  ASSERT_TRUE(report({actual("研发项目数", "4")}));
+  ASSERT_TRUE(report({actual("研发项目数", "5")}));
+  const auto wrong = report({actual("研发项目数", "50")});
+  ASSERT_TRUE(wrong);
+  Actuals actuals(*store_);
+  ASSERT_TRUE(actuals.take_back(kRegion, wrong->front(), "乙"));
+  EXPECT_THAT(values_of("研发项目数"), ElementsAre("5"));
+  const auto living = actuals.of_project(kRegion, row("研发项目数").project_id).value();
+  ASSERT_TRUE(actuals.take_back(kRegion, living.front().id, "乙"));
+  EXPECT_THAT(values_of("研发项目数"), ElementsAre("4"));
+  EXPECT_THAT(values_of("研发项目数", true), ElementsAre("4", "50 ended by 乙", "5 ended by 乙"));
+}
+
 TEST_P(SaidContract, values_stay_with_the_indicator_when_its_table_is_filed_again) {
   ASSERT_TRUE(report({actual("研发项目数", "3")}));
   auto table = sample_table();

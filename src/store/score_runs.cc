@@ -33,7 +33,7 @@ constexpr std::string_view kState =
 constexpr std::string_view kAdded =
     "UPDATE score_run SET done = done + ? WHERE region_code = ? AND run_id = ?";
 constexpr std::string_view kFinish =
-    "UPDATE score_run SET finished = 1, scored = ?, unscored = ?, grades = ? "
+    "UPDATE score_run SET finished = 1, scored = ?, unscored = ?, grades = ?, proposed = ? "
     "WHERE region_code = ? AND run_id = ?";
 constexpr std::string_view kDiscardResults =
     "DELETE FROM score_result WHERE region_code = ? AND run_id = ?";
@@ -42,7 +42,7 @@ constexpr std::string_view kDiscardRun =
 constexpr std::string_view kRuns =
     "SELECT s.run_id, s.year, s.agency_id, s.project_id, s.as_of, s.profile_hash, s.of_run, "
     "s.author, s.made_at, s.expected, s.done, s.finished, s.scored, s.unscored, s.grades, "
-    "k.profile_id, k.version, k.title, k.content, a.name, p.name FROM score_run s "
+    "k.profile_id, k.version, k.title, k.content, a.name, p.name, s.proposed FROM score_run s "
     "JOIN kept_profile k ON k.region_code = s.region_code AND k.hash = s.profile_hash "
     "LEFT JOIN agency a ON a.region_code = s.region_code AND a.agency_id = s.agency_id "
     "LEFT JOIN project p ON p.region_code = s.region_code AND p.project_id = s.project_id "
@@ -110,7 +110,7 @@ StoredScoreRun read_run(const sql::Statement& row) {
           .at_ms = row.integer(8),
           .done = row.integer(10),
           .finished = row.integer(11) != 0,
-          .counts = {row.integer(12), row.integer(13), grades_of(row.text(14))},
+          .counts = {row.integer(12), row.integer(13), grades_of(row.text(14)), row.integer(21)},
           .agency = text(19),
           .project = text(20)};
 }
@@ -264,7 +264,8 @@ Result<void> ScoreRuns::finish(std::string_view region, std::int64_t run_id,
   JH_TRY(auto writing, Writing::begin(parts_.pool, region));
   JH_TRY_DO(require_open(*writing, region, run_id));
   const auto grades = text_of(counts.grades);
-  JH_TRY_DO((*writing).execute(kFinish, {counts.scored, counts.unscored, grades, region, run_id}));
+  JH_TRY_DO((*writing).execute(
+      kFinish, {counts.scored, counts.unscored, grades, counts.proposed, region, run_id}));
   return writing.commit();
 }
 

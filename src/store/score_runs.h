@@ -66,11 +66,13 @@ struct GradeCount {
   friend bool operator==(const GradeCount&, const GradeCount&) = default;
 };
 
-/// What a run comes to: indicators with and without a score, and projects by grade.
+/// What a run comes to: indicators with and without a score, and projects by grade; of the
+/// indicators `proposed` have points the profile proposes.
 struct ScoreCounts {
   std::int64_t scored{};
   std::int64_t unscored{};
   std::vector<GradeCount> grades{};
+  std::int64_t proposed{};
 
   friend bool operator==(const ScoreCounts&, const ScoreCounts&) = default;
 };

@@ -111,7 +111,8 @@ TEST_F(SelfEvaluationTest, WhatIsTypedIsScoredAndNotKept) {
   ASSERT_EQ(reply.status, 200) << reply.json;
   expect_kept("previewSelfEvaluation", reply);
   EXPECT_EQ(row(reply.json, "读者满意度").at("score").at("score"), "8");
-  EXPECT_THAT(missing_of(reply.json, ""), IsEmpty());
+  EXPECT_THAT(missing_of(reply.json, ""), testing::ElementsAre("points"))
+      << "8 instead of 10: they do not add up to 100 any more";
   EXPECT_EQ(shown(), before);
 }
 
@@ -364,10 +365,9 @@ TEST(SelfEvaluationOfTargets, PointsAreProposedUntilAPersonAcceptsThem) {
       {{"revision", proposed.at("revision")},
        {"cells", {{{"indicator_id", first.at("indicator_id")}, {"points", first.at("points")}}}}});
   ASSERT_EQ(saved.status, 200) << saved.json;
-  for (const auto& one : saved.json.at("rows")) {
-    EXPECT_FALSE(one.at("points_proposed"));
-    EXPECT_NE(one.at("points"), "");
-  }
+  EXPECT_FALSE(saved.json.at("rows").at(0).at("points_proposed"));
+  EXPECT_TRUE(saved.json.at("rows").at(1).at("points_proposed")) << "nobody has taken it";
+  EXPECT_EQ(saved.json.at("total").at("points"), "100");
 }
 
 }  // namespace

@@ -76,11 +76,13 @@ test("a self-evaluation", async (t) => {
 
   await t.test("proposed points are taken, what is missing leads to its cell, all is saved", async () => {
     await page.id("accept-points").click();
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.testid), "save", "what comes next has the focus");
     const reason = page.id("missing-one").filter({ hasText: "巡回场次" }).first();
     await reason.click();
     assert.equal(await focused(), "巡回场次：偏差原因分析及改进措施");
     await page.keyboard.type("车辆维修两个月");
     await page.id("outcome").fill("已按计划开展");
+    await page.evaluate(() => document.activeElement?.blur());
     await press("Control+s");
     await until(async () => (await read()).outcome, (kept) => kept === "已按计划开展", "kept");
     const kept = await read();

@@ -1513,6 +1513,8 @@ export interface components {
             /** @description indicators */
             scored: number;
             unscored: number;
+            /** @description indicators scored by points the profile proposes */
+            proposed: number;
             grades: {
                 /** @description "" for none */
                 grade: string;
@@ -1557,6 +1559,8 @@ export interface components {
             before: components["schemas"]["ScoredSide"];
             after: components["schemas"]["ScoredSide"];
             by: string;
+            /** @description why the points are not the whole of the profile after */
+            cause: string | null;
             rows: {
                 /** @description null for the execution of the budget */
                 indicator_id: string | null;
@@ -2705,7 +2709,7 @@ export interface components {
                 line: number;
                 text: string;
                 /** @enum {string} */
-                fate: "taken" | "same" | "blank" | "head" | "unknown" | "ambiguous" | "beyond" | "unclear";
+                fate: "taken" | "same" | "blank" | "head" | "unknown" | "ambiguous" | "beyond" | "unclear" | "twice";
                 indicator_id: string | null;
                 name: string;
                 before: string;
@@ -2746,6 +2750,8 @@ export interface components {
                     field: "value" | "points" | "score" | "reason";
                     before: string;
                     after: string;
+                    /** @description the cell that says it */
+                    place: string;
                 }[];
             }[];
             moneys: {

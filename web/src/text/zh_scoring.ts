@@ -8,7 +8,7 @@ export const scoring = {
   none: "未定等级", gradeCount: "{grade} {n}", between: "，", whatIfGo: "改几个参数，看谁会变", back: "← 评分办法", backRun: "← 这次评分",
   profileSay: "{title}（{id}，第 {version} 版）", own: "自己试一个", ownSay: "填一条指标，看这个办法给几分；地址里带着所填内容，可以发给别人看。", role: "指标类别", comparator: "计算符号", target: "指标值", measure: "计量单位", actual: "完成值", points: "分值", personScore: "评定分", compute: "计算", noSign: "不写",
   examples: "例子", score: "得分", scoreOf: "{score} / {points}", notScored: "未评分", derivation: "推导", variantRatio: "若按比例式", variantLinear: "若按线性式", budget: "全年预算数", executed: "全年执行数", judged: "指标得分", rate: "执行率", total: "总分", grade: "等级", blank: "（空白）",
-  runTitle: "{year} 年评分（截至 {day}）", runSay: "按“{title}”第 {version} 版评 {projects}，{scored} 条指标得分，{unscored} 条未评分。{who} 评于 {at}。", projectsN: "{n} 个项目",
+  runTitle: "{year} 年评分（截至 {day}）", runProposed: "（其中 {n} 条的分值是按办法建议的）", runSay: "按“{title}”第 {version} 版评 {projects}，{scored} 条指标得分，{unscored} 条未评分{proposed}。{who} 评于 {at}。", projectsN: "{n} 个项目",
   check: "重算核对", checking: "正在重算", same: "重算一致：{n} 个项目的结果与留存的一字不差", differs: "重算不一致：{n} 个项目与留存的不同：{names}", hash: "办法指纹 {hash}", hashSay: "留存的评分办法全文的 SHA-256",
   compare: "换一个办法比较", compareNone: "不比较", compareWith: "与“{name}”比较", keepOther: "按此办法另存一次", filter: "按等级筛选", all: "全部", words: "项目、单位", search: "查找", export: "导出", exportNote: "导出所列项目的每一条得分和推导", hits: "符合条件的 {n} 个项目",
   column: { agency: "单位", project: "项目", total: "总分", grade: "等级", execution: "预算执行", unscored: "未评分", before: "之前", after: "之后", by: "变化", indicators: "变的指标", document: "序号" },
