@@ -24,11 +24,12 @@ struct EnteredActual {
 [[nodiscard]] Result<std::vector<store::StoredActual>> actuals_of(const Workspace& workspace,
                                                                   std::int64_t project, bool ended);
 
-/// Keeps values of a project's indicators, all or none; blank ones say that there is no value yet.
+/// Keeps values of a project's indicators, all or none; a blank one of a sub-unit says that it has
+/// no value yet.
 /// Errors  not_found `store.no_project`, `store.no_indicator`; invalid_input
-/// `actuals.not_a_number`,
-///         `actuals.zero_denominator`, `actuals.half_fraction`, `actuals.negative_amount`,
-///         `actuals.too_long`, `actuals.said_twice` (where: the indicator's name).
+///         `actuals.says_nothing`, `actuals.not_a_number`, `actuals.zero_denominator`,
+///         `actuals.half_fraction`, `actuals.negative_amount`, `actuals.too_long`,
+///         `actuals.said_twice` (where: the indicator's name).
 [[nodiscard]] Result<std::vector<std::int64_t>> enter_actuals(
     const Workspace& workspace, std::int64_t project, std::span<const EnteredActual> actuals);
 

@@ -85,6 +85,21 @@ scoring::Outcome<Actual> of_whole(const Indicator& row, const ReportedValue& val
                : scoring::Outcome<Actual>(tl::unexpected(Unscored::not_comparable));
 }
 
+/// 4.8万 of what the row counts, in the row's measure.
+scoring::Outcome<Decimal> counted(const Indicator& row, const Decimal& value,
+                                  const Decimal& times) {
+  const auto base = value.times(times);
+  if (!base) {
+    return tl::unexpected(Unscored::too_large);
+  }
+  if (row.measured.kind == MeasureKind::unknown) {
+    return *base;
+  }
+  const auto own = in_measure(*base, row.measured);
+  return own && row.measured.kind != MeasureKind::ratio ? scoring::Outcome<Decimal>(*own)
+                                                        : tl::unexpected(Unscored::not_comparable);
+}
+
 /// What a sub-unit said, as a number in the row's measure.
 scoring::Outcome<Decimal> unit_number(const Indicator& row, const ReportedValue& value,
                                       const Vocabulary& vocabulary) {
@@ -97,14 +112,7 @@ scoring::Outcome<Decimal> unit_number(const Indicator& row, const ReportedValue&
     return tl::unexpected(Unscored::not_comparable);
   }
   if (const auto times = magnitude(said->measured.filed)) {
-    // 4.8万 of what the row counts.
-    const auto base = number->value.times(*times);
-    const auto own = !base                                       ? std::nullopt
-                     : row.measured.kind == MeasureKind::unknown ? std::optional(*base)
-                                                                 : in_measure(*base, row.measured);
-    return own && row.measured.kind != MeasureKind::ratio
-               ? scoring::Outcome<Decimal>(*own)
-               : tl::unexpected(base ? Unscored::not_comparable : Unscored::too_large);
+    return counted(row, number->value, *times);
   }
   if (said->measured.kind == MeasureKind::unknown) {
     const bool share = row.measured.kind == MeasureKind::ratio && !number->value.is_zero() &&

@@ -27,8 +27,9 @@ struct Reached {
 };
 
 /// The newest value up to the day. Of the whole and its sub-units those count that were said last,
-/// of one day the whole; sub-units are summed, ratios by their numerators and denominators, else
-/// weighted by their amounts. Without anything said it is what the filed row says.
+/// of one day the whole unless it is blank; sub-units are summed, ratios by their numerators and
+/// denominators, else weighted by their amounts. Without anything said it is what the filed row
+/// says.
 /// Source  regulations.md §2: sum absolute values; ratios = amount-weighted mean.
 [[nodiscard]] Reached reached_by(const Indicator& row, std::span<const ReportedValue> values,
                                  Date day, const Vocabulary& vocabulary);

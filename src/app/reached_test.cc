@@ -90,6 +90,19 @@ TEST(Reached, amounts_of_sub_units_are_summed_in_the_rows_measure) {
   EXPECT_EQ(sum.as_of, on(7, 31));
 }
 
+TEST(Reached, a_magnitude_without_a_measure_counts_what_the_row_counts) {
+  const auto sum = reached(row_of("5", "万人次"),
+                           {value(on(7, 31), "1.5万", "甲"), value(on(7, 31), "3万", "乙")});
+  EXPECT_EQ(sum.actual.text, "4.5万人次");
+  EXPECT_EQ(reached(row_of("90", "%"), {value(on(7, 31), "1万", "甲", 1)}).unclear,
+            Unscored::not_comparable);
+}
+
+TEST(Reached, a_blank_whole_does_not_hide_sub_units) {
+  const auto row = row_of("20", "个");
+  EXPECT_EQ(reached(row, {value(on(7, 31), ""), value(on(7, 31), "5", "甲")}).actual.text, "5个");
+}
+
 TEST(Reached, ratios_of_sub_units_are_weighted_or_made_of_their_parts) {
   const auto row = row_of("90", "%");
   EXPECT_EQ(reached(row, {value(on(7, 31), "100%", "甲", 300), value(on(7, 31), "60%", "乙", 100)})

@@ -122,3 +122,24 @@ for (const language of ["zh", "en"]) {
     await t.test("nowhere did the browser complain", () => assert.deepEqual(page.complaints, []));
   });
 }
+
+test("a telephone", async (t) => {
+  const page = await openPage(browser, server.address);
+  await page.setViewportSize({ width: 400, height: 800 });
+  const narrow = [
+    ["the scoring profiles", "/scoring?year=2022", "profile-row"],
+    ["a scoring profile", "/scoring/profiles/national-2020?year=2022", "example"],
+    ["a self-evaluation", `/projects/${project}/self-evaluation?year=2022`, "evaluation-row"],
+  ];
+  for (const [where, address, ready] of narrow) {
+    await t.test(`${where} at 400`, async () => {
+      await page.goto(address);
+      await page.id(ready).first().waitFor();
+      assert.equal(await sideways(page), 0, "the page does not scroll sideways");
+    });
+  }
+  await t.test("name, target and value stand side by side", async () => {
+    const right = await page.locator("[data-cell$='-value']").first().evaluate((cell) => cell.getBoundingClientRect().right);
+    assert.ok(right <= 400, `the value ends at ${right}`);
+  });
+});
