@@ -42,8 +42,8 @@ Result<Around> around_of(const Means& means, const std::vector<ReportedProject>&
     agencies.push_back(project.agency_id);
   }
   std::ranges::sort(agencies);
-  const auto same = std::ranges::unique(agencies);
-  agencies.erase(same.begin(), same.end());
+  // The iterators: clang 14 does not understand what std::ranges::unique gives in libstdc++ 12.
+  agencies.erase(std::unique(agencies.begin(), agencies.end()), agencies.end());
   if (ids.empty()) {
     return around;
   }

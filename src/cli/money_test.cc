@@ -60,7 +60,7 @@ TEST_F(Money, IsTriedRowByRowThenKept) {
   EXPECT_EQ(money("m.csv", {"--unit", "万元", "--dry-run"}), Exit::partly);
   EXPECT_THAT(out_.str(), HasSubstr("项目A: ready"));
   EXPECT_THAT(out_.str(), HasSubstr("项目B: no such project this year; the nearest is “项目A”"));
-  EXPECT_THAT(out_.str(), HasSubstr("执行数 = executed"));
+  EXPECT_THAT(out_.str(), HasSubstr("执行数 = Executed"));
   EXPECT_THAT(out_.str(), HasSubstr("initial budget 1200000 yuan"));
   EXPECT_THAT(out_.str(), HasSubstr("executed 355000 yuan"));
   EXPECT_THAT(out_.str(), HasSubstr("nothing kept"));
@@ -101,7 +101,7 @@ TEST_F(Money, RemembersTheColumnsItWasTold) {
   EXPECT_EQ(money("c.csv", {"--unit", "元"}), Exit::partly);
   EXPECT_EQ(money("c.csv", {"--unit", "元", "--columns", "project,executed,-"}), Exit::done);
   EXPECT_EQ(money("c.csv", {}), Exit::done) << err_.str();
-  EXPECT_THAT(out_.str(), HasSubstr("甲数 = executed"));
+  EXPECT_THAT(out_.str(), HasSubstr("甲数 = Executed"));
   EXPECT_EQ(money("c.csv", {"--columns", "project,gold"}), Exit::usage);
 }
 

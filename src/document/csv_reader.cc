@@ -194,39 +194,40 @@ bool separates(std::string_view text, char separator, bool join) {
 
 /// Where a line splits in two, quotes taken off; nothing when it does not, or splits in more.
 std::optional<std::array<std::string_view, 2>> two_cells(std::string_view line, char separator) {
-  std::size_t at = line.npos;
+  std::size_t at = std::string_view::npos;
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     quoted = line[i] == '"' ? !quoted : quoted;
     if (!quoted && line[i] == separator) {
-      if (at != line.npos) {
+      if (at != std::string_view::npos) {
         return std::nullopt;
       }
       at = i;
     }
   }
-  if (at == line.npos) {
+  if (at == std::string_view::npos) {
     return std::nullopt;
   }
   const auto bare = [](std::string_view cell) {
     constexpr std::string_view kAround = " \t\"";
     const auto first = cell.find_first_not_of(kAround);
-    return first == cell.npos ? std::string_view{}
-                              : cell.substr(first, cell.find_last_not_of(kAround) - first + 1);
+    return first == std::string_view::npos
+               ? std::string_view{}
+               : cell.substr(first, cell.find_last_not_of(kAround) - first + 1);
   };
   return std::array{bare(line.substr(0, at)), bare(line.substr(at + 1))};
 }
 
 bool is_figure(std::string_view cell) {
-  return cell.find_first_of("0123456789") != cell.npos &&
-         cell.find_first_not_of("0123456789.,-+% ") == cell.npos;
+  return cell.find_first_of("0123456789") != std::string_view::npos &&
+         cell.find_first_not_of("0123456789.,-+% ") == std::string_view::npos;
 }
 
 /// What a line is in a table of two columns.
 enum class TwoColumnLine : std::uint8_t { title, head, figure, name_alone, other };
 
 TwoColumnLine two_column_line(std::string_view line, char separator, bool below_head) {
-  if (line.find(separator) == line.npos) {
+  if (line.find(separator) == std::string_view::npos) {
     return below_head ? TwoColumnLine::other : TwoColumnLine::title;
   }
   const auto cells = two_cells(line, separator);
@@ -254,7 +255,7 @@ bool separates_names_from_figures(std::string_view text, char separator) {
   }
   std::map<TwoColumnLine, int> lines;
   for (const auto& line : lines_of(text)) {
-    if (line.text.find_first_not_of(" \t") != line.text.npos) {
+    if (line.text.find_first_not_of(" \t") != std::string_view::npos) {
       ++lines[two_column_line(line.text, separator, lines[TwoColumnLine::head] > 0)];
     }
   }

@@ -48,7 +48,7 @@ class IndicatorLibrary : public testing::Test {
     const auto loaded = load();
     ASSERT_FALSE(loaded) << key;
     EXPECT_EQ(loaded.error().message.key, key);
-    EXPECT_EQ(loaded.error().where, "packs/library/town.toml:" + std::to_string(line));
+    EXPECT_EQ(loaded.error().where, (folder_ / "library/town.toml:") + std::to_string(line));
   }
 
   test::ScratchFolder folder_{};
