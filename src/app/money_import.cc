@@ -84,7 +84,9 @@ MoneyFate fate_of(const intake::MoneyRow& row, ProjectMoney& said, const std::op
   if (std::ranges::none_of(amounts, [](const auto* amount) { return amount->has_value(); })) {
     return MoneyFate::no_amount;
   }
-  if (std::ranges::any_of(amounts, [](const auto* amount) { return *amount < Decimal{}; })) {
+  if (std::ranges::any_of(amounts, [](const auto* amount) {
+        return amount->has_value() && **amount < Decimal{};
+      })) {
     return MoneyFate::negative;
   }
   if (!day) {

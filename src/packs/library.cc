@@ -116,8 +116,9 @@ void note_misplaced(const Files& files, const std::filesystem::path& folder,
     problems.add({ErrorCode::not_found, {"packs.nothing_there"}, folder.string()});
   }
   for (const auto& [path, source] : files) {
-    const bool known = std::ranges::any_of(kKinds, [&](std::string_view kind) {
-      return path.starts_with("packs/" + std::string(kind) + "/");
+    // clang 14 captures no structured binding.
+    const bool known = std::ranges::any_of(kKinds, [&name = path](std::string_view kind) {
+      return name.starts_with("packs/" + std::string(kind) + "/");
     });
     if (!known) {
       problems.add({ErrorCode::invalid_input, {"packs.no_such_kind"}, source.path});
