@@ -38,6 +38,7 @@ Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filt
   Review review{
       .source = year,
       .title = year,
+      .by = {pack.id, pack.version, {}},
       .judged_by = {{"report.judged_by", {pack.title, pack.id, std::to_string(pack.version)}}}};
   JH_TRY_DO(workspace.store.each_indicator({.region = filter.region,
                                             .year = filter.year,
