@@ -1,5 +1,7 @@
 #include "app/running_judgements.h"
 
+#include <memory>
+
 namespace jiheng::app {
 
 Result<JudgedYear> RunningJudgements::judge(const Workspace& workspace, int year,
@@ -11,16 +13,19 @@ Result<JudgedYear> RunningJudgements::judge(const Workspace& workspace, int year
       return fail(ErrorCode::conflict, {"review.judged_already", {std::to_string(year)}});
     }
   }
+  // However judging ends, the year can be judged again.
+  const auto leave = [this, year](const void* /*here*/) {
+    const std::scoped_lock lock(mutex_);
+    running_.erase(year);
+  };
+  const std::unique_ptr<const void, decltype(leave)> here(this, leave);
   const std::stop_callback gone(stop, [&source] { source.request_stop(); });
-  auto judged = judge_year(
+  return judge_year(
       workspace, year, pack,
       {.stop = source.get_token(), .told = [this, year](std::size_t done, std::size_t all) {
          const std::scoped_lock lock(mutex_);
          running_[year].share = {done, all};
        }});
-  const std::scoped_lock lock(mutex_);
-  running_.erase(year);
-  return judged;
 }
 
 std::optional<JudgedShare> RunningJudgements::share(int year) const {
