@@ -19,7 +19,7 @@ FormatFacts facts_of(ReviewFormat format) {
     case ReviewFormat::csv:
       return {".csv", "text/csv; charset=utf-8"};
     case ReviewFormat::json:
-      return {".jsonl", "application/jsonl; charset=utf-8"};
+      return {".jsonl", "application/x-ndjson; charset=utf-8"};
     case ReviewFormat::xlsx:
       return {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
   }

@@ -1,6 +1,7 @@
 #include "app/score_list_file.h"
 
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "app/score_keeping.h"
@@ -9,10 +10,10 @@
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 17> kRunColumns{
-    "run_id",  "as_of",    "agency", "project",  "profile", "profile_title",
-    "version", "hash",     "of_run", "author",   "at",      "finished",
-    "done",    "expected", "scored", "unscored", "grades"};
+constexpr std::array<std::string_view, 18> kRunColumns{
+    "run_id",  "as_of",    "agency", "project",  "profile",  "profile_title",
+    "version", "hash",     "of_run", "author",   "at",       "finished",
+    "done",    "expected", "scored", "unscored", "proposed", "grades"};
 constexpr std::array<std::string_view, 6> kProfileColumns{"profile",  "title",  "version",
                                                           "inherits", "clause", "verified"};
 
@@ -46,6 +47,7 @@ std::array<std::string, kRunColumns.size()> cells_of(const StoredScoreRun& store
           std::to_string(run.expected),
           std::to_string(stored.counts.scored),
           std::to_string(stored.counts.unscored),
+          std::to_string(stored.counts.proposed),
           grades_text(stored.counts.grades)};
 }
 
