@@ -16,6 +16,7 @@
 #include "domain/cell_number.h"
 #include "intake/actual.h"
 #include "report/evaluation_form.h"
+#include "scoring/quantities.h"
 
 namespace jiheng::app {
 namespace {
@@ -30,7 +31,7 @@ struct Comparing {
   const Workspace& workspace;
   const ReportedRequest& request;
   const intake::Intake& intake;
-  Decimal fraction_from{};
+  const packs::ScoringProfile& profile;
   std::map<std::int64_t, const SelfEvaluation*> known{};
   store::NewStatements kept{};
 };
@@ -69,43 +70,30 @@ bool same_number(const std::string& said, const std::optional<Decimal>& known) {
   return number && known && *number == *known;
 }
 
-/// 0.97 as a percent cell holds it, beside a target of so many percent or more: 97 %.
-std::optional<Decimal> percent_in(const Actual& actual, const Indicator& row,
-                                  const Decimal& fraction_from) {
-  const auto* number = std::get_if<NumberTarget>(&actual.typed);
-  const auto* target = std::get_if<NumberTarget>(&row.typed);
-  const bool percent = row.measured.kind == MeasureKind::ratio && row.measured.canonical == "%";
-  if (number == nullptr || target == nullptr || !percent || target->value < fraction_from) {
-    return std::nullopt;
-  }
-  const bool bare = actual.measured.filed.empty();
-  if (!bare) {
-    return actual.measured.canonical == "%" ? std::optional(number->value) : std::nullopt;
-  }
-  if (number->value > Decimal::whole(1)) {
-    return number->value;
-  }
-  const auto times = number->value.times(Decimal::whole(100));
-  return times ? std::optional(*times) : std::nullopt;
-}
-
+/// Whether two values mean one thing: 97 %, and 0.97 of a percent cell, as scoring reads them
+/// beside the row's target.
 bool says_the_same(const Actual& actual, const Actual& reached, const Indicator& row,
-                   const Decimal& fraction_from) {
+                   const packs::ScoringProfile& profile) {
   if (std::holds_alternative<TextTarget>(actual.typed)) {
     return actual.text == reached.text;
   }
   if (actual.typed == reached.typed && actual.measured == reached.measured) {
     return true;
   }
-  const auto said = percent_in(actual, row, fraction_from);
-  return said && said == percent_in(reached, row, fraction_from);
+  scoring::Steps quiet(false);
+  const auto said = scoring::in_one_measure(row, actual, profile, quiet);
+  const auto known = scoring::in_one_measure(row, reached, profile, quiet);
+  const auto in_base = [](const scoring::Quantities& held) {
+    return held.actual.times(held.units).value_or(held.actual);
+  };
+  return said && known && in_base(*said) == in_base(*known);
 }
 
 void compare_value(Comparing& comparing, const Indicator& row, const EvaluatedRow& known,
                    ReportedRow& line) {
   const auto actual = intake::read_actual(row.actual, comparing.workspace.vocabulary);
   const bool alike =
-      says_the_same(actual, known.reached.actual, known.stored.row, comparing.fraction_from);
+      says_the_same(actual, known.reached.actual, known.stored.row, comparing.profile);
   if (actual.text == known.stored.row.actual || alike) {
     return;
   }
@@ -344,10 +332,8 @@ Result<ReportedDocument> report_document(const Workspace& workspace, const Repor
   JH_TRY(const auto profile,
          workspace.library.scoring_profile(request.profile.empty() ? packs::kDefaultScoringProfile
                                                                    : request.profile));
-  Comparing comparing{.workspace = workspace,
-                      .request = request,
-                      .intake = reading.intake,
-                      .fraction_from = profile.fraction_from};
+  Comparing comparing{
+      .workspace = workspace, .request = request, .intake = reading.intake, .profile = profile};
   for (const auto& one : known) {
     comparing.known.emplace(one.project_id, &one);
   }
