@@ -19,7 +19,6 @@ Result<KnownProjects> KnownProjects::load(const Workspace& workspace, const std:
     }
     stretch.cursor = page.next;
   } while (!stretch.cursor.empty());
-  known.index_names();
   return known;
 }
 
@@ -67,11 +66,14 @@ std::vector<const store::ProjectSummary*> KnownProjects::find(std::string_view a
 }
 
 std::vector<const store::ProjectSummary*> KnownProjects::like(std::string_view project,
-                                                              std::size_t most) const {
+                                                              std::size_t most) {
+  if (!index_) {
+    index_names();
+  }
   constexpr std::int32_t kLeast = 300;  // thousandths: offered to a person, who decides
   std::vector<const store::ProjectSummary*> found;
   // A project may be found by both its names.
-  for (const auto& match : index_.like(search_key(project), {2 * most, kLeast})) {
+  for (const auto& match : index_->like(search_key(project), {2 * most, kLeast})) {
     const auto* is = &projects_[named_[match.name]];
     if (found.size() < most && std::ranges::find(found, is) == found.end()) {
       found.push_back(is);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,9 +26,10 @@ class KnownProjects {
   [[nodiscard]] std::vector<const store::ProjectSummary*> find(std::string_view agency,
                                                                std::string_view project) const;
 
-  /// Those whose names are most like one no project bears, the likest first, at most `most`.
+  /// Those whose names are most like one no project bears, the likest first, at most `most`. The
+  /// first question makes the index.
   [[nodiscard]] std::vector<const store::ProjectSummary*> like(std::string_view project,
-                                                               std::size_t most) const;
+                                                               std::size_t most);
 
   /// The project with an id; nullptr where the year has none.
   [[nodiscard]] const store::ProjectSummary* with_id(std::int64_t id) const;
@@ -44,7 +46,7 @@ class KnownProjects {
   std::vector<store::ProjectSummary> projects_{};
   ByKey whole_{};
   ByKey title_{};
-  similarity::NameIndex index_{};
+  std::optional<similarity::NameIndex> index_{};
   std::vector<std::size_t> named_{};  // the project of each name of the index
 };
 

@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 12> kFates{
 constexpr std::array<std::string_view, 4> kOrigins{"unknown", "head", "remembered", "chosen"};
 
 /// Fills in which project a line is of, and those it may be of where that is not known.
-Result<void> find_project(const KnownProjects& known, const MoneyRequest& request,
-                          MoneyLine& line) {
+Result<void> find_project(KnownProjects& known, const MoneyRequest& request, MoneyLine& line) {
   constexpr std::size_t kMostCandidates = 5;
   const auto found = known.find(line.agency, line.project);
   const auto chosen = request.projects.find(line.place);
@@ -301,7 +300,7 @@ Result<MoneyReport> import_money(const Workspace& workspace, const MoneyRequest&
   JH_TRY(const auto known, store::MoneyLayouts(workspace.store).find(region, head.layout));
   JH_TRY_DO(settle_columns(request, known, report));
   settle_unit(request, head, known, report);
-  JH_TRY(const auto known_projects, KnownProjects::load(workspace, region, request.year));
+  JH_TRY(auto known_projects, KnownProjects::load(workspace, region, request.year));
   for (const auto& row : intake::money_rows(*sheet, head, report.columns)) {
     report.lines.push_back(line_of(row, request, report.unit));
     if (report.lines.back().fate == MoneyFate::understood) {
