@@ -47,6 +47,10 @@ bool is_of_project(const Finding& finding) {
   return finding.column == Column::project;
 }
 
+const Place& place_of(const Finding& finding, const Indicator& row) {
+  return finding.place ? *finding.place : row.place;
+}
+
 std::string describe(const std::vector<Change>& suggestion) {
   std::string text;
   const auto add = [&text](std::string_view head, std::string_view value) {

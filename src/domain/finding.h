@@ -29,14 +29,16 @@ struct Change {
 /// 审核意见: one defect of one row or project. Data, not an Error.
 ///
 /// Shape   `row` is the index into the reviewed rows; of a defect of a project the first of its
-///         rows, and `column` is then `project`. `suggestion` is a ready-to-apply change of that
-///         row, or empty: never advice in general.
+///         rows, and `column` is then `project`. `place` only where it stands elsewhere than its
+///         row: what a form states of money or total. `suggestion` is a ready-to-apply change of
+///         that row, or empty: never advice in general.
 struct Finding {
   std::string rule;
   Severity severity{};
   std::size_t row{};
   Column column{};
   Text message;
+  std::optional<Place> place{};
   std::string clause{};
   bool clause_verified{};
   std::vector<Change> suggestion{};
@@ -47,6 +49,9 @@ struct Finding {
 
 /// True when the finding is about the whole project.
 [[nodiscard]] bool is_of_project(const Finding& finding);
+
+/// Where it stands; `row` is the one it is about.
+[[nodiscard]] const Place& place_of(const Finding& finding, const Indicator& row);
 
 /// "target ＝ 100", "measure %", "move to 产出指标/数量指标": the suggestion column of data files.
 [[nodiscard]] std::string describe(const std::vector<Change>& suggestion);

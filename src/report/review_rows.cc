@@ -27,7 +27,7 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
                                                  const Finding& finding, const ReviewWords& words) {
   const auto& row = reviewed.rows[finding.row];
   return {reviewed.source,
-          to_string(row.place),
+          to_string(place_of(finding, row)),
           row.agency,
           row.project,
           is_of_project(finding) ? std::string() : row.name,
@@ -99,8 +99,8 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
       project = &row.project;
     }
     if (!is_of_project(finding) && indicator != &row) {
-      text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " + row.name + "  " +
-              target_text(row) + "\n";
+      text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " +
+              row.name + "  " + target_text(row) + "\n";
       indicator = &row;
     }
     text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +

@@ -110,7 +110,7 @@ void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
       const auto& row = document.rows[finding.row];
       const std::array<std::string, kList.size()> cells{
           document.source,
-          to_string(row.place),
+          to_string(place_of(finding, row)),
           row.agency,
           row.project,
           is_of_project(finding) ? std::string() : row.name,

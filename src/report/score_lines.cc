@@ -38,17 +38,6 @@ Place said_at(std::span<const Said> all, const Indicator& first) {
 
 }  // namespace
 
-Place place_of(const ScoredRows& scored, const Finding& finding) {
-  const auto& row = scored.rows[finding.row];
-  if (!is_of_project(finding)) {
-    return row.place;
-  }
-  if (finding.rule == "score_total_wrong") {
-    return said_at(scored.totals, row);
-  }
-  return finding.rule == "execution_score_wrong" ? said_at(scored.executions, row) : row.place;
-}
-
 void each_score_line(const ScoredRows& scored, const std::function<void(const ScoreLine&)>& each) {
   for (const auto& project : scored.projects) {
     for (std::size_t i = 0; i < project.rows.size(); ++i) {

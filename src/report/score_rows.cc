@@ -76,7 +76,7 @@ std::string finding_json(const ScoredRows& scored, const Finding& finding,
   const auto& row = scored.rows[finding.row];
   return dumped({{"record", "finding"},
                  {"source", scored.source},
-                 {"place", to_string(place_of(scored, finding))},
+                 {"place", to_string(place_of(finding, row))},
                  {"agency", row.agency},
                  {"project", row.project},
                  {"indicator", is_of_project(finding) ? "" : row.name},

@@ -22,9 +22,6 @@ struct ScoredRows {
   std::span<const FiledTotal> totals{};
 };
 
-/// Where a finding stands: that about a stated total, or about execution, where the form states it.
-[[nodiscard]] Place place_of(const ScoredRows& scored, const Finding& finding);
-
 /// The columns of `jiheng score --format csv`. Scripts rely on them.
 /// Source  docs/formats/score.md
 [[nodiscard]] std::string score_csv_header();

@@ -90,7 +90,7 @@ class Writer {
     }
     for (const auto& finding : scored_.findings) {
       const auto& row = scored_.rows[finding.row];
-      text_ += "  " + place_text(place_of(scored_, finding), words_) + "  " +
+      text_ += "  " + place_text(place_of(finding, row), words_) + "  " +
                (is_of_project(finding) ? row.project : row.name) + "\n    " +
                say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
                say(finding.message) + "\n";

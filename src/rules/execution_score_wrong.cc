@@ -21,8 +21,8 @@ void check_rate(const Execution& execution, const Parameters& parameters, Sink& 
   const auto computed = percent_of(*execution.executed, *execution.budget);
   const auto stated = computed ? stated_rate(execution.rate, *computed) : std::nullopt;
   if (tolerance && stated && differ(*stated, *computed, *tolerance)) {
-    auto defect = of_project({execution.rate, computed->to_shortest_string()}, "rate");
-    sink.report(std::move(defect));
+    sink.report(stated_at(execution.place,
+                          of_project({execution.rate, computed->to_shortest_string()}, "rate")));
   }
 }
 
@@ -33,7 +33,7 @@ void check(const ProjectView& project, const Parameters& parameters, Sink& sink)
   }
   if (!(*execution->budget > Decimal{})) {
     if (number_in(execution->rate)) {
-      sink.report(of_project({execution->rate}, "no_budget"));
+      sink.report(stated_at(execution->place, of_project({execution->rate}, "no_budget")));
     }
     return;
   }
@@ -46,7 +46,8 @@ void check(const ProjectView& project, const Parameters& parameters, Sink& sink)
   }
   const auto& score = *scores->execution;
   if (score.difference == Difference::other && score.filed && score.score) {
-    sink.report(of_project({score.filed->to_shortest_string(), score.score->to_shortest_string()}));
+    sink.report(stated_at(execution->place, of_project({score.filed->to_shortest_string(),
+                                                        score.score->to_shortest_string()})));
   }
 }
 

@@ -66,6 +66,7 @@ Finding finding_of(const Active& active, std::size_t row, Defect defect) {
           .row = row,
           .column = defect.column,
           .message = {std::move(key), std::move(defect.args)},
+          .place = std::move(defect.place),
           .clause = frame != nullptr ? frame->source : active.clause,
           .clause_verified = frame != nullptr ? frame->verified : active.verified,
           .suggestion = std::move(defect.suggestion)};

@@ -79,12 +79,14 @@ class Parameters {
 /// Shape   `args` fill the message `rule.<id>.message` of the text catalogue; `variant` picks
 ///         `rule.<id>.message.<variant>` where one sentence does not fit all cases. `row` counts in
 ///         the rows of the view; a row rule has one. Of a whole project `column` is `project`.
+///         `place` where it stands elsewhere than its row.
 struct Defect {
   Column column{};
   std::vector<std::string> args{};
   std::vector<Change> suggestion{};
   std::string variant{};
   std::size_t row{};
+  std::optional<Place> place{};
   /// What is violated is the frame itself: its source is the clause then, not the pack's.
   const Frame* cites{};
 };

@@ -27,6 +27,17 @@ const Execution* execution_of(const ProjectView& project) {
   return project.facts.scoring ? said_of(project, project.facts.executions) : nullptr;
 }
 
+const FiledTotal* total_of(const ProjectView& project) {
+  return said_of(project, project.facts.totals);
+}
+
+Defect stated_at(const Place& place, Defect defect) {
+  if (place != Place{}) {
+    defect.place = place;
+  }
+  return defect;
+}
+
 std::optional<Decimal> sum_of(const ProjectView& project, std::string Indicator::*column) {
   Decimal sum;
   for (const auto& row : project.rows) {

@@ -13,6 +13,13 @@ namespace jiheng::rules {
 /// What the form says of the project's money; nullptr where it says nothing.
 [[nodiscard]] const Execution* execution_of(const ProjectView& project);
 
+/// The total the form states; nullptr where it states none.
+[[nodiscard]] const FiledTotal* total_of(const ProjectView& project);
+
+/// Says that the defect stands where the form states something of the project; a place nobody knows
+/// is the project's first row.
+[[nodiscard]] Defect stated_at(const Place& place, Defect defect);
+
 /// The sum of a column of the project's rows; nothing when some row has no number there.
 [[nodiscard]] std::optional<Decimal> sum_of(const ProjectView& project,
                                             std::string Indicator::*column);

@@ -23,7 +23,10 @@ void check(const ProjectView& project, const Parameters& parameters, Sink& sink)
   const bool of_table = !differ(*scores->filed_total, *sum, *tolerance);
   const bool open = execution != nullptr && !money;
   if (!of_table && !open) {
-    sink.report(of_project({scores->filed_total->to_shortest_string(), all->to_shortest_string()}));
+    const auto* total = total_of(project);
+    sink.report(stated_at(
+        total == nullptr ? Place{} : total->place,
+        of_project({scores->filed_total->to_shortest_string(), all->to_shortest_string()})));
   }
 }
 
