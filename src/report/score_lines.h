@@ -11,9 +11,8 @@ enum class ScoreLineKind : std::uint8_t { indicator, execution, total };
 /// One line of a list of scores.
 ///
 /// Shape   `row` is the project's first of a line that is no indicator's, `place` then where the
-/// form
-///         states execution or total; `score` is nullptr of a
-///         total. `computed` is "" where there is no score.
+///         form states execution or total; `score` is nullptr of a total. `computed` is "" where
+///         there is no score.
 struct ScoreLine {
   ScoreLineKind kind{};
   const ProjectScore& project;

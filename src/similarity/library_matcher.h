@@ -33,8 +33,7 @@ class LibraryMatcher {
   /// The entries the indicator may mean, each once, most confident first, then in library order;
   /// none below `nearness.floor`, no retired ones. A name that was learned goes before one that
   /// only spells the same. The same role or measure makes an entry more likely; another role, kind
-  /// of measure, last word of the name, or
-  /// another word beside what many entries share, less.
+  /// of measure, last word of the name, or another word beside what many entries share, less.
   [[nodiscard]] std::vector<LibraryMatch> match(const WrittenIndicator& written,
                                                 const Nearness& nearness) const;
 
