@@ -1,4 +1,5 @@
 import type { Change, Field, Finding, Indicator, Overlay } from "../../api/types";
+import type { Step } from "../../parts/BeforeAfter.vue";
 import { spans } from "../../parts/spans";
 import { offers } from "./findings";
 
@@ -90,12 +91,6 @@ export function bulkRules(rows: readonly Indicator[]): { rule: string; title: st
     if (!sums.has(rule)) sums.set(rule, { rule, title, count: fixesOf(rows, rule).length });
   }
   return [...sums.values()].filter((sum) => sum.count > 1).sort((a, b) => b.count - a.count);
-}
-
-export interface Step {
-  field: Field;
-  before: string;
-  after: string;
 }
 
 /** What a suggestion changes, beside what stands there now. */
