@@ -11,23 +11,38 @@
 namespace jiheng::app {
 namespace {
 
-/// What a row shows in a cell; comparators by their sign.
-std::string shown_in(const Indicator& row, Field field) {
+/// What stands in a cell, as read and as filed; comparators by their sign.
+struct Standing {
+  std::string read;
+  std::string filed;
+};
+
+Standing standing_in(const Indicator& row, Field field) {
   switch (field) {
     case Field::level1:
-      return row.level1;
+      return {row.level1, row.filed.level1};
     case Field::level2:
-      return row.level2;
+      return {row.level2, row.filed.level2};
     case Field::level3:
-      return row.name;
+      return {row.name, row.filed.name};
     case Field::comparator:
-      return row.comparator ? std::string(symbol(*row.comparator)) : "";
+      return {row.comparator ? std::string(symbol(*row.comparator)) : "", row.filed.comparator};
     case Field::target:
-      return row.target;
+      return {row.target, row.filed.target};
     case Field::measure:
-      return row.measure;
+      return {row.measure, row.filed.measure};
   }
-  return "";
+  return {};
+}
+
+/// What a suggestion changes. A cell that reads that way already is only spelled otherwise: what
+/// was filed is what changes.
+void add_change(const Indicator& row, const Change& wanted, SuggestedChange& change) {
+  const auto after = fold_cell(wanted.after);
+  const auto stands = standing_in(row, wanted.field);
+  const bool respelled = stands.read == after && !stands.filed.empty();
+  change.before.push_back({wanted.field, respelled ? stands.filed : stands.read});
+  change.after.push_back({wanted.field, after});
 }
 
 /// Nothing where no suggestion of the rule stands on the row.
@@ -47,9 +62,8 @@ std::optional<SuggestedChange> change_of(const store::StoredIndicator& stored,
                          .name = stored.row.name};
   change.before.reserve(found->suggestion.size());
   change.after.reserve(found->suggestion.size());
-  for (const auto& [field, after] : found->suggestion) {
-    change.before.push_back({field, shown_in(stored.row, field)});
-    change.after.push_back({field, fold_cell(after)});
+  for (const auto& wanted : found->suggestion) {
+    add_change(stored.row, wanted, change);
   }
   return change;
 }

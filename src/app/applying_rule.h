@@ -10,6 +10,9 @@
 namespace jiheng::app {
 
 /// A row that taking over a rule's suggestion would change, and how.
+///
+/// Shape   `before` and `after` run beside each other; `before` is the text as filed where only its
+///         spelling changes.
 struct SuggestedChange {
   std::int64_t indicator{};
   std::int64_t revision{};
