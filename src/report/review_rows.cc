@@ -99,8 +99,8 @@ std::string review_text(const ReviewedRows& reviewed, const ReviewWords& words) 
       project = &row.project;
     }
     if (!is_of_project(finding) && indicator != &row) {
-      text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " +
-              row.name + "  " + target_text(row) + "\n";
+      text += "  " + place_text(row.place, words) + "  " + row.level2 + " · " + row.name + "  " +
+              target_text(row) + "\n";
       indicator = &row;
     }
     text += "    " + say({"report.severity_" + std::string(word(finding.severity))}) + "  " +
