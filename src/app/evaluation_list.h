@@ -40,12 +40,28 @@ struct EvaluationSummary {
   std::string grade{};
 };
 
+/// Shape   `total` of the list; not exact beyond `store::kCountedRows` where only the page was
+///         scored.
 struct EvaluationPage {
   std::vector<EvaluationSummary> items{};
   std::string next{};
-  std::size_t total{};    // of the list
-  std::size_t whole{};    // of them, those of which nothing is missing
+  std::int64_t total{};
+  bool total_is_exact{true};
   std::string profile{};  // its title
+};
+
+/// How many self-evaluations have a grade; "" for those without.
+struct GradeCount {
+  std::string grade;
+  std::int64_t count{};
+};
+
+/// Shape   `whole` counts those of which nothing is missing; `grades` from the profile's best on,
+///         those without one last, none that has nothing.
+struct EvaluationCounts {
+  std::int64_t total{};
+  std::int64_t whole{};
+  std::vector<GradeCount> grades{};
 };
 
 struct EvaluationStretch {
@@ -55,11 +71,17 @@ struct EvaluationStretch {
   std::size_t limit{50};
 };
 
-/// The self-evaluations of a year. All of them are scored, for grades and totals to sort by.
+/// The self-evaluations of a year. Those on the page are scored; all of them where what is asked
+/// for is a matter of scores: sorted by totals or what is missing, or filtered by that or by grade.
 /// Errors  invalid_input `store.bad_cursor`; not_found `packs.no_scoring_profile`.
 [[nodiscard]] Result<EvaluationPage> list_evaluations(const Workspace& workspace,
                                                       const EvaluationFilter& filter,
                                                       const EvaluationStretch& stretch);
+
+/// Scores every self-evaluation of the filter, and counts.
+/// Errors  not_found `packs.no_scoring_profile`.
+[[nodiscard]] Result<EvaluationCounts> count_evaluations(const Workspace& workspace,
+                                                         const EvaluationFilter& filter);
 
 /// The list as a CSV file.
 [[nodiscard]] Result<std::string> evaluations_csv(const Workspace& workspace,

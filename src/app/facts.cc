@@ -7,6 +7,7 @@ ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
   ReviewFacts facts{.year = year ? year : intake.year,
                     .projects = intake.projects,
                     .goals = intake.goals,
+                    .evaluation_texts = intake.evaluation_texts,
                     .funding = intake.funding,
                     .executions = intake.executions,
                     .totals = intake.totals};

@@ -185,8 +185,10 @@ std::optional<ProjectMoney> news(const ProjectMoney& before, const ProjectMoney&
   return differs ? std::optional(after) : std::nullopt;
 }
 
-void compare_money(Comparing& comparing, const intake::Intake& intake,
-                   const std::map<std::pair<std::string, std::string>, std::int64_t>& projects,
+/// The projects a document speaks of, by agency and name as it spells them.
+using SpokenOf = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+void compare_money(Comparing& comparing, const intake::Intake& intake, const SpokenOf& projects,
                    ReportedDocument& document) {
   for (const auto& [named, id] : projects) {
     const auto* known = comparing.known.at(id);
@@ -206,6 +208,27 @@ void compare_money(Comparing& comparing, const intake::Intake& intake,
            .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
            .document_name = comparing.request.name,
            .author = comparing.workspace.user});
+    }
+  }
+}
+
+/// A blank field says nothing: what a person wrote before stays.
+void compare_texts(Comparing& comparing, const intake::Intake& intake, const SpokenOf& projects,
+                   ReportedDocument& document) {
+  for (const auto& [named, id] : projects) {
+    const auto* known = comparing.known.at(id);
+    auto words = known->words;
+    for (const auto& said : intake.evaluation_texts) {
+      auto& kept = said.part == EvaluationPart::outcome ? words.outcome : words.execution;
+      const bool own = said.agency == named.first && said.project == named.second;
+      if (own && !said.text.empty() && search_key(said.text) != search_key(kept)) {
+        document.texts.push_back(
+            {id, known->project, said.part, kept, said.text, to_string(said.place)});
+        kept = said.text;
+      }
+    }
+    if (words != known->words) {
+      comparing.kept.words.push_back({id, std::move(words), comparing.workspace.user});
     }
   }
 }
@@ -317,7 +340,7 @@ Result<ReportedDocument> report_document(const Workspace& workspace, const Repor
                             .year = request.year,
                             .day = *request.day,
                             .dry_run = request.dry_run};
-  std::map<std::pair<std::string, std::string>, std::int64_t> spoken_of;
+  SpokenOf spoken_of;
   std::set<std::int64_t> ids;
   for (const auto& row : reading.intake.indicators) {
     document.rows.push_back(line_of(row, request, projects));
@@ -343,6 +366,7 @@ Result<ReportedDocument> report_document(const Workspace& workspace, const Repor
     }
   }
   compare_money(comparing, reading.intake, spoken_of, document);
+  compare_texts(comparing, reading.intake, spoken_of, document);
   count(document);
   if (!request.dry_run) {
     JH_TRY_DO(merge_assessments(workspace, region, all, comparing.kept.assessments));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/workspace.h"
+#include "domain/project.h"
 #include "domain/project_money.h"
 #include "domain/reported.h"
 
@@ -73,6 +74,16 @@ struct ReportedMoney {
   ProjectMoney after{};
 };
 
+/// A text about a project as the document says it, where that is news.
+struct ReportedText {
+  std::int64_t project_id{};
+  std::string project{};
+  EvaluationPart part{};
+  std::string before{};
+  std::string after{};
+  std::string place{};
+};
+
 /// Shape   counts of rows; `changed` those with a change, `same` matched ones that say what is
 /// known.
 struct ReportedDocument {
@@ -85,6 +96,7 @@ struct ReportedDocument {
   bool dry_run{};
   std::vector<ReportedRow> rows{};
   std::vector<ReportedMoney> moneys{};
+  std::vector<ReportedText> texts{};
   std::size_t matched{};
   std::size_t changed{};
   std::size_t same{};

@@ -150,6 +150,17 @@ void settle_execution(ReportedProject& project, const std::vector<EvaluatedMoney
   }
 }
 
+/// What the filed form says of the project as a whole.
+store::EvaluationWords filed_words(const ReviewFacts& facts, const SelfEvaluation& evaluation) {
+  store::EvaluationWords words;
+  for (const auto& said : facts.evaluation_texts) {
+    if (said.agency == evaluation.agency && said.project == evaluation.project) {
+      (said.part == EvaluationPart::outcome ? words.outcome : words.execution) = said.text;
+    }
+  }
+  return words;
+}
+
 void add_form_texts(const ReviewFacts& facts, SelfEvaluation& evaluation) {
   for (const auto& goal : facts.goals) {
     if (goal.agency == evaluation.agency && goal.project == evaluation.project &&
@@ -211,7 +222,10 @@ SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, Repor
   }
   settle_execution(project, evaluation.money);
   evaluation.execution = project.execution;
-  evaluation.words = request.words ? *request.words : around.words[project.id];
+  const auto kept = around.words.find(project.id);
+  evaluation.words = request.words                ? *request.words
+                     : kept != around.words.end() ? kept->second
+                                                  : filed_words(around.facts, evaluation);
   evaluation.score = score_of(project, scheme);
   add_form_texts(around.facts, evaluation);
   add_rows(project, around, evaluation);

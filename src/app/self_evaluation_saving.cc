@@ -140,10 +140,14 @@ Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
     }
   }
   if (request.words) {
-    JH_TRY_DO(check_length(request.words->outcome, kLongestText, shown.project));
-    JH_TRY_DO(check_length(request.words->execution, kLongestText, shown.project));
-    kept.words = store::EvaluationWords{fold(trim(request.words->outcome)),
-                                        fold(trim(request.words->execution))};
+    store::EvaluationWords words{fold(trim(request.words->outcome)),
+                                 fold(trim(request.words->execution))};
+    // What a document brought may be longer than what is typed here, and is not typed again.
+    if (words != shown.words) {
+      JH_TRY_DO(check_length(words.outcome, kLongestText, shown.project));
+      JH_TRY_DO(check_length(words.execution, kLongestText, shown.project));
+      kept.words = std::move(words);
+    }
   }
   JH_TRY_DO(store::SelfEvaluations(workspace.store).save(region, kept));
   return self_evaluation(workspace, untyped);

@@ -12,8 +12,9 @@
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 8> kColumns{
-    "agency", "project", "before", "grade_before", "after", "grade_after", "by", "indicators"};
+constexpr std::array<std::string_view, 9> kColumns{"agency",       "project",    "before",
+                                                   "grade_before", "after",      "grade_after",
+                                                   "by",           "indicators", "cause"};
 
 /// "排队时间 34.29 → 33.33", each that changes; the execution of the budget as EXECUTION.
 std::string rows_of(const Movement& movement) {
@@ -101,17 +102,20 @@ Result<WhatIfAnswer> what_if(const Workspace& workspace, const WhatIf& question,
   return answer;
 }
 
-std::string movements_csv(const Movements& movements) {
+std::string movements_csv(const Movements& movements, const packs::Catalogue& catalogue,
+                          packs::Language language) {
   auto text = report::csv_line(kColumns);
   for (const auto& one : movements.moved) {
-    const std::array<std::string, kColumns.size()> values{one.agency,
-                                                          one.project,
-                                                          one.before.total.to_shortest_string(),
-                                                          one.before.grade,
-                                                          one.after.total.to_shortest_string(),
-                                                          one.after.grade,
-                                                          one.by.to_shortest_string(),
-                                                          rows_of(one)};
+    const std::array<std::string, kColumns.size()> values{
+        report::safe_cell(one.agency),
+        report::safe_cell(one.project),
+        one.before.total.to_shortest_string(),
+        one.before.grade,
+        one.after.total.to_shortest_string(),
+        one.after.grade,
+        one.by.to_shortest_string(),
+        report::safe_cell(rows_of(one)),
+        one.cause ? catalogue.render(language, *one.cause) : std::string()};
     text += report::csv_line(std::span<const std::string>(values));
   }
   return text;

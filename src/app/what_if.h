@@ -44,7 +44,9 @@ struct WhatIfAnswer {
                                            const LongWork& work = {});
 
 /// The projects that move as a CSV file, for a spreadsheet: `agency,project,before,grade_before,
-/// after,grade_after,by,indicators`.
-[[nodiscard]] std::string movements_csv(const Movements& movements);
+/// after,grade_after,by,indicators,cause`, the last in words of `language`.
+[[nodiscard]] std::string movements_csv(const Movements& movements,
+                                        const packs::Catalogue& catalogue,
+                                        packs::Language language);
 
 }  // namespace jiheng::app

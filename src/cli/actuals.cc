@@ -43,6 +43,11 @@ class Lines {
     for (const auto& money : document.moneys) {
       print(money);
     }
+    for (const auto& text : document.texts) {
+      line({"cli.actuals.change",
+            {place_of(text.place), text.project, "",
+             say({"cli.actuals.field." + std::string(word(text.part))}), text.before, text.after}});
+    }
   }
 
  private:

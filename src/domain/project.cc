@@ -30,6 +30,10 @@ ProjectName split_project_name(std::string_view name) {
   return {"", std::string(name)};
 }
 
+std::string_view word(EvaluationPart part) {
+  return part == EvaluationPart::outcome ? "outcome" : "execution";
+}
+
 std::string_view word(GoalSpan span) {
   return span == GoalSpan::annual ? "annual" : "mid_term";
 }

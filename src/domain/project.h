@@ -64,6 +64,23 @@ struct Goal {
   std::string text;
 };
 
+/// What a self-evaluation says of a project as a whole.
+enum class EvaluationPart : std::uint8_t {
+  outcome,    // 目标实际完成情况
+  execution,  // 预算执行情况说明: why the budget was executed as it was
+};
+
+[[nodiscard]] std::string_view word(EvaluationPart part);
+
+/// A text of a filed self-evaluation.
+struct EvaluationText {
+  Place place{};
+  std::string agency;
+  std::string project;
+  EvaluationPart part{};
+  std::string text;
+};
+
 /// 项目资金: one amount a form states.
 ///
 /// Shape   `source` is the label beside the amount, folded, without leading numbering: 财政拨款,

@@ -70,6 +70,7 @@ struct ReviewFacts {
   std::bitset<kColumnCount> columns{};
   std::vector<ProjectRecord> projects{};
   std::vector<Goal> goals{};
+  std::vector<EvaluationText> evaluation_texts{};
   std::vector<Funding> funding{};
   std::vector<ProjectOf> others{};
   std::vector<CopiedRow> copies{};

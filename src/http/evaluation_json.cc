@@ -165,7 +165,7 @@ Json evaluation_page_json(const app::EvaluationPage& page) {
   Json json{{"items", Json::array()},
             {"next", page.next.empty() ? Json(nullptr) : Json(page.next)},
             {"total", page.total},
-            {"whole", page.whole},
+            {"total_is_exact", page.total_is_exact},
             {"profile", page.profile}};
   for (const auto& one : page.items) {
     json["items"].push_back({{"id", id_json(one.id)},
@@ -178,6 +178,14 @@ Json evaluation_page_json(const app::EvaluationPage& page) {
                              {"points", one.possible.to_shortest_string()},
                              {"total", number_json(one.total)},
                              {"grade", one.grade}});
+  }
+  return json;
+}
+
+Json evaluation_counts_json(const app::EvaluationCounts& counts) {
+  Json json{{"total", counts.total}, {"whole", counts.whole}, {"grades", Json::array()}};
+  for (const auto& one : counts.grades) {
+    json["grades"].push_back({{"grade", one.grade}, {"count", one.count}});
   }
   return json;
 }
@@ -246,7 +254,8 @@ Json reported_document_json(const app::ReportedDocument& document) {
             {"changed", document.changed},     {"same", document.same},
             {"blank", document.blank},         {"other_target", document.other_target},
             {"unmatched", document.unmatched}, {"ambiguous", document.ambiguous},
-            {"rows", Json::array()},           {"moneys", Json::array()}};
+            {"rows", Json::array()},           {"moneys", Json::array()},
+            {"texts", Json::array()}};
   for (const auto& row : document.rows) {
     json["rows"].push_back(reported_row_json(row));
   }
@@ -255,6 +264,14 @@ Json reported_document_json(const app::ReportedDocument& document) {
                               {"project", one.project},
                               {"before", money_json(one.before)},
                               {"after", money_json(one.after)}});
+  }
+  for (const auto& one : document.texts) {
+    json["texts"].push_back({{"project_id", id_json(one.project_id)},
+                             {"project", one.project},
+                             {"part", std::string(word(one.part))},
+                             {"before", one.before},
+                             {"after", one.after},
+                             {"place", one.place}});
   }
   return json;
 }

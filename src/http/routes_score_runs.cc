@@ -240,9 +240,11 @@ Result<Response> get_what_if(const Request& request, const Services& services) {
     question.limit = std::numeric_limits<std::size_t>::max();
   }
   JH_TRY(const auto found, app::what_if(services.workspace, question, {.stop = request.gone}));
-  return shape == 0 ? answer(what_if_json(found, speech(request, services)))
-                    : attachment("what-if.csv", "text/csv; charset=utf-8",
-                                 app::movements_csv(found.movements));
+  return shape == 0
+             ? answer(what_if_json(found, speech(request, services)))
+             : attachment("what-if.csv", "text/csv; charset=utf-8",
+                          app::movements_csv(found.movements, services.workspace.library.catalogue,
+                                             request.language));
 }
 
 }  // namespace

@@ -126,11 +126,19 @@ Result<Response> list(const Request& request, const Services& services) {
   return answer(evaluation_page_json(page));
 }
 
+Result<Response> counts(const Request& request, const Services& services) {
+  JH_TRY(const auto filter, filter_of(request));
+  JH_TRY(const auto counted, app::count_evaluations(services.workspace, filter));
+  return answer(evaluation_counts_json(counted));
+}
+
 }  // namespace
 
 void add_self_evaluation_routes(Router& router, const Services& services) {
   router.add(Method::get, "/api/v1/self-evaluations",
              [services](const Request& request) { return list(request, services); });
+  router.add(Method::get, "/api/v1/self-evaluations/counts",
+             [services](const Request& request) { return counts(request, services); });
   router.add(Method::get, "/api/v1/projects/{id}/self-evaluation",
              [services](const Request& request) { return show(request, services); });
   router.add(Method::post, "/api/v1/projects/{id}/self-evaluation",

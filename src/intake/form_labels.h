@@ -19,6 +19,8 @@ enum class FormLabel : std::uint8_t {
   goal,
   money,      // an amount: 项目总预算
   narrative,  // a text that may state amounts: 测算依据及说明
+  outcome,    // 目标实际完成情况
+  execution,  // 预算执行情况说明
   other,      // known, but nothing this program keeps: 联系电话
 };
 

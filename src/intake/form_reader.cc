@@ -47,6 +47,17 @@ bool FormReader::begins(const SeenRow& row) const {
          head_of(next->text).kind == HeadWord::none;
 }
 
+bool FormReader::explains(const SeenRow& row) {
+  const auto cells = cells_of(row);
+  const auto first =
+      std::ranges::find_if(cells, [](const FormCell& cell) { return !cell.carried; });
+  if (first == cells.end()) {
+    return false;
+  }
+  const auto labelled = labelled_text(first->text);
+  return (labelled ? labelled->label : form_label(first->text)) == FormLabel::execution;
+}
+
 bool FormReader::take(const SeenRow& row) {
   leave_place(row);
   const auto cells = cells_of(row);
@@ -89,8 +100,7 @@ bool FormReader::take_goal_head(const Cells& cells) {
   for (const auto& cell : cells) {
     const auto label = form_label(cell.text);
     const bool about = label == FormLabel::goal;
-    const bool actual = label == FormLabel::other && cell.text.find("完成") != std::string::npos;
-    if (!about && !actual) {
+    if (!about && label != FormLabel::outcome) {
       return false;
     }
     goal = goal || (about && !columns.empty());
@@ -123,8 +133,11 @@ bool FormReader::take_goal_row(const SeenRow& row, const Cells& cells) {
     }
     const auto behind = std::ranges::upper_bound(goal_columns_, cell.column, {},
                                                  [](const auto& column) { return column.first; });
+    const auto place = document::cell_place(*row.row, cell.column);
     if (const auto& label = std::prev(behind)->second; !label.empty()) {
-      put_goal(label, cell.text, document::cell_place(*row.row, cell.column));
+      put_goal(label, cell.text, place);
+    } else {
+      put_text(EvaluationPart::outcome, cell.text, place);
     }
     taken = true;
   }
@@ -138,6 +151,14 @@ void FormReader::put_goal(std::string_view label, std::string_view text, const P
                            .project = record_.name,
                            .span = goal_span(label),
                            .text = std::string(text)});
+}
+
+void FormReader::put_text(EvaluationPart part, std::string_view text, const Place& place) {
+  intake_.evaluation_texts.push_back({.place = place,
+                                      .agency = agency(),
+                                      .project = record_.name,
+                                      .part = part,
+                                      .text = std::string(text)});
 }
 
 // --- labels and their values
@@ -188,7 +209,9 @@ bool FormReader::take_pair(const SeenRow& row, const Cells& cells, std::size_t& 
     return open_;
   }
   // A form opens with an identity; before that 项目内容 | … may be any table's.
-  if (!open_ && !is_identity(kind) && kind != FormLabel::money && kind != FormLabel::other) {
+  const bool stands_alone = kind == FormLabel::money || kind == FormLabel::outcome ||
+                            kind == FormLabel::execution || kind == FormLabel::other;
+  if (!open_ && !is_identity(kind) && !stands_alone) {
     return false;
   }
   if (kind == FormLabel::money && !is_number(value->text) && !open_) {
@@ -204,6 +227,9 @@ void FormReader::put(const SeenRow& row, const FormCell& label, const FormCell& 
   const auto kind = form_label(label.text);
   if (kind == FormLabel::goal) {
     put_goal(label.text, value.text, place);
+  } else if (kind == FormLabel::outcome || kind == FormLabel::execution) {
+    put_text(kind == FormLabel::outcome ? EvaluationPart::outcome : EvaluationPart::execution,
+             value.text, place);
   } else if (kind == FormLabel::narrative) {
     put_narrative(value.text, place);
   } else if (kind == FormLabel::period) {

@@ -27,6 +27,9 @@ class FormReader {
   /// project, an agency or a goal that has a value.
   [[nodiscard]] bool begins(const SeenRow& row) const;
 
+  /// True when the row explains the execution of the budget, as forms do below their table.
+  [[nodiscard]] static bool explains(const SeenRow& row);
+
   /// Reads a row that is none of a table of indicators; false when it says nothing a form would.
   [[nodiscard]] bool take(const SeenRow& row);
 
@@ -102,6 +105,7 @@ class FormReader {
   void begin_part(bool another);
   void put_identity(FormLabel label, std::string value, const Place& place);
   void put_goal(std::string_view label, std::string_view text, const Place& place);
+  void put_text(EvaluationPart part, std::string_view text, const Place& place);
   void put_narrative(std::string_view text, const Place& place);
   void add_funding(Funding funding, std::string_view text, const std::optional<MoneyUnit>& unit);
   [[nodiscard]] std::optional<int> year_of(std::string_view label) const;

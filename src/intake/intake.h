@@ -112,6 +112,7 @@ struct Intake {
   std::vector<BlankKind> blank_kinds{};
   std::vector<ProjectRecord> projects{};
   std::vector<Goal> goals{};
+  std::vector<EvaluationText> evaluation_texts{};
   std::vector<Funding> funding{};
   std::vector<Execution> executions{};
   std::vector<FiledTotal> totals{};

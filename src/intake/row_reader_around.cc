@@ -68,7 +68,7 @@ bool RowReader::take_form(const SeenRow& row) {
     return false;
   }
   const bool begins = form_.begins(row);
-  if (table_open_ && !begins) {
+  if (table_open_ && !begins && !FormReader::explains(row)) {
     return false;
   }
   if (begins) {

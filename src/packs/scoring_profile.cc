@@ -88,6 +88,10 @@ Result<void> check_late(const std::vector<LateBand>& late) {
   return {};
 }
 
+bool makes_no_deduction(const DeductionSettings& deduction) {
+  return !(deduction.per > Decimal{}) || !(deduction.off > Decimal{}) || deduction.off > kWhole;
+}
+
 /// What the methods of the assignments need.
 void check_methods(const ScoringProfile& profile, PackProblems& problems) {
   const auto lacks = [&](Method method) {
@@ -97,7 +101,7 @@ void check_methods(const ScoringProfile& profile, PackProblems& problems) {
       case Method::stepped:
         return profile.stepped.bands.empty();
       case Method::deduction:
-        return !(profile.deduction.per > Decimal{}) || !(profile.deduction.off > Decimal{});
+        return profile.deduction.where.empty();
       case Method::direct:
       case Method::proportion:
       case Method::graded:
@@ -121,6 +125,23 @@ Result<void> check_over(const OverSettings& over) {
   return check_share(over.share, over.where);
 }
 
+/// Numbers that can only be slips of the pen.
+void check_numbers(const ScoringProfile& profile, PackProblems& problems) {
+  problems.add(check_share(profile.proportion.pass, profile.proportion.where));
+  problems.add(check_share(profile.proportion.tolerance, profile.proportion.where));
+  if (!profile.deduction.where.empty() && makes_no_deduction(profile.deduction)) {
+    problems.add(
+        Result<void>(wrong("packs.deduction_wrong",
+                           {profile.deduction.per.to_string(), profile.deduction.off.to_string()},
+                           profile.deduction.where)));
+  }
+  if (profile.execution.points > profile.total) {
+    problems.add(Result<void>(wrong(
+        "packs.above_total", {profile.execution.points.to_string(), profile.total.to_string()},
+        profile.execution.where)));
+  }
+}
+
 }  // namespace
 
 std::string_view word(Method method) {
@@ -142,6 +163,7 @@ void check_profile(const ScoringProfile& profile, PackProblems& problems) {
   problems.add(check_late(profile.late));
   check_methods(profile, problems);
   problems.add(check_over(profile.over));
+  check_numbers(profile, problems);
   if (profile.grades.empty() || profile.graded.levels.empty() || !(profile.total > Decimal{})) {
     problems.add(Result<void>(wrong("packs.profile_incomplete", {profile.id}, profile.path)));
   }

@@ -102,6 +102,7 @@ struct ProportionSettings {
   Decimal pass{};       // percent: completion below it earns nothing
   bool strict{};        // ＞ and ＜ are not met by the target itself
   ClauseSettings clause{};
+  std::string where{};
 };
 
 struct GradedSettings {
@@ -127,6 +128,7 @@ struct DeductionSettings {
   Decimal per{};
   Decimal off{};
   ClauseSettings clause{};
+  std::string where{};  // "" where no profile says anything of deductions
 };
 
 /// At most `days` late earns `share` percent.
@@ -149,6 +151,7 @@ struct OverSettings {
 
 struct ExecutionSettings {
   Decimal points{};
+  std::string where{};
   std::vector<ShareBand> bands{};  // none: in proportion
   ClauseSettings clause{};
   std::vector<ExecutionCap> caps{};
@@ -195,7 +198,8 @@ inline constexpr std::string_view kDefaultScoringProfile = "national-2020";
 /// Errors  invalid_input at "path:line": `packs.band_reversed`, `packs.band_overlap`,
 ///         `packs.band_gap`, `packs.band_start`, `packs.band_end`, `packs.share_outside`,
 ///         `packs.share_falls`, `packs.takes_outside`, `packs.levels_unsorted`,
-///         `packs.method_incomplete`, `packs.over_wrong`, `packs.profile_incomplete`.
+///         `packs.method_incomplete`, `packs.over_wrong`, `packs.deduction_wrong`,
+///         `packs.above_total`, `packs.profile_incomplete`.
 void check_profile(const ScoringProfile& profile, PackProblems& problems);
 
 }  // namespace jiheng::packs

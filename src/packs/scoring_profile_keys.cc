@@ -73,6 +73,7 @@ std::optional<EqualForm> equal_from_word(std::string_view word) {
 
 void read_proportion(const Keys& keys, ProportionSettings& settings) {
   keys.only({"clause", "verified", "ceiling", "equal", "tolerance", "pass", "strict"});
+  settings.where = keys.place();
   keys.set_clause(settings.clause);
   keys.set_word("ceiling", settings.ceiling, ceiling_from_word);
   keys.set_word("equal", settings.equal, equal_from_word);
@@ -89,6 +90,7 @@ void read_caps(const Keys& keys, ExecutionSettings& settings) {
 
 void read_execution(const Keys& keys, ExecutionSettings& settings) {
   keys.only({"clause", "verified", "points", "band", "caps"});
+  settings.where = keys.place();
   keys.set_clause(settings.clause);
   keys.set("points", settings.points);
   keys.list("band", settings.bands, read_band);
@@ -131,6 +133,7 @@ void read_stepped(const Keys& keys, SteppedSettings& settings) {
 
 void read_deduction(const Keys& keys, DeductionSettings& settings) {
   keys.only({"clause", "verified", "per", "off"});
+  settings.where = keys.place();
   keys.set_clause(settings.clause);
   keys.set("per", settings.per);
   keys.set("off", settings.off);

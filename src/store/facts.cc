@@ -22,6 +22,7 @@ constexpr std::int64_t kDepartment = 2000;  // projects: no department has more
 constexpr std::string_view kColumnsKind = "columns";
 constexpr std::string_view kProjectKind = "project";
 constexpr std::string_view kGoalKind = "goal";
+constexpr std::string_view kEvaluationTextKind = "evaluation_text";
 constexpr std::string_view kFundingKind = "funding";
 constexpr std::string_view kFrameKind = "frame";
 constexpr std::string_view kExecutionKind = "execution";
@@ -49,6 +50,16 @@ std::string body_of(const Goal& goal) {
   return items.text();
 }
 
+std::string body_of(const EvaluationText& said) {
+  Items items;
+  items.add("place", encode(said.place));
+  items.add_some("agency", said.agency);
+  items.add_some("project", said.project);
+  items.add_flag("execution", said.part == EvaluationPart::execution);
+  items.add_some("text", said.text);
+  return items.text();
+}
+
 std::string body_of(const Funding& said) {
   Items items;
   items.add("place", encode(said.place));
@@ -72,6 +83,7 @@ std::string body_of(const Execution& execution) {
   items.add_some("project", execution.project);
   items.add_some("budget", execution.budget ? execution.budget->to_string() : "");
   items.add_some("executed", execution.executed ? execution.executed->to_string() : "");
+  items.add_flag("by_initial", execution.by_initial);
   items.add_some("points", execution.points);
   items.add_some("rate", execution.rate);
   items.add_some("score", execution.score);
@@ -114,6 +126,14 @@ Goal goal(const Items& items) {
           .text = text(items, "text")};
 }
 
+EvaluationText evaluation_text(const Items& items) {
+  return {.place = place(items.get("place")),
+          .agency = text(items, "agency"),
+          .project = text(items, "project"),
+          .part = items.has("execution") ? EvaluationPart::execution : EvaluationPart::outcome,
+          .text = text(items, "text")};
+}
+
 Funding funding(const Items& items) {
   Funding said{.place = place(items.get("place")),
                .agency = text(items, "agency"),
@@ -135,6 +155,7 @@ Execution execution(const Items& items) {
   return {.agency = text(items, "agency"),
           .project = text(items, "project"),
           .place = place(items.get("place")),
+          .by_initial = items.has("by_initial"),
           .budget = number(items, "budget"),
           .executed = number(items, "executed"),
           .points = text(items, "points"),
@@ -154,6 +175,8 @@ void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
     facts.projects.push_back(project_record(items));
   } else if (kind == kGoalKind) {
     facts.goals.push_back(goal(items));
+  } else if (kind == kEvaluationTextKind) {
+    facts.evaluation_texts.push_back(evaluation_text(items));
   } else if (kind == kFundingKind) {
     facts.funding.push_back(funding(items));
   } else if (kind == kExecutionKind) {
@@ -248,6 +271,9 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
   }
   for (const auto& one : facts.goals) {
     JH_TRY_DO(save(kGoalKind, body_of(one)));
+  }
+  for (const auto& said : facts.evaluation_texts) {
+    JH_TRY_DO(save(kEvaluationTextKind, body_of(said)));
   }
   for (const auto& said : facts.funding) {
     JH_TRY_DO(save(kFundingKind, body_of(said)));

@@ -68,11 +68,11 @@ Result<std::string> revision_in(sql::Connection& connection, std::string_view re
 }
 
 Result<void> keep_words(sql::Connection& connection, const StoreParts& parts,
-                        std::string_view region, const NewSelfEvaluation& said) {
+                        std::string_view region, const NewWords& said) {
   Query query(kSelect);
   query.add("", region).add(" AND living = 1 AND project_id = ?", said.project_id);
   JH_TRY(const auto before, read_all(connection, query));
-  if ((before.empty() ? EvaluationWords{} : before.front().words) == *said.words) {
+  if ((before.empty() ? EvaluationWords{} : before.front().words) == said.words) {
     return {};
   }
   const auto now = parts.clock.now_ms();
@@ -81,8 +81,8 @@ Result<void> keep_words(sql::Connection& connection, const StoreParts& parts,
                        {region, one.id, word(CorrectionEnd::replaced), said.author, now}));
   }
   JH_TRY_DO(
-      connection.execute(kInsert, {region, parts.ids.next(), said.project_id, said.words->outcome,
-                                   said.words->execution, said.author, now}));
+      connection.execute(kInsert, {region, parts.ids.next(), said.project_id, said.words.outcome,
+                                   said.words.execution, said.author, now}));
   return {};
 }
 
@@ -103,7 +103,7 @@ Result<void> SelfEvaluations::save(std::string_view region, const NewSelfEvaluat
   JH_TRY_DO(assess_in(*writing, parts_, region, said.assessments));
   JH_TRY_DO(state_in(*writing, parts_, region, said.moneys));
   if (said.words) {
-    JH_TRY_DO(keep_words(*writing, parts_, region, said));
+    JH_TRY_DO(keep_words(*writing, parts_, region, {said.project_id, *said.words, said.author}));
   }
   return writing.commit();
 }
@@ -113,6 +113,9 @@ Result<void> SelfEvaluations::keep(std::string_view region, const NewStatements&
   JH_TRY_DO(report_in(*writing, parts_, region, said.actuals));
   JH_TRY_DO(assess_in(*writing, parts_, region, said.assessments));
   JH_TRY_DO(state_in(*writing, parts_, region, said.moneys));
+  for (const auto& words : said.words) {
+    JH_TRY_DO(keep_words(*writing, parts_, region, words));
+  }
   return writing.commit();
 }
 

@@ -47,11 +47,19 @@ struct NewSelfEvaluation {
   std::string author{};
 };
 
+/// What is said of a project as a whole, in place of what was said before.
+struct NewWords {
+  std::int64_t project_id{};
+  EvaluationWords words{};
+  std::string author{};
+};
+
 /// What a document or a person says of several projects in one go.
 struct NewStatements {
   std::vector<NewActual> actuals{};
   std::vector<NewAssessment> assessments{};
   std::vector<NewMoney> moneys{};
+  std::vector<NewWords> words{};
 };
 
 /// 项目支出绩效自评. Every call names the region first.

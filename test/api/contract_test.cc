@@ -111,6 +111,7 @@ const std::vector<Ask> kAsks{
     {"listMatches", "/api/v1/library/matches?year=2022&limit=200"},
     {"getRule", "/api/v1/rules/at_least_whole"},
     {"listScoringProfiles", "/api/v1/scoring/profiles"},
+    {"countSelfEvaluations", "/api/v1/self-evaluations/counts?year=2022"},
     {"getWhatIf", "/api/v1/scoring/what-if?year=2022&set=execution.points=20&set=places=1"},
     {"getScoringProfile",
      "/api/v1/scoring/profiles/example-strict?comparator=%E2%89%A5&target=100&actual=88"},

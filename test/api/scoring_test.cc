@@ -147,7 +147,7 @@ TEST_F(ScoringApi, WhatIfIsAnAddressToo) {
   EXPECT_EQ(two.at("changes").size(), 3U);
   const std::string csv(http::bytes(server_.get(at + "&format=csv").response.body));
   EXPECT_EQ(csv,
-            "agency,project,before,grade_before,after,grade_after,by,indicators\n"
+            "agency,project,before,grade_before,after,grade_after,by,indicators,cause\n"
             "甲局,展览,88.29,良,87.33,良,-0.96,排队时间 34.29 → 33.33\n");
 }
 

@@ -97,7 +97,8 @@ TEST_F(SelfEvaluationTest, TheFormIsFilledFromWhatIsKnown) {
   EXPECT_EQ(satisfied.at("score").at("score"), "9.78") << "0.88 in a percent cell is 88 %";
   EXPECT_FALSE(satisfied.at("score").at("derivation").at("steps").empty());
   EXPECT_THAT(missing_of(evaluation, "读者满意度"), testing::ElementsAre("reason", "evidence"));
-  EXPECT_THAT(missing_of(evaluation, ""), testing::ElementsAre("execution", "outcome"));
+  EXPECT_EQ(evaluation.at("outcome"), "已按计划开展");
+  EXPECT_THAT(missing_of(evaluation, ""), testing::ElementsAre("execution"));
 }
 
 TEST_F(SelfEvaluationTest, WhatIsTypedIsScoredAndNotKept) {
@@ -331,6 +332,33 @@ TEST_F(SelfEvaluationTest, WhatAPersonChangedInTheWorkbookIsShownAndThenKept) {
   EXPECT_EQ(upload(bytes, true).json.at("changed"), 0);
 }
 
+TEST_F(SelfEvaluationTest, WhatAFormSaysOfTheProjectIsReadBack) {
+  const auto texts_of = [&](const std::string& bytes, bool dry) {
+    const auto reply = upload(bytes, dry);
+    EXPECT_EQ(reply.status, 200) << reply.json;
+    return reply.json.at("texts");
+  };
+  const Json said{{"revision", shown().at("revision")},
+                  {"outcome", "服务 126 场"},
+                  {"execution_reason", "采购流标"}};
+  ASSERT_EQ(server_.post(path(), said).status, 200);
+  EXPECT_THAT(texts_of(exported(), true), IsEmpty()) << "our own form says what is known";
+
+  auto rows = test::self_evaluation_rows();
+  rows.push_back({"预算执行情况说明：车辆改装尾款未付"});
+  const auto both = texts_of(test::form_xlsx(rows), false);
+  ASSERT_THAT(both, SizeIs(2));
+  EXPECT_EQ(both.at(0).at("part"), "outcome");
+  EXPECT_EQ(both.at(0).at("before"), "服务 126 场");
+  EXPECT_EQ(both.at(0).at("after"), "已按计划开展");
+  EXPECT_EQ(both.at(0).at("place"), "sheet 1 row 8 column 6");
+  EXPECT_EQ(both.at(1).at("part"), "execution");
+  EXPECT_EQ(shown().at("outcome"), "已按计划开展");
+  EXPECT_EQ(shown().at("execution_reason"), "车辆改装尾款未付");
+  rows[7][5] = "";
+  EXPECT_THAT(texts_of(test::form_xlsx(rows), true), IsEmpty()) << "blank says nothing";
+}
+
 TEST_F(SelfEvaluationTest, TheYearIsListedWithWhatIsMissing) {
   const auto list = server_.get("/api/v1/self-evaluations?year=2023&sort=total&order=desc");
   ASSERT_EQ(list.status, 200) << list.json;
@@ -340,10 +368,40 @@ TEST_F(SelfEvaluationTest, TheYearIsListedWithWhatIsMissing) {
   EXPECT_EQ(list.json.at("items").at(0).at("missing"), shown().at("missing").size());
   EXPECT_THAT(server_.get("/api/v1/self-evaluations?year=2023&missing=false").json.at("items"),
               IsEmpty());
+  const auto counts = server_.get("/api/v1/self-evaluations/counts?year=2023");
+  expect_kept("countSelfEvaluations", counts);
+  EXPECT_EQ(counts.json.at("total"), 1);
+  EXPECT_EQ(counts.json.at("whole"), 0);
+  EXPECT_EQ(counts.json.at("grades").at(0).at("grade"), list.json.at("items").at(0).at("grade"));
   const auto csv = server_.get("/api/v1/self-evaluations?year=2023&format=csv");
   EXPECT_NE(http::bytes(csv.response.body).find("乡村图书巡回车"), std::string_view::npos);
   EXPECT_NE(exported("csv").find("预算执行率"), std::string::npos);
   EXPECT_EQ(Json::parse(exported("json")).at("projects").at(0).at("rows").size(), 6U);
+}
+
+TEST(SelfEvaluationOfTargets, PagesOfAYearAreTheSameListHoweverTheyAreScored) {
+  const FilledServer server;
+  ASSERT_EQ(server.import("table11.txt", FilledServer::sample()).status, 200);
+  const auto listed = [&](const std::string& query) {
+    Json items = Json::array();
+    std::string cursor;
+    do {
+      const auto page = server.get("/api/v1/self-evaluations?year=2022&limit=5&" + query +
+                                   (cursor.empty() ? "" : "&cursor=" + cursor));
+      EXPECT_EQ(page.status, 200) << page.json;
+      EXPECT_EQ(page.json.at("total"), 22);
+      EXPECT_EQ(page.json.at("total_is_exact"), true);
+      items.insert(items.end(), page.json.at("items").begin(), page.json.at("items").end());
+      cursor = page.json.at("next").is_null() ? "" : page.json.at("next").get<std::string>();
+    } while (!cursor.empty());
+    return items;
+  };
+  for (const std::string order : {"sort=document", "sort=name&order=desc", "sort=agency"}) {
+    const auto some = listed(order);
+    EXPECT_THAT(some, SizeIs(22)) << order;
+    // Something is missing of each, and asking for that scores them all.
+    EXPECT_EQ(some, listed(order + "&missing=true")) << order;
+  }
 }
 
 TEST(SelfEvaluationOfTargets, PointsAreProposedUntilAPersonAcceptsThem) {

@@ -43,6 +43,7 @@ test("a self-evaluation", async (t) => {
     await page.goto("/self-evaluation?year=2023");
     await page.id("evaluation-project").first().waitFor();
     assert.match(await page.id("evaluation-project").first().innerText(), /巡回车/);
+    await until(() => page.id("list-said").innerText(), (said) => /1 个项目，0 个填写完整；/.test(said), "counted beside the page");
     await page.getByRole("link", { name: "巡回车" }).click();
     await page.id("evaluation-sheet").waitFor();
     assert.match(page.url(), new RegExp(`/projects/${project}/self-evaluation`));
@@ -188,6 +189,17 @@ test("a self-evaluation", async (t) => {
     assert.match(await page.id("upload-said").innerText(), /找到 4 条指标：0 条有新内容，4 条没有变化/);
     await press("Escape");
     await page.id("upload-dialog").waitFor({ state: "detached" });
+    await fetch(`${server.address}/api/v1/projects/${project}/self-evaluation`, {
+      method: "POST", headers: { "content-type": "application/json", origin: server.address },
+      body: JSON.stringify({ revision: (await read()).revision, cells: [], outcome: "只开展了一部分", execution_reason: "" }),
+    });
+    await page.id("open-upload").click();
+    await page.id("upload-input").setInputFiles(file);
+    await page.id("uploaded-text").waitFor();
+    assert.match(await page.id("uploaded-text").innerText(), /目标实际完成情况\s+只开展了一部分 → 已按计划开展/);
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: path.join(process.env.SCREENSHOTS, "uploaded-text.png") });
+    await page.id("upload-keep").click();
+    await until(async () => (await read()).outcome, (kept) => kept === "已按计划开展", "what the form says is kept");
   });
 
   await t.test("axe finds nothing serious", async () => {

@@ -3,7 +3,7 @@ import type {
   Actual, Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
   Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
   MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
-  FindingsFormat, LaidEdit, RunningReview, ScoringProfileSummary, SelfEvaluation, SelfEvaluationPage, SourceDocument, StoredWaiver, SuggestedChanges, TypedCells, Verdict, WaiverKind, WaiverPage, WhatIf, WhatIfQuestion,
+  FindingsFormat, LaidEdit, RunningReview, ScoringProfileSummary, SelfEvaluation, SelfEvaluationCounts, SelfEvaluationPage, SourceDocument, StoredWaiver, SuggestedChanges, TypedCells, Verdict, WaiverKind, WaiverPage, WhatIf, WhatIfQuestion,
 } from "./types";
 
 const root = "/api/v1";
@@ -124,6 +124,7 @@ export const api = {
     [address(`${root}/scoring/what-if`, { ...question, format: "csv" }), ...(changes ?? []).map(({ key, value }) => `set=${encodeURIComponent(`${key}=${value}`)}`)].join("&"),
   whatIf: (question: WhatIfQuestion, signal?: AbortSignal) => post<WhatIf>(`${root}/scoring/what-if`, question, signal),
   selfEvaluations: (query: Query, signal?: AbortSignal) => get<SelfEvaluationPage>(`${root}/self-evaluations`, query, signal),
+  selfEvaluationCounts: (query: Query, signal?: AbortSignal) => get<SelfEvaluationCounts>(`${root}/self-evaluations/counts`, query, signal),
   selfEvaluationsAddress: (query: Query) => address(`${root}/self-evaluations`, { ...query, format: "csv" }),
   selfEvaluation: (id: Id, scope: { profile: string; as_of: string }, signal?: AbortSignal) => get<SelfEvaluation>(`${root}/projects/${id}/self-evaluation`, { ...scope }, signal),
   /** The form with cells laid over it that are not kept. */

@@ -1157,6 +1157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/self-evaluations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many self-evaluations of a year are whole and have which grade
+         * @description Scores every one of them; a list sorted by document, name or agency does not wait for that.
+         */
+        get: operations["countSelfEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/self-evaluation": {
         parameters: {
             query?: never;
@@ -2697,10 +2717,20 @@ export interface components {
             }[];
             next: string | null;
             total: number;
-            /** @description those of which nothing is missing */
-            whole: number;
+            total_is_exact: boolean;
             /** @description its title */
             profile: string;
+        };
+        SelfEvaluationCounts: {
+            total: number;
+            /** @description those of which nothing is missing */
+            whole: number;
+            /** @description from the best on, those without a grade last; none that has nothing */
+            grades: {
+                /** @description "" for those without */
+                grade: string;
+                count: number;
+            }[];
         };
         PastedActuals: {
             dry_run: boolean;
@@ -2759,6 +2789,16 @@ export interface components {
                 project: string;
                 before: components["schemas"]["ProjectMoney"];
                 after: components["schemas"]["ProjectMoney"];
+            }[];
+            texts: {
+                project_id: string;
+                project: string;
+                /** @enum {string} */
+                part: "outcome" | "execution";
+                before: string;
+                after: string;
+                /** @description the cell that says it */
+                place: string;
             }[];
         };
         /**
@@ -5271,6 +5311,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SelfEvaluationPage"];
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countSelfEvaluations: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                /** @description agency id */
+                agency?: components["parameters"]["agency"];
+                q?: components["parameters"]["query"];
+                /** @description those of which something is missing, or nothing */
+                missing?: boolean;
+                grade?: string;
+                /** @description id of a scoring profile; the default one without it */
+                profile?: components["parameters"]["profile"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfEvaluationCounts"];
                 };
             };
             default: components["responses"]["Problem"];

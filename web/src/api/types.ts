@@ -80,6 +80,7 @@ export type CorrectionPage = Schemas["CorrectionPage"];
 export type PaintedPage = Schemas["PagePicture"];
 
 export type SelfEvaluation = Schemas["SelfEvaluation"];
+export type SelfEvaluationCounts = Schemas["SelfEvaluationCounts"];
 export type SelfEvaluationPage = Schemas["SelfEvaluationPage"];
 export type Actual = Schemas["Actual"];
 export type TypedCells = Schemas["TypedCells"];

@@ -17,7 +17,7 @@ export const evaluation = {
   uploadTitle: "上传填好的表", uploadSay: "自评表、监控表、从这里导出后填好的表都可以。先看结果，确认后才记录；文件本身不算一次申报。", filed: "这是已经报出的表", reading: "正在读 {name}…", uploadSaid: "找到 {matched} 条指标：{changed} 条有新内容，{same} 条没有变化，{blank} 条没有填完成值，{target} 条指标值与现在不同；{unmatched} 条没有找到，{ambiguous} 条对应不唯一。",
   uploaded: "已更新 {n} 条指标。", place: "出处", moneyChange: "年初 / 全年 / 执行：{before} → {after}", otherTarget: "表里的指标值是 {filed}，现在是 {current}。", blankRow: "没有填完成值", nothingNew: "没有新内容，不用记录。", uploadKeep: "确认记录",
   match: { matched: "已对应", no_project: "没有这个项目", no_indicator: "项目里没有这条指标", ambiguous: "对应不唯一" },
-  listTitle: "{year} 年自评", listSaid: "{total} 个项目，{whole} 个填写完整；按“{profile}”计算", values: "已填完成值", filter: { agency: "单位", missing: "填写情况", grade: "等级" }, incomplete: "有缺项", complete: "填写完整", open: "自评表",
+  listTitle: "{year} 年自评", listCounts: "{total} 个项目，{whole} 个填写完整；", listCounting: "正在统计填写情况；", listProfile: "按“{profile}”计算", values: "已填完成值", filter: { agency: "单位", missing: "填写情况", grade: "等级" }, incomplete: "有缺项", complete: "填写完整", open: "自评表",
   valuesTitle: "完成值：{name}", valuesOf: "{name} 各日期、各下级单位的完成值", valuesSay: "可以按日期、按下级单位填报。数量相加；比率按分子、分母合计，没有分子分母的按权重金额平均。同一天、同一下级单位再填一次，以新的为准，旧的留作历史。", unit: "下级单位", numerator: "分子", denominator: "分母", amount: "权重金额（万元）", addValue: "记录", saidBy: "来源", whole1: "（整体）", noValues: "还没有填报过完成值。", ended: "已由{who}改过或撤回",
   origin: { entered: "填报", pasted: "粘贴", workbook: "填报表", filed: "已报的表" }, profile: "评分办法", until: "完成值截至",
 };
