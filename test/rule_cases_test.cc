@@ -129,6 +129,7 @@ TEST_P(EveryRule, HasCasesTextsPageAndPackEntry) {
   for (const auto language : {packs::Language::zh, packs::Language::en}) {
     EXPECT_TRUE(library().catalogue.entries(language).contains("rule." + id + ".title"));
     EXPECT_TRUE(library().catalogue.entries(language).contains("rule." + id + ".why"));
+    EXPECT_TRUE(library().catalogue.entries(language).contains("rule." + id + ".fix"));
   }
   EXPECT_TRUE(library().rule_pack("national").value().rules.contains(id));
   EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(JIHENG_SOURCE_DIR) / "docs" / "rules" /

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "base/text.h"
 #include "intake/actual.h"
@@ -147,6 +148,10 @@ TEST_P(ScoringCase, ComesToWhatIsWorkedByHand) {
   EXPECT_EQ(word(project.difference),
             table["difference"].value_or(std::string(word(project.difference))))
       << name;
+  EXPECT_EQ(steps_of(project.derivation),
+            table["total_steps"].value_or(steps_of(project.derivation)))
+      << name;
+  EXPECT_EQ(has_score(project), table["has_score"].value_or(std::string("yes")) == "yes") << name;
 }
 
 TEST_P(ScoringCase, ExplainsItselfInSentencesOfBothLanguages) {
@@ -159,6 +164,13 @@ TEST_P(ScoringCase, ExplainsItselfInSentencesOfBothLanguages) {
     }
   };
   take(project.derivation);
+  std::ranges::copy(total_texts(project), std::back_inserter(texts));
+  if (project.execution) {
+    take(project.execution->derivation);
+    if (project.execution->unscored) {
+      texts.push_back(text_of(*project.execution->unscored));
+    }
+  }
   for (const auto& score : project.scores) {
     take(score.derivation);
     texts.push_back(text_of(score.difference));

@@ -36,6 +36,11 @@ class Half {
     return page;
   }
 
+  /// What a person changes, before the examples: who comes from a finding looks for this first.
+  [[nodiscard]] std::string fix() const {
+    return "\n**" + say("rule.page.fix") + "**\n\n" + own("fix") + "\n";
+  }
+
   [[nodiscard]] std::string rows(const std::vector<test::RuleCase>& cases, bool hit) const {
     std::string page = "\n**" + say(hit ? "rule.page.hits" : "rule.page.near_misses") + "**\n\n";
     for (const auto& one : cases) {
@@ -311,8 +316,8 @@ std::string rule_page(const rules::Rule& rule, const packs::Library& library,
   const auto cases = test::cases_of(repository, rule.id);
   const Half zh(rule, library, packs::Language::zh);
   const Half en(rule, library, packs::Language::en);
-  return zh.head("#") + "- `" + std::string(rule.id) + "`\n" + zh.rows(cases, true) +
-         zh.rows(cases, false) + "\n" + en.head("## English:") + en.rows(cases, true) +
+  return zh.head("#") + "- `" + std::string(rule.id) + "`\n" + zh.fix() + zh.rows(cases, true) +
+         zh.rows(cases, false) + "\n" + en.head("## English:") + en.fix() + en.rows(cases, true) +
          en.rows(cases, false);
 }
 

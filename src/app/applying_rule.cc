@@ -41,7 +41,10 @@ void add_change(const Indicator& row, const Change& wanted, SuggestedChange& cha
   const auto after = fold_cell(wanted.after);
   const auto stands = standing_in(row, wanted.field);
   const bool respelled = stands.read == after && !stands.filed.empty();
-  change.before.push_back({wanted.field, respelled ? stands.filed : stands.read});
+  // Where reading changed the spelling alone, the document's own is what a person looks for.
+  const bool spelled = wanted.field != Field::comparator && stands.filed != after &&
+                       fold_cell(stands.filed) == stands.read;
+  change.before.push_back({wanted.field, respelled || spelled ? stands.filed : stands.read});
   change.after.push_back({wanted.field, after});
 }
 
@@ -128,22 +131,20 @@ Result<std::vector<LaidEdit>> apply_rule(const Workspace& workspace, store::Proj
   return laid;
 }
 
+Result<std::optional<store::AppliedRule>> last_applied(const Workspace& workspace,
+                                                       std::string_view rule, int year) {
+  if (rules::find_rule(rule) == nullptr) {
+    return fail(ErrorCode::not_found, {"browse.no_rule", {std::string(rule)}});
+  }
+  JH_TRY(const auto region, region_of(workspace));
+  return workspace.store.last_applied(region, year, rule);
+}
+
 Result<TakenBack> take_back_edits(const Workspace& workspace, const std::vector<LaidEdit>& edits) {
   JH_TRY(const auto region, region_of(workspace));
   JH_TRY(const auto hooks, hooks_of(workspace, region));
-  TakenBack taken;
-  for (const auto& [overlay, revision] : edits) {
-    const auto undone = workspace.store.undo_overlay(region, overlay, revision, hooks);
-    if (undone) {
-      ++taken.undone;
-      continue;
-    }
-    if (undone.error().code == ErrorCode::unavailable) {
-      return tl::unexpected(undone.error());
-    }
-    ++taken.left;
-  }
-  return taken;
+  JH_TRY(const auto undone, workspace.store.undo_overlays(region, edits, hooks));
+  return TakenBack{.undone = undone, .left = std::ssize(edits) - undone};
 }
 
 }  // namespace jiheng::app

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/workspace.h"
@@ -30,11 +32,7 @@ struct SuggestedChanges {
   std::string seen{};
 };
 
-/// An edit that was laid over a row, and what that made its revision.
-struct LaidEdit {
-  std::int64_t overlay{};
-  std::int64_t revision{};
-};
+using store::LaidEdit;
 
 /// How many edits were taken back, and how many could not be: their rows were changed meanwhile.
 struct TakenBack {
@@ -55,7 +53,13 @@ struct TakenBack {
                                                        store::ProjectFilter filter,
                                                        const std::string& seen);
 
-/// Takes edits back, one by one.
+/// What is left of the last time the rule was applied to several rows of a year at once.
+/// Errors  not_found `browse.no_rule`.
+[[nodiscard]] Result<std::optional<store::AppliedRule>> last_applied(const Workspace& workspace,
+                                                                     std::string_view rule,
+                                                                     int year);
+
+/// Takes edits back in one transaction; those whose rows were changed meanwhile stay.
 [[nodiscard]] Result<TakenBack> take_back_edits(const Workspace& workspace,
                                                 const std::vector<LaidEdit>& edits);
 

@@ -99,8 +99,10 @@ TEST_F(RememberedCorrections, ACorrectedRowIsReadSoInTheNextDocumentToo) {
 TEST_F(RememberedCorrections, AnotherRegionDoesNotKnowIt) {
   const auto row = import(kTable, true)->doubts.at(0);
   ASSERT_TRUE(decide(row, Verdict::confirmed));
-  const auto other = import_document(
-      workspace(), {.name = "表11.csv", .bytes = kTable, .dry_run = true, .region = "330500000"});
+  auto elsewhere = workspace();
+  elsewhere.region = "330500000";
+  const auto other =
+      import_document(elsewhere, {.name = "表11.csv", .bytes = kTable, .dry_run = true});
   EXPECT_THAT(other->doubts, SizeIs(1));
   EXPECT_THAT(import(kTable, true)->doubts, IsEmpty());
 }

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "domain/cell_number.h"
+#include "intake/actual.h"
 
 namespace jiheng::app {
 namespace {
@@ -55,6 +56,21 @@ Result<void> check(const EnteredActual& entered, const std::string& name) {
   return check_fraction(entered.said, name);
 }
 
+/// Numbers of sub-units are added up or averaged: what is no number cannot be.
+Result<void> check_unit(const ReportedValue& said, const Indicator& row,
+                        const Vocabulary& vocabulary) {
+  const bool of_number = std::holds_alternative<NumberTarget>(row.typed) ||
+                         std::holds_alternative<RangeTarget>(row.typed);
+  if (said.unit.empty() || said.value.empty() || !of_number) {
+    return {};
+  }
+  const auto read = intake::read_actual(said.value, vocabulary);
+  if (!std::holds_alternative<NumberTarget>(read.typed)) {
+    return wrong("actuals.unit_no_number", row.name, {said.unit, said.value});
+  }
+  return {};
+}
+
 ReportedValue folded(const ReportedValue& said) {
   return {.as_of = said.as_of,
           .unit = fold_cell(said.unit),
@@ -87,6 +103,7 @@ Result<std::vector<std::int64_t>> enter_actuals(const Workspace& workspace, std:
     }
     auto value = folded(entered.said);
     JH_TRY_DO(check({entered.indicator_id, value, entered.note}, row->row.name));
+    JH_TRY_DO(check_unit(value, row->row, workspace.vocabulary));
     if (!said.emplace(row->id, value.as_of, value.unit).second) {
       return wrong("actuals.said_twice", row->row.name);
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/form_money.h"
 #include "report/evaluation_form.h"
 #include "report/score_lines.h"
 
@@ -34,12 +35,36 @@ Result<std::vector<std::int64_t>> projects_of(const Workspace& workspace,
 
 void add_execution(const SelfEvaluation& evaluation, report::EvaluationForm& form) {
   for (const auto& line : evaluation.money) {
-    form.money.push_back(
-        {line.money, line.rate ? line.rate->to_shortest_string() + "%" : std::string()});
+    form.money.push_back({line.money,
+                          line.rate ? line.rate->to_shortest_string() + "%" : std::string(),
+                          line.as_of});
+    // The layout's own rows are known by the word all spellings of a source share.
+    auto& source = form.money.back().money.source;
+    source = money_source(source).value_or(source);
   }
-  if (const auto& execution = evaluation.score.execution) {
+  const auto& execution = evaluation.score.execution;
+  // Points there is no room for are none of the form's.
+  if (execution && execution->unscored != Unscored::no_room) {
     form.execution_points = spelled(execution->points);
     form.execution_score = spelled(execution->score);
+  }
+}
+
+/// In front of a derivation the day of what it begins with, where that is an earlier one.
+void add_days(const SelfEvaluation& evaluation, const report::ReviewWords& words,
+              EvaluationDerivations& derivations) {
+  const auto put = [&](const std::optional<Text>& said, std::string& derivation) {
+    if (said) {
+      const auto between = words.catalogue.render(words.language, {"scoring.between_steps"});
+      const auto text = words.catalogue.render(words.language, *said);
+      derivation = derivation.empty() ? text : text + between + derivation;
+    }
+  };
+  for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
+    put(said_earlier(evaluation.rows[i], evaluation.day), derivations.rows[i]);
+  }
+  if (!evaluation.money.empty() && evaluation.money.front().money.source.empty()) {
+    put(said_earlier(evaluation.money.front(), evaluation.day), derivations.execution);
   }
 }
 
@@ -47,6 +72,7 @@ report::EvaluationForm form_of(const SelfEvaluation& evaluation, const packs::Ca
                                packs::Language language) {
   const auto derivations = derivations_of(evaluation, catalogue, language);
   report::EvaluationForm form{.year = evaluation.year,
+                              .day = evaluation.day,
                               .agency = evaluation.agency,
                               .parent_agency = evaluation.parent_agency,
                               .project = evaluation.project,
@@ -64,7 +90,8 @@ report::EvaluationForm form_of(const SelfEvaluation& evaluation, const packs::Ca
   add_execution(evaluation, form);
   for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
     const auto& row = evaluation.rows[i];
-    form.rows.push_back({row.stored.row, spelled(row.score.score), derivations.rows[i]});
+    form.rows.push_back({row.stored.row, spelled(row.score.score), derivations.rows[i],
+                         row.stored.row.actual.empty() ? std::nullopt : row.reached.as_of});
   }
   return form;
 }
@@ -94,6 +121,7 @@ EvaluationDerivations derivations_of(const SelfEvaluation& evaluation,
         break;
     }
   });
+  add_days(evaluation, words, derivations);
   return derivations;
 }
 

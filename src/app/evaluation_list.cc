@@ -12,10 +12,11 @@ namespace jiheng::app {
 namespace {
 
 constexpr std::int64_t kAtOnce = 500;  // projects scored together
-constexpr std::array<std::string_view, 9> kColumns{
-    "report.column_agency",     "report.column_project",     "evaluation.column.rows",
-    "evaluation.column.values", "evaluation.column.missing", "evaluation.column.points",
-    "evaluation.column.total",  "evaluation.column.grade",   "evaluation.column.id"};
+constexpr std::array<std::string_view, 10> kColumns{
+    "report.column_agency",     "report.column_project",      "evaluation.column.rows",
+    "evaluation.column.values", "evaluation.column.missing",  "evaluation.column.points",
+    "evaluation.column.total",  "evaluation.column.unscored", "evaluation.column.grade",
+    "evaluation.column.id"};
 
 EvaluationSummary summary_of(const SelfEvaluation& evaluation) {
   EvaluationSummary summary{.id = evaluation.project_id,
@@ -25,10 +26,11 @@ EvaluationSummary summary_of(const SelfEvaluation& evaluation) {
                             .rows = evaluation.rows.size(),
                             .missing = evaluation.missing.size(),
                             .possible = evaluation.score.possible,
+                            .unscored = evaluation.score.unscored,
                             .grade = evaluation.score.grade};
   summary.values = static_cast<std::size_t>(std::ranges::count_if(
       evaluation.rows, [](const EvaluatedRow& row) { return !row.stored.row.actual.empty(); }));
-  if (evaluation.score.unscored == 0) {
+  if (has_score(evaluation.score)) {
     summary.total = evaluation.score.total;
   }
   return summary;
@@ -206,6 +208,7 @@ Result<std::string> evaluations_csv(const Workspace& workspace, const Evaluation
              std::to_string(one.missing),
              one.possible.to_shortest_string(),
              one.total ? one.total->to_shortest_string() : std::string(),
+             std::to_string(one.unscored),
              one.grade,
              std::to_string(one.id)};
     text += report::csv_line(std::span<const std::string>(cells));

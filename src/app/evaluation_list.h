@@ -25,8 +25,9 @@ struct EvaluationFilter {
 
 /// A project's self-evaluation in a list.
 ///
-/// Shape   `total` nothing while something has no score; `values` how many rows have an actual
-///         value.
+/// Shape   `total` nothing while nothing has a score, a part of one while `unscored` rows have
+/// none,
+///         the execution among them; `values` how many rows have an actual value.
 struct EvaluationSummary {
   std::int64_t id{};
   std::int64_t agency_id{};
@@ -37,6 +38,7 @@ struct EvaluationSummary {
   std::size_t missing{};
   Decimal possible{};
   std::optional<Decimal> total{};
+  std::size_t unscored{};
   std::string grade{};
 };
 

@@ -142,6 +142,9 @@ void add_result(ImportReport& report, const store::FilingResult& result) {
     report.document_id = result.document_id;
   }
   report.outcome = result.outcome;
+  if (result.superseded) {
+    report.notices.push_back({{"filing.superseded"}, ""});
+  }
   report.version = result.version;
   report.findings = result.findings;
   report.changes = {.added = result.added,
@@ -192,6 +195,21 @@ Result<Reading> read_request(const Workspace& workspace, const ImportRequest& re
   return reading;
 }
 
+/// The region a document is filed in. Lists, pages and exports show one region of a database: what
+/// is filed in another would be filed and never seen.
+Result<std::string> region_for(const Workspace& workspace, const ImportRequest& request) {
+  JH_TRY_DO(check_region(request.region));
+  if (request.region.empty() || !workspace.region.empty()) {
+    return request.region.empty() ? region_of(workspace) : Result<std::string>(request.region);
+  }
+  JH_TRY(const auto regions, workspace.store.regions());
+  if (!regions.empty() && regions.front() != request.region) {
+    return fail(ErrorCode::invalid_input,
+                {"filing.other_region", {request.region, regions.front()}}, request.name);
+  }
+  return request.region;
+}
+
 }  // namespace
 
 Result<void> check_region(const std::string& region) {
@@ -203,11 +221,7 @@ Result<void> check_region(const std::string& region) {
 }
 
 Result<ImportReport> import_document(const Workspace& workspace, const ImportRequest& request) {
-  JH_TRY_DO(check_region(request.region));
-  auto region = request.region;
-  if (region.empty()) {
-    JH_TRY(region, region_of(workspace));
-  }
+  JH_TRY(const auto region, region_for(workspace, request));
   JH_TRY(const auto reading, read_request(workspace, request, region));
   auto report = report_of(reading, request);
   if (const auto* frame = workspace.vocabulary.frames.fitting(reading.intake.indicators)) {
@@ -239,6 +253,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
                                     .pack_id = judged_by.pack.id,
                                     .pack_version = judged_by.pack.version,
                                     .corrections = digest_of(reading.intake.report),
+                                    .again = request.again,
                                     .report = [&](const store::FilingResult& result) {
                                       auto kept = report;
                                       add_result(kept, result);

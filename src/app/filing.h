@@ -15,7 +15,9 @@ namespace jiheng::app {
 ///
 /// Shape   `name` without folders; `region` nine digits or "" (then the database's only region,
 ///         else 000000000); `agency` for documents that name none, else ""; `year` wins over the
-///         one the document's title names. Until the rows are read `stop` ends it with nothing
+///         one the document's title names. `again` files a document once more whose rows were
+///         replaced since, else that changes nothing and is said (notice `filing.superseded`).
+///         Until the rows are read `stop` ends it with nothing
 ///         filed.
 struct ImportRequest {
   std::string name;
@@ -24,6 +26,7 @@ struct ImportRequest {
   std::optional<int> year{};
   std::string region{};
   std::string agency{};
+  bool again{};
   std::stop_token stop{};
 };
 
@@ -36,6 +39,7 @@ struct ImportRequest {
 ///
 /// Errors  those of `document::read`; invalid_input `filing.no_year` (where: the name),
 ///         `filing.no_rows` when no table was understood, `filing.bad_region`,
+///         `filing.other_region` where everything else of the database is of another one,
 ///         `filing.is_archive`; unavailable when the database
 ///         is away, `document.given_up`. Nothing is stored then.
 [[nodiscard]] Result<ImportReport> import_document(const Workspace& workspace,

@@ -48,5 +48,16 @@ TEST_F(Filing, ADocumentWithFewerRowsSaysWhatEnds) {
   EXPECT_EQ(filed(other, 2022).changes.gone, 1);
 }
 
+TEST_F(Filing, ASecondRegionWouldBeSeenNowhereAndIsRefused) {
+  ASSERT_EQ(filed(kTable, 2022).indicators, 2);
+  ImportRequest other{.name = "乙.csv", .bytes = kTable, .year = 2023, .region = "330400000"};
+  const auto refused = import_document(database_->workspace(), other);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message.key, "filing.other_region");
+  EXPECT_EQ(refused.error().where, "乙.csv");
+  other.region = std::string(kNoRegion);
+  EXPECT_TRUE(import_document(database_->workspace(), other));
+}
+
 }  // namespace
 }  // namespace jiheng::app

@@ -25,10 +25,21 @@ Part part_of(std::string_view head) {
   if (says(head, "年初")) {
     return &ProjectMoney::initial;
   }
-  if (says(head, "全年预算") || says(head, "调整")) {
+  if (says(head, "全年预算") || says(head, "调整预算") || says(head, "调整后")) {
     return &ProjectMoney::adjusted;
   }
+  if (says(head, "调整")) {
+    return nullptr;  // 预算调整数 is what was added or taken off, no budget
+  }
   return head.empty() || says(head, "金额") ? &ProjectMoney::initial : nullptr;
+}
+
+/// More than dashes and strokes, which stand for a blank.
+bool says_something(std::string_view text) {
+  constexpr std::u32string_view kBlanks = U"-—–―一/\\*.·_";
+  const auto points = to_code_points(search_key(text));
+  return std::ranges::any_of(
+      points, [&](char32_t c) { return kBlanks.find(c) == std::u32string_view::npos; });
 }
 
 /// 其中:本年财政拨款 and 财政拨款 are one source.
@@ -86,6 +97,19 @@ std::vector<ProjectMoney> money_of(std::span<const Funding> funding, std::string
     amount = amount ? amount : said.amount;
   }
   return all;
+}
+
+std::vector<const Funding*> unread_money(std::span<const Funding> funding, std::string_view agency,
+                                         std::string_view project) {
+  std::vector<const Funding*> unread;
+  for (const auto& said : funding) {
+    const bool own = said.agency == agency && said.project == project;
+    if (own && !said.amount && says_something(said.as_filed) && money_source(said.source) &&
+        part_of(said.column) != nullptr) {
+      unread.push_back(&said);
+    }
+  }
+  return unread;
 }
 
 }  // namespace jiheng::app

@@ -47,5 +47,30 @@ TEST(FormMoney, HeadsSayWhatAnAmountIs) {
   EXPECT_THAT(money_of(funding, "乙局", "巡回车", kDay), testing::IsEmpty());
 }
 
+TEST(FormMoney, AnAdjustmentIsNoBudget) {
+  const std::vector<Funding> funding{said("年度资金总额", "年初预算数", 80),
+                                     said("年度资金总额", "预算调整数", 10),
+                                     said("年度资金总额", "调整预算数", 90)};
+  const auto moneys = money_of(funding, "甲局", "巡回车", kDay);
+  ASSERT_THAT(moneys, testing::SizeIs(1));
+  EXPECT_EQ(moneys[0].initial, Decimal::whole(80));
+  EXPECT_EQ(moneys[0].adjusted, Decimal::whole(90));
+}
+
+TEST(FormMoney, TextWhereAnAmountBelongsIsFoundAndDashesAreNot) {
+  std::vector<Funding> funding{said("年度资金总额", "年初预算数", 80)};
+  for (const auto* text : {"五十", "——", "/", ""}) {
+    funding.push_back(said("年度资金总额", "全年执行数", 0));
+    funding.back().amount.reset();
+    funding.back().as_filed = text;
+  }
+  funding.push_back(funding[1]);
+  funding.back().source = "就业补助";
+  const auto unread = unread_money(funding, "甲局", "巡回车");
+  ASSERT_THAT(unread, testing::SizeIs(1));
+  EXPECT_EQ(unread.front()->as_filed, "五十");
+  EXPECT_THAT(unread_money(funding, "乙局", "巡回车"), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace jiheng::app

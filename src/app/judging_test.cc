@@ -334,6 +334,16 @@ TEST_F(ApplyingARule, AsksForARuleThereIs) {
   EXPECT_EQ(
       suggested_changes(workspace(), {.region = {}, .year = 2022, .rule = "x"}).error().message.key,
       "browse.no_rule");
+  EXPECT_EQ(last_applied(workspace(), "x", 2022).error().message.key, "browse.no_rule");
+}
+
+TEST_F(ApplyingARule, TheLastTimeIsKnownUntilItIsTakenBack) {
+  ASSERT_TRUE(apply_rule(workspace(), filter(), suggested_changes(workspace(), filter())->seen));
+  const auto last = last_applied(workspace(), "at_least_whole", 2022);
+  ASSERT_TRUE(last && *last);
+  EXPECT_EQ((*last)->edits.size(), 2U);
+  EXPECT_EQ(take_back_edits(workspace(), (*last)->edits)->undone, 2);
+  EXPECT_FALSE(*last_applied(workspace(), "at_least_whole", 2022));
 }
 
 }  // namespace

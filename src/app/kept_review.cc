@@ -7,7 +7,7 @@ namespace {
 
 /// Takes over a row with those of its findings that are asked for.
 void add_row(const store::StoredIndicator& row, const store::ProjectFilter& filter,
-             Review& review) {
+             const YearSources& sources, Review& review) {
   const auto before = review.findings.size();
   for (const auto& finding : row.findings) {
     const bool wanted = (filter.rule.empty() || finding.rule == filter.rule) &&
@@ -23,6 +23,7 @@ void add_row(const store::StoredIndicator& row, const store::ProjectFilter& filt
     review.findings.back().row = review.rows.size();
   }
   if (review.findings.size() > before) {
+    sources.add(row.document_id, review);
     review.rows.push_back(row.row);
   }
 }
@@ -38,8 +39,10 @@ Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filt
   Review review{
       .source = year,
       .title = year,
+      .edited = true,
       .by = {pack.id, pack.version, {}},
       .judged_by = {{"report.judged_by", {pack.title, pack.id, std::to_string(pack.version)}}}};
+  JH_TRY(const auto sources, YearSources::load(workspace, filter.region, filter.year));
   JH_TRY_DO(workspace.store.each_indicator({.region = filter.region,
                                             .year = filter.year,
                                             .agency = filter.agency,
@@ -48,7 +51,7 @@ Result<Review> kept_review(const Workspace& workspace, store::ProjectFilter filt
                                            store::IndicatorSort::document, false,
                                            [&](const store::StoredIndicator& row) {
                                              if (projects.contains(row.project_id)) {
-                                               add_row(row, filter, review);
+                                               add_row(row, filter, sources, review);
                                              }
                                            }));
   return review;
@@ -71,7 +74,8 @@ Result<ExportedFile> findings_file(const Workspace& workspace, store::ProjectFil
     }
     case ReviewFormat::csv:
       return ExportedFile{
-          review_header(format, true) + review_lines(review, format, catalogue, language),
+          review_header(format, report::CsvFor::spreadsheets) +
+              review_lines(review, format, catalogue, language, report::CsvFor::spreadsheets),
           "text/csv; charset=utf-8", name(".csv")};
     case ReviewFormat::json:
       return ExportedFile{review_lines(review, format, catalogue, language),

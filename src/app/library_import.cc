@@ -166,12 +166,13 @@ std::int64_t LibraryImport::count(ImportFate fate) const {
 Result<LibraryImport> import_library(const Workspace& workspace, const LibraryFile& file) {
   auto there = workspace;
   JH_TRY(there.region, region_to_write(workspace, file.region));
-  JH_TRY(const auto rows, read_library_file(file.name, file.bytes, there.readers.reader(file.stop),
-                                            there.library.catalogue));
+  JH_TRY(const auto content,
+         read_library_file(file.name, file.bytes, there.readers.reader(file.stop),
+                           there.library.catalogue));
   JH_TRY(const auto library, office_library(there));
   Plan plan(library, there.vocabulary);
-  LibraryImport import{.name = file.name, .region = library.region};
-  for (const auto& row : rows) {
+  LibraryImport import{.name = file.name, .region = library.region, .ignored = content.ignored};
+  for (const auto& row : content.rows) {
     import.entries.push_back(plan.take(row));
   }
   if (file.dry_run || plan.versions().empty()) {

@@ -39,6 +39,7 @@ struct ImportedEntry {
 struct LibraryImport {
   std::string name;
   std::string region;
+  std::vector<std::string> ignored{};  // heads of columns that nothing is read from
   std::vector<ImportedEntry> entries{};
 
   [[nodiscard]] std::int64_t count(ImportFate fate) const;

@@ -125,6 +125,15 @@ TEST_F(ImportedLibrary, ADryRunSaysWhatWouldBeAndWritesNothing) {
   EXPECT_EQ(entry("ZD0001").indicator.scoring, ScoringMethod::proportion) << "the usual one";
 }
 
+TEST_F(ImportedLibrary, HeadsOfAnIndicatorTableAreKnownAndOthersNamed) {
+  const auto dry = import("库.csv",
+                          "三级指标,行业或类别,二级指标,单位,方向,负责人,备注\n"
+                          "龙舟彩绘片数,文化和旅游,数量指标,片,越大越好,张三,\n",
+                          true);
+  EXPECT_EQ(counts(dry), "1 0 0 0");
+  EXPECT_THAT(dry.ignored, testing::ElementsAre("负责人", "备注"));
+}
+
 TEST_F(ImportedLibrary, ACellIsNamedInAWorkbookAndInJson) {
   auto draft = dragon_boats("A-1");
   ASSERT_TRUE(add(draft));

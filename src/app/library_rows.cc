@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "app/library_draft.h"
 #include "base/text.h"
@@ -39,6 +40,15 @@ constexpr std::array<WordList, 6> kWordLists{
      {"common", "flag", {"true", "false"}},
      {"retired", "flag", {"true", "false"}}}};
 
+/// What tables of indicators call members, beside the names that exports write.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOtherHeads{
+    {{"单位", "measure"},
+     {"度量单位", "measure"},
+     {"二级指标", "role"},
+     {"三级指标", "name"},
+     {"指标名称", "name"},
+     {"别名", "aliases"}}};
+
 /// Reads names and words as either language or the data writes them.
 class Speller {
  public:
@@ -54,15 +64,25 @@ class Speller {
     if (found != kLibraryMembers.end()) {
       return std::string(*found);
     }
-    return names(kLearned) ? std::optional(std::string(kLearned)) : std::nullopt;
+    if (names(kLearned)) {
+      return std::string(kLearned);
+    }
+    const auto* other = std::ranges::find_if(
+        kOtherHeads, [&](const auto& one) { return key == search_key(one.first); });
+    return other == kOtherHeads.end() ? std::nullopt : std::optional(std::string(other->second));
   }
 
   /// The data word a cell means; the cell's own text where it means none.
   [[nodiscard]] std::string word(std::string_view member, std::string_view text) const {
     const auto* list = std::ranges::find(kWordLists, member, &WordList::member);
-    const auto key = search_key(text);
+    auto key = search_key(text);
     if (list == kWordLists.end() || key.empty()) {
       return std::string(trim(text));
+    }
+    // 数量指标 of a table of indicators is 数量.
+    constexpr std::string_view kIndicator = "指标";
+    if (member == "role" && key.ends_with(kIndicator)) {
+      key.erase(key.size() - kIndicator.size());
     }
     const auto* found = std::ranges::find_if(list->words, [&](std::string_view word) {
       return !word.empty() && (key == search_key(word) || is_called(key, list->kind, word));
@@ -112,9 +132,18 @@ bool is_blank(const LibraryRow& row) {
   return std::ranges::all_of(row.cells, [](const auto& cell) { return cell.second.text.empty(); });
 }
 
-Result<std::vector<LibraryRow>> rows_of(const document::Document& document,
-                                        const Speller& speller) {
-  std::vector<LibraryRow> rows;
+/// Heads that name nothing an entry has.
+void note_ignored(const document::Row& row, const Heads& heads, std::vector<std::string>& ignored) {
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const auto head = std::string(trim(row.cells[i].text));
+    if (!heads[i] && !head.empty() && std::ranges::find(ignored, head) == ignored.end()) {
+      ignored.push_back(head);
+    }
+  }
+}
+
+Result<LibraryContent> content_of(const document::Document& document, const Speller& speller) {
+  LibraryContent content;
   bool has_head = false;
   for (const auto& sheet : document.sheets) {
     std::optional<Heads> heads;
@@ -123,6 +152,9 @@ Result<std::vector<LibraryRow>> rows_of(const document::Document& document,
       if (!heads) {
         heads = heads_of(row, speller);
         has_head = has_head || heads;
+        if (heads) {
+          note_ignored(row, *heads, content.ignored);
+        }
         if (!heads && ++before == kHeadWithin) {
           break;
         }
@@ -130,14 +162,14 @@ Result<std::vector<LibraryRow>> rows_of(const document::Document& document,
       }
       JH_TRY(auto read, row_of(row, *heads, speller));
       if (!is_blank(read)) {
-        rows.push_back(std::move(read));
+        content.rows.push_back(std::move(read));
       }
     }
   }
   if (!has_head) {
     return fail(ErrorCode::invalid_input, {"library.no_head"});
   }
-  return rows;
+  return content;
 }
 
 /// A member of an object as one text.
@@ -210,24 +242,24 @@ bool looks_like_json(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::vector<LibraryRow>> read_library_file(std::string_view name, std::string_view bytes,
-                                                  const document::ContentReader& reader,
-                                                  const packs::Catalogue& catalogue) {
+Result<LibraryContent> read_library_file(std::string_view name, std::string_view bytes,
+                                         const document::ContentReader& reader,
+                                         const packs::Catalogue& catalogue) {
   const Speller speller(catalogue);
-  std::vector<LibraryRow> rows;
+  LibraryContent content;
   if (looks_like_json(bytes)) {
-    JH_TRY(rows, rows_of_json(bytes, speller));
+    JH_TRY(content.rows, rows_of_json(bytes, speller));
   } else {
     JH_TRY(const auto document, document::read(name, bytes, {}, reader));
-    JH_TRY(rows, rows_of(document, speller));
+    JH_TRY(content, content_of(document, speller));
   }
-  if (rows.empty()) {
+  if (content.rows.empty()) {
     return fail(ErrorCode::invalid_input, {"library.no_rows"});
   }
-  if (rows.size() > kMostRows) {
+  if (content.rows.size() > kMostRows) {
     return fail(ErrorCode::invalid_input, {"library.too_many_rows", {std::to_string(kMostRows)}});
   }
-  return rows;
+  return content;
 }
 
 }  // namespace jiheng::app

@@ -25,7 +25,14 @@ struct LibraryRow {
   std::map<std::string, LibraryCell, std::less<>> cells{};
 };
 
-/// The entries of a library file, in its order.
+/// What a library file holds: its entries in their order, and the heads of columns that say nothing
+/// an entry has.
+struct LibraryContent {
+  std::vector<LibraryRow> rows{};
+  std::vector<std::string> ignored{};
+};
+
+/// Reads a library file.
 ///
 /// Shape   JSON as `library list --format json` writes it, or a list of its objects; else a
 ///         worksheet, a CSV or any other table whose head has the names that exports write, in
@@ -36,8 +43,9 @@ struct LibraryRow {
 ///         `library.unknown_member` (args: name; where), `library.no_head`,
 ///         `library.no_rows`, `library.too_many_rows`.
 /// Source  docs/formats/library.md
-[[nodiscard]] Result<std::vector<LibraryRow>> read_library_file(
-    std::string_view name, std::string_view bytes, const document::ContentReader& reader,
-    const packs::Catalogue& catalogue);
+[[nodiscard]] Result<LibraryContent> read_library_file(std::string_view name,
+                                                       std::string_view bytes,
+                                                       const document::ContentReader& reader,
+                                                       const packs::Catalogue& catalogue);
 
 }  // namespace jiheng::app

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "app/known_projects.h"
-#include "base/text.h"
 #include "domain/project.h"
 #include "store/money_layouts.h"
 #include "store/project_money.h"
@@ -16,12 +15,7 @@ namespace {
 using intake::MoneyColumn;
 using intake::MoneyUnit;
 
-constexpr MoneyUnit kYuan{"元", 1};
-
-// In the order of the enumerations.
-constexpr std::array<std::string_view, 12> kFates{
-    "understood",   "total",    "no_project", "not_found", "ambiguous", "twice",
-    "not_a_number", "negative", "too_fine",   "no_amount", "no_day",    "other_year"};
+// In the order of the enumeration.
 constexpr std::array<std::string_view, 4> kOrigins{"unknown", "head", "remembered", "chosen"};
 
 /// Fills in which project a line is of, and those it may be of where that is not known.
@@ -48,83 +42,6 @@ Result<void> find_project(KnownProjects& known, const MoneyRequest& request, Mon
   return {};
 }
 
-bool is_total(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kTotals{"合计", "小计", "总计", "共计", "总 计"};
-  return std::ranges::any_of(kTotals, [&](std::string_view total) {
-    return name == total || search_key(name) == search_key(total);
-  });
-}
-
-/// 元 of an amount in the table's unit; nothing where it is finer than a 分.
-bool to_yuan(std::optional<Decimal>& amount, const MoneyUnit& unit) {
-  if (!amount) {
-    return true;
-  }
-  const auto yuan = intake::in_yuan(*amount, unit);
-  const auto rounded = yuan ? yuan->rounded(2) : Result<Decimal>(Decimal{});
-  if (!yuan || !rounded || *rounded != *yuan) {
-    return false;
-  }
-  amount = *rounded;
-  return true;
-}
-
-std::array<std::optional<Decimal>*, 4> amounts_of(ProjectMoney& said) {
-  return {&said.initial, &said.adjusted, &said.executed, &said.expected};
-}
-
-/// Why a row that names its project cannot be kept, or that it can.
-MoneyFate fate_of(const intake::MoneyRow& row, ProjectMoney& said, const std::optional<Date>& day,
-                  int year) {
-  const auto amounts = amounts_of(said);
-  if (!row.bad.empty()) {
-    return MoneyFate::not_a_number;
-  }
-  if (std::ranges::none_of(amounts, [](const auto* amount) { return amount->has_value(); })) {
-    return MoneyFate::no_amount;
-  }
-  if (std::ranges::any_of(amounts, [](const auto* amount) {
-        return amount->has_value() && **amount < Decimal{};
-      })) {
-    return MoneyFate::negative;
-  }
-  if (!day) {
-    return MoneyFate::no_day;
-  }
-  return static_cast<int>(day->year()) == year ? MoneyFate::understood : MoneyFate::other_year;
-}
-
-/// What one row says, but for which project it is of.
-MoneyLine line_of(const intake::MoneyRow& row, const MoneyRequest& request,
-                  const std::optional<MoneyUnit>& unit) {
-  MoneyLine line{.place = to_string(row.place),
-                 .agency = row.agency,
-                 .project = row.project,
-                 .bad = row.bad,
-                 .said = {.initial = row.initial,
-                          .adjusted = row.adjusted,
-                          .executed = row.executed,
-                          .expected = row.expected}};
-  auto& said = line.said;
-  const auto day = row.as_of ? row.as_of : request.as_of;
-  bool fine = true;
-  for (auto* amount : amounts_of(said)) {
-    fine = to_yuan(*amount, unit.value_or(kYuan)) && fine;
-  }
-  if (is_total(row.project) || (row.project.empty() && is_total(row.agency))) {
-    line.fate = MoneyFate::total;
-  } else if (row.project.empty()) {
-    line.fate = MoneyFate::no_project;
-  } else {
-    line.fate = fate_of(row, said, day, request.year);
-    if (line.fate == MoneyFate::understood && !fine) {
-      line.fate = MoneyFate::too_fine;
-    }
-    said.as_of = day.value_or(Date{});
-  }
-  return line;
-}
-
 void add_to(std::optional<Decimal>& sum, const std::optional<Decimal>& amount) {
   if (amount) {
     const auto more = sum.value_or(Decimal{}).plus(*amount);
@@ -132,20 +49,35 @@ void add_to(std::optional<Decimal>& sum, const std::optional<Decimal>& amount) {
   }
 }
 
-/// Counts and sums; a second row of a project and day is in doubt: which of them counts is not to
-/// be guessed.
-void account(MoneyReport& report) {
-  std::set<std::pair<std::int64_t, std::string>> seen;
-  for (auto& line : report.lines) {
-    if (line.fate == MoneyFate::understood &&
-        !seen.insert({line.project_id, iso(line.said.as_of)}).second) {
+/// Rows of one project and day are in doubt, all of them: which counts is not to be guessed.
+void doubt_twins(std::vector<MoneyLine>& lines) {
+  std::map<std::pair<std::int64_t, std::string>, int> rows;
+  const auto key = [](const MoneyLine& line) {
+    return std::pair(line.project_id, iso(line.said.as_of));
+  };
+  for (const auto& line : lines) {
+    if (line.fate == MoneyFate::understood) {
+      ++rows[key(line)];
+    }
+  }
+  for (auto& line : lines) {
+    if (line.fate == MoneyFate::understood && rows[key(line)] > 1) {
       line.fate = MoneyFate::twice;
+    }
+  }
+}
+
+/// Counts and sums.
+void account(MoneyReport& report) {
+  doubt_twins(report.lines);
+  for (auto& line : report.lines) {
+    report.unit_missing = report.unit_missing || (line.unitless && line.fate != MoneyFate::total);
+    if (line.fate == MoneyFate::understood && line.unitless) {
+      line.fate = MoneyFate::no_unit;
     }
     if (line.fate == MoneyFate::understood) {
       ++report.understood;
-      if (!report.unit) {
-        continue;  // nobody knows of what
-      }
+      line.remark = remark_of(line.said);
       add_to(report.initial, line.said.initial);
       add_to(report.adjusted, line.said.adjusted);
       add_to(report.executed, line.said.executed);
@@ -155,9 +87,10 @@ void account(MoneyReport& report) {
   }
 }
 
+/// An adjustment alone says no amount that can be kept.
 bool has_amount(const std::vector<MoneyColumn>& columns) {
   return std::ranges::any_of(columns, [](MoneyColumn column) {
-    return column >= MoneyColumn::initial && column <= MoneyColumn::expected;
+    return intake::is_amount(column) && column != MoneyColumn::adjustment;
   });
 }
 
@@ -193,18 +126,53 @@ Result<void> settle_columns(const MoneyRequest& request,
   return {};
 }
 
-void settle_unit(const MoneyRequest& request, const intake::MoneyTableHead& head,
-                 const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
+/// The unit of columns whose head says none: as a person says now, as a line over the table says,
+/// as a person said of the layout before.
+void settle_common(const MoneyRequest& request, const intake::MoneyTableHead& head,
+                   const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
   const auto take = [&](const std::optional<MoneyUnit>& unit, UnitOrigin origin) {
-    if (!report.unit && unit) {
-      report.unit = unit;
+    if (!report.common && unit) {
+      report.common = unit;
       report.unit_origin = origin;
     }
   };
-  report.written = head.unit;
   take(request.unit, UnitOrigin::chosen);
   take(head.unit, UnitOrigin::head);
   take(known ? intake::money_unit_from_word(known->measure) : std::nullopt, UnitOrigin::remembered);
+}
+
+/// The unit all of them have; nothing where they differ.
+std::optional<MoneyUnit> shared(const std::vector<std::optional<MoneyUnit>>& units) {
+  const bool same = !units.empty() && std::ranges::all_of(units, [&](const auto& unit) {
+    return unit == units.front();
+  });
+  return same ? units.front() : std::nullopt;
+}
+
+/// The unit of every column of amounts, and what can be said of all of them.
+void settle_units(const MoneyRequest& request, const intake::MoneyTableHead& head,
+                  const std::optional<store::MoneyLayout>& known, MoneyReport& report) {
+  settle_common(request, head, known, report);
+  report.units.resize(report.columns.size());
+  std::vector<std::optional<MoneyUnit>> own;
+  std::vector<std::optional<MoneyUnit>> read;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    if (intake::is_amount(report.columns[i])) {
+      own.push_back(head.units[i]);
+      report.units[i] = own.back() ? own.back() : report.common;
+      read.push_back(report.units[i]);
+    }
+  }
+  report.unit = read.empty() ? report.common : shared(read);
+  report.written = head.unit ? head.unit : shared(own);
+  const auto says = [](const std::optional<MoneyUnit>& unit) { return unit.has_value(); };
+  if (!own.empty() && std::ranges::all_of(own, says)) {
+    report.written = shared(own);
+    report.unit_origin = UnitOrigin::head;
+  }
+  const bool other = std::ranges::any_of(
+      own, [&](const auto& unit) { return unit && request.unit && *unit != *request.unit; });
+  report.set_aside = other ? request.unit : std::nullopt;
 }
 
 /// The first sheet with a head that names a project and an amount, else the first with any.
@@ -239,7 +207,7 @@ Result<void> check_ready(const MoneyReport& report) {
   if (!has_amount(report.columns)) {
     return refuse("money.no_amount_column", "columns");
   }
-  if (!report.unit) {
+  if (report.unit_missing) {
     return refuse("money.no_unit", "unit");
   }
   if (report.understood == 0) {
@@ -266,21 +234,13 @@ Result<void> keep(const Workspace& workspace, const std::string& region, MoneyRe
   for (const auto column : report.columns) {
     layout.columns.emplace_back(intake::word(column));
   }
-  if (report.unit && report.unit_origin != UnitOrigin::head) {
-    layout.measure = std::string(report.unit->word);
+  if (report.common && report.unit_origin != UnitOrigin::head) {
+    layout.measure = std::string(report.common->word);
   }
   return store::MoneyLayouts(workspace.store).remember(region, layout, workspace.user);
 }
 
 }  // namespace
-
-std::string_view word(MoneyFate fate) {
-  return kFates.at(static_cast<std::size_t>(fate));
-}
-
-Text text_of(MoneyFate fate) {
-  return {"money.fate." + std::string(word(fate))};
-}
 
 std::string_view word(UnitOrigin origin) {
   return kOrigins.at(static_cast<std::size_t>(origin));
@@ -299,10 +259,11 @@ Result<MoneyReport> import_money(const Workspace& workspace, const MoneyRequest&
                      .until = head.until};
   JH_TRY(const auto known, store::MoneyLayouts(workspace.store).find(region, head.layout));
   JH_TRY_DO(settle_columns(request, known, report));
-  settle_unit(request, head, known, report);
+  settle_units(request, head, known, report);
   JH_TRY(auto known_projects, KnownProjects::load(workspace, region, request.year));
+  const MoneyTerms terms{.year = request.year, .as_of = request.as_of, .unit = report.common};
   for (const auto& row : intake::money_rows(*sheet, head, report.columns)) {
-    report.lines.push_back(line_of(row, request, report.unit));
+    report.lines.push_back(line_of(row, terms));
     if (report.lines.back().fate == MoneyFate::understood) {
       JH_TRY_DO(find_project(known_projects, request, report.lines.back()));
     }

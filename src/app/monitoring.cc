@@ -66,7 +66,8 @@ std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {
 /// itself says stands at `filed`.
 std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::size_t row,
                                          const std::vector<ReportedValue>& values,
-                                         const Vocabulary& vocabulary, Date filed) {
+                                         const Vocabulary& vocabulary, const Decimal& fraction_from,
+                                         Date filed) {
   std::vector<ReachedPoint> points;
   for (int month = 1; month <= packs::kMonths; ++month) {
     const auto day = last_day_of_month(project.year, month);
@@ -75,7 +76,8 @@ std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::si
       return value.as_of >= *first && value.as_of <= day;
     });
     if (said) {
-      const auto reached = reached_by(project.rows[row].row, values, day, vocabulary);
+      const auto reached =
+          reached_by(project.rows[row].row, values, day, vocabulary, fraction_from);
       points.push_back({reached.as_of.value_or(day), reached.actual.text});
     }
   }
@@ -114,8 +116,8 @@ Result<std::vector<MonitoredIndicator>> indicators_of(const Workspace& workspace
     one.own_curve = own != kept.curves.end();
     one.curve = one.own_curve ? own->second : scheme.curve_of(project.rows[i].row);
     one.due = due_points(one.curve, project.year);
-    one.reached =
-        reached_points(project, i, kept.values[id], workspace.vocabulary, monitoring.period.day());
+    one.reached = reached_points(project, i, kept.values[id], workspace.vocabulary,
+                                 scheme.pack().fraction_from, monitoring.period.day());
     one.must_explain = wants_words(scheme.pack(), monitoring.watch.indicators[i]);
     const auto said = std::ranges::find_if(
         opinions, [&](const auto& opinion) { return opinion.opinion.indicator_id == id; });
@@ -196,6 +198,24 @@ Result<store::MonitoringPeriod> period_of(const Workspace& workspace, const Watc
                                  .pack = pack_word(pack)};
 }
 
+bool says_nothing(const store::Opinion& opinion) {
+  return opinion.possibility.empty() && opinion.reasons.empty() && opinion.words.empty() &&
+         opinion.measure.empty() && opinion.expected.empty() && opinion.note.empty();
+}
+
+/// What is measured by the initial budget for want of an adjusted one says so first.
+void tell_initial_budget(ProjectMonitoring& monitoring) {
+  const auto& execution = monitoring.project.execution;
+  auto& steps = monitoring.watch.execution.derivation.steps;
+  const bool never_adjusted =
+      execution.by_initial ||
+      (monitoring.money && monitoring.money->initial && !monitoring.money->adjusted);
+  if (execution.budget && never_adjusted && !steps.empty()) {
+    steps.insert(steps.begin(),
+                 Text{"monitoring.step.initial_budget", {execution.budget->to_shortest_string()}});
+  }
+}
+
 /// Reason and measure, where the light or the possibility wants them.
 Result<void> check_opinion(const packs::MonitoringPack& pack, const store::Opinion& opinion,
                            bool must_explain) {
@@ -255,6 +275,7 @@ Result<std::vector<ProjectMonitoring>> projects_monitoring(
     monitoring.watch = watch_of(scheme, project, kept.curves, period.day());
     monitoring.money = money_at(project.money, "", period.day());
     monitoring.project = std::move(project);
+    tell_initial_budget(monitoring);
     JH_TRY(monitoring.indicators, indicators_of(workspace, region, scheme, monitoring, kept));
     all.push_back(std::move(monitoring));
   }
@@ -278,11 +299,16 @@ Result<void> give_opinion(const Workspace& workspace, std::int64_t project,
   if (row == rows.end()) {
     return fail(ErrorCode::not_found, {"store.no_indicator"});
   }
-  for (auto* text : {&opinion.words, &opinion.measure, &opinion.expected, &opinion.note}) {
-    *text = std::string(trim(fold(*text)));
+  for (auto* text : {&opinion.words, &opinion.measure, &opinion.note}) {
+    *text = as_written(*text);
   }
+  opinion.expected = std::string(trim(fold(opinion.expected)));  // a value
   opinion.month = period.month;
   const auto at = static_cast<std::size_t>(row - rows.begin());
+  // Over an earlier one a blank opinion takes it back.
+  if (says_nothing(opinion) && !monitoring.indicators[at].opinion) {
+    return fail(ErrorCode::invalid_input, {"monitoring.empty_opinion"}, "possibility");
+  }
   JH_TRY_DO(check_opinion(*monitoring.pack, opinion, monitoring.indicators[at].must_explain));
   JH_TRY(const auto region, region_of(workspace));
   return store::Opinions(workspace.store).give(region, opinion, workspace.user);

@@ -1,6 +1,7 @@
 #include "app/pack_check.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -64,6 +65,26 @@ void check_parameters(const std::string& rule, const packs::RuleSettings& settin
   }
 }
 
+/// A lower limit above its upper one finds something in every row.
+void check_limits(const packs::RuleSettings& settings, packs::PackProblems& problems) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs{
+      {{"least", "most"}, {"lowest", "highest"}, {"from", "to"}}};
+  for (const auto& [low, high] : kPairs) {
+    const auto lower = settings.numbers.find(std::string(low));
+    const auto upper = settings.numbers.find(std::string(high));
+    if (lower == settings.numbers.end() || upper == settings.numbers.end() ||
+        !(upper->second < lower->second)) {
+      continue;
+    }
+    const auto place = settings.places.find(std::string(low));
+    problems.add({ErrorCode::invalid_input,
+                  {"packs.limits_crossed",
+                   {std::string(low), lower->second.to_string(), std::string(high),
+                    upper->second.to_string()}},
+                  place == settings.places.end() ? settings.where : place->second});
+  }
+}
+
 void check_rules(const packs::Library& library, packs::PackProblems& problems) {
   const auto root = library.rule_pack(kRoot);
   if (!root) {
@@ -80,6 +101,7 @@ void check_rules(const packs::Library& library, packs::PackProblems& problems) {
       check_parameters(id, settings,
                        known == root->rules.end() ? packs::RuleSettings{} : known->second,
                        problems);
+      check_limits(settings, problems);
     }
   }
 }

@@ -202,6 +202,9 @@ class Examples {
                          const std::optional<Decimal>& rate) {
     auto by_person = profile_;
     by_person.assignments = {{.method = packs::Method::graded}};
+    if (!rate) {
+      by_person.execution.points = Decimal{};  // the points judged are those of everything
+    }
     JH_TRY(const auto scheme, scheme_of(by_person, vocabulary_));
     JH_TRY(const auto row, row_of(vocabulary_, {.comparator = "定性",
                                                 .target = "健全",

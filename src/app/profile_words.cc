@@ -138,7 +138,12 @@ void say_assignments(Speaker& speaker, const Profile& profile) {
 
 void say_proportion(Speaker& speaker, const Profile& profile) {
   const auto& settings = profile.proportion;
-  speaker.begin("proportion", settings.clause);
+  auto clause = settings.clause;
+  if (!settings.above_clause.text.empty()) {
+    clause.text += "；" + settings.above_clause.text;
+    clause.verified = clause.verified && settings.above_clause.verified;
+  }
+  speaker.begin("proportion", clause);
   speaker.add("floor");
   speaker.add(settings.ceiling == packs::CeilingForm::ratio ? "ceiling_ratio" : "ceiling_linear");
   switch (settings.equal) {

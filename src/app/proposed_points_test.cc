@@ -165,6 +165,7 @@ TEST_F(ProposedPoints, AValueThatSaysNothingIsRefusedAndHidesNothing) {
   };
   EXPECT_EQ(enter({}).error().message.key, "actuals.says_nothing");
   EXPECT_TRUE(enter({.unit = "丙馆"})) << "a sub-unit that has no value yet";
+  EXPECT_EQ(enter({.unit = "乙馆", .value = "很多"}).error().message.key, "actuals.unit_no_number");
   ASSERT_TRUE(enter({.unit = "乙馆", .value = "19"}));
   EXPECT_EQ(form().rows[0].stored.row.actual, "19场");
 }

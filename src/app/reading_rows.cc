@@ -1,6 +1,5 @@
 #include "app/reading_rows.h"
 
-#include "report/csv.h"
 #include "report/extract_rows.h"
 #include "report/form_rows.h"
 
@@ -25,17 +24,18 @@ std::string form_records(const Reading& reading) {
 
 }  // namespace
 
-std::string rows_header(RowFormat format, bool bom) {
+std::string rows_header(RowFormat format, report::CsvFor reader) {
   if (format == RowFormat::jsonl) {
     return "";
   }
+  const bool bom = reader == report::CsvFor::spreadsheets;
   return (bom ? std::string(report::kBom) : std::string()) + report::extract_csv_header();
 }
 
-std::string rows_of(const Reading& reading, RowFormat format) {
+std::string rows_of(const Reading& reading, RowFormat format, report::CsvFor reader) {
   std::string text = format == RowFormat::jsonl ? form_records(reading) : "";
   for (const auto& row : reading.intake.indicators) {
-    text += format == RowFormat::csv ? report::extract_csv_line(reading.source, row)
+    text += format == RowFormat::csv ? report::extract_csv_line(reading.source, row, reader)
                                      : report::extract_json_line(reading.source, row);
   }
   return text;

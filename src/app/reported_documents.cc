@@ -130,8 +130,12 @@ void compare_assessment(Comparing& comparing, const Indicator& row, const Evalua
   }
   const bool computed = same_number(row.score, known.score.score);
   const bool judged = same_number(row.score, number_in(known.stored.row.score));
-  if (number_in(row.score) && !computed && !judged) {
+  const bool differs = number_in(row.score) && !computed && !judged;
+  if (differs && known.score.method == packs::Method::graded) {
     take(ReportedField::score, spelled(known.score.score), row.score, said.score);
+  } else if (differs) {
+    line.other_score = ReportedChange{ReportedField::score, spelled(known.score.score), row.score,
+                                      cell_of(comparing.intake, row, Column::score)};
   }
   if (!row.reason.empty() && search_key(row.reason) != search_key(known.stored.row.reason)) {
     take(ReportedField::reason, known.stored.row.reason, row.reason, said.reason);
@@ -197,17 +201,33 @@ void compare_money(Comparing& comparing, const intake::Intake& intake, const Spo
       const auto line = std::ranges::find(
           known->money, said.source, [](const EvaluatedMoney& one) { return one.money.source; });
       const auto before = line == known->money.end() ? ProjectMoney{} : line->money;
-      const auto after = news(before, said);
+      auto after = news(before, said);
       if (!after) {
         continue;
       }
       document.moneys.push_back({id, known->project, before, *after});
+      const bool older =
+          line != known->money.end() && older_than_form(*line, *comparing.request.day);
+      if (older && !said.executed) {
+        after->executed.reset();  // a new budget does not make it the execution of this day
+      }
       comparing.kept.moneys.push_back(
           {.project_id = id,
            .said = *after,
            .origin = comparing.request.filed ? ReportOrigin::filed : ReportOrigin::workbook,
            .document_name = comparing.request.name,
            .author = comparing.workspace.user});
+    }
+  }
+}
+
+void find_unread_money(const Comparing& comparing, const SpokenOf& projects,
+                       ReportedDocument& document) {
+  for (const auto& [named, id] : projects) {
+    for (const auto* cell : unread_money(comparing.intake.funding, named.first, named.second)) {
+      document.unread_moneys.push_back({id, comparing.known.at(id)->project,
+                                        money_source(cell->source).value_or(""), cell->column,
+                                        cell->as_filed, to_string(cell->place)});
     }
   }
 }
@@ -239,7 +259,7 @@ void count(ReportedDocument& document) {
     document.matched += matched ? 1U : 0U;
     document.changed += matched && !row.changes.empty() ? 1U : 0U;
     document.same += matched && row.changes.empty() && !row.blank ? 1U : 0U;
-    document.blank += matched && row.blank ? 1U : 0U;
+    document.blank += matched && row.changes.empty() && row.blank ? 1U : 0U;
     document.other_target += matched && row.target != row.current_target ? 1U : 0U;
     document.ambiguous += row.match == RowMatch::ambiguous ? 1U : 0U;
     document.unmatched +=
@@ -366,6 +386,7 @@ Result<ReportedDocument> report_document(const Workspace& workspace, const Repor
     }
   }
   compare_money(comparing, reading.intake, spoken_of, document);
+  find_unread_money(comparing, spoken_of, document);
   compare_texts(comparing, reading.intake, spoken_of, document);
   count(document);
   if (!request.dry_run) {

@@ -51,7 +51,9 @@ struct ReportedChange {
 /// A row of the document.
 ///
 /// Shape   `blank` where it has no actual value: blank is not 0, nothing is kept. `target` and
-///         `current_target` differ where the document was made for another target.
+///         `current_target` differ where the document was made for another target. `other_score`
+///         is a stated score that is not the computed one: told, and not kept, for what is computed
+///         no document says. A person's judgement of a level is a change.
 struct ReportedRow {
   std::string place{};
   std::string agency{};
@@ -64,6 +66,7 @@ struct ReportedRow {
   std::string target{};
   std::string current_target{};
   std::vector<ReportedChange> changes{};
+  std::optional<ReportedChange> other_score{};
 };
 
 /// A project's money as the document says it, where that is news.
@@ -72,6 +75,16 @@ struct ReportedMoney {
   std::string project{};
   ProjectMoney before{};
   ProjectMoney after{};
+};
+
+/// A cell of the money block that no amount is read from; nothing is kept of it.
+struct UnreadMoney {
+  std::int64_t project_id{};
+  std::string project{};
+  std::string source{};  // "" for the total
+  std::string column{};
+  std::string text{};
+  std::string place{};
 };
 
 /// A text about a project as the document says it, where that is news.
@@ -84,8 +97,9 @@ struct ReportedText {
   std::string place{};
 };
 
-/// Shape   counts of rows; `changed` those with a change, `same` matched ones that say what is
-/// known.
+/// Shape   counts of rows. `matched` is `changed` (those with a change), `blank` (no actual value,
+///         and nothing else new) and `same` (what is known) together; `other_target` counts some of
+///         them once more.
 struct ReportedDocument {
   std::string name;
   std::string hash{};
@@ -96,6 +110,7 @@ struct ReportedDocument {
   bool dry_run{};
   std::vector<ReportedRow> rows{};
   std::vector<ReportedMoney> moneys{};
+  std::vector<UnreadMoney> unread_moneys{};
   std::vector<ReportedText> texts{};
   std::size_t matched{};
   std::size_t changed{};

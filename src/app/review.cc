@@ -1,5 +1,7 @@
 #include "app/review.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -14,6 +16,9 @@ namespace {
 report::ReviewedRows view_of(const Review& review) {
   return {.source = review.source,
           .title = review.title,
+          .edited = review.edited,
+          .sources = review.sources,
+          .source_of = review.source_of,
           .by = review.by,
           .judged_by = review.judged_by,
           .rows = review.rows,
@@ -120,9 +125,11 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
   if (stored.empty()) {
     return fail(ErrorCode::not_found, {"review.no_rows", {std::to_string(year)}});
   }
-  Review review{.source = {}, .title = std::to_string(year)};
+  Review review{.source = {}, .title = std::to_string(year), .edited = true};
+  JH_TRY(const auto sources, YearSources::load(workspace, region, year));
   review.rows.reserve(stored.size());
   for (const auto& row : stored) {
+    sources.add(row.document_id, review);
     review.rows.push_back(row.row);
   }
   JH_TRY(const auto profile, ReadyProfile::make(workspace.library, workspace.vocabulary));
@@ -137,19 +144,44 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
   return review;
 }
 
-std::string review_header(ReviewFormat format, bool bom) {
+Result<YearSources> YearSources::load(const Workspace& workspace, const std::string& region,
+                                      int year) {
+  YearSources sources;
+  JH_TRY(sources.documents_, workspace.store.filed_documents(region, year));
+  return sources;
+}
+
+void YearSources::add(std::int64_t document_id, Review& review) const {
+  if (review.sources.empty()) {
+    std::ranges::transform(documents_, std::back_inserter(review.sources),
+                           [](const store::FiledDocument& one) {
+                             return report::RowSource{one.name, one.frame};
+                           });
+    // Of a document that is gone meanwhile nothing is known.
+    review.sources.emplace_back();
+  }
+  const auto found =
+      std::ranges::lower_bound(documents_, document_id, {}, &store::FiledDocument::id);
+  const bool known = found != documents_.end() && found->id == document_id;
+  review.source_of.push_back(known ? static_cast<std::size_t>(found - documents_.begin())
+                                   : documents_.size());
+}
+
+std::string review_header(ReviewFormat format, report::CsvFor reader) {
   if (format != ReviewFormat::csv) {
     return "";
   }
+  const bool bom = reader == report::CsvFor::spreadsheets;
   return (bom ? std::string(report::kBom) : std::string()) + report::review_csv_header();
 }
 
 std::string review_lines(const Review& review, ReviewFormat format,
-                         const packs::Catalogue& catalogue, packs::Language language) {
+                         const packs::Catalogue& catalogue, packs::Language language,
+                         report::CsvFor reader) {
   const report::ReviewWords words{catalogue, language};
   switch (format) {
     case ReviewFormat::csv:
-      return report::review_csv(view_of(review), words);
+      return report::review_csv(view_of(review), words, reader);
     case ReviewFormat::json:
       return report::review_json(view_of(review), words);
     case ReviewFormat::text:

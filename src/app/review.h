@@ -16,9 +16,14 @@
 namespace jiheng::app {
 
 /// A document or a year of the database, judged.
+///
+/// Shape   `edited`, `sources` and `source_of` as in `report::ReviewedRows`.
 struct Review {
   std::string source;
   std::string title{};
+  bool edited{};
+  std::vector<report::RowSource> sources{};
+  std::vector<std::size_t> source_of{};
   report::JudgedBy by{};
   std::vector<Text> judged_by{};  // the same in words
   std::vector<Indicator> rows{};
@@ -58,13 +63,26 @@ enum class ReviewFormat { text, csv, json, xlsx };
                                                  store::ProjectFilter filter, ReviewFormat format,
                                                  packs::Language language);
 
-/// What stands before the first review: the CSV header, behind a BOM where one is asked for, or
-/// nothing.
-[[nodiscard]] std::string review_header(ReviewFormat format, bool bom);
+/// The documents that hold rows of a year, in the order of their ids.
+class YearSources {
+ public:
+  [[nodiscard]] static Result<YearSources> load(const Workspace& workspace,
+                                                const std::string& region, int year);
+
+  /// Notes in the review that its next row is of this document.
+  void add(std::int64_t document_id, Review& review) const;
+
+ private:
+  std::vector<store::FiledDocument> documents_{};
+};
+
+/// What stands before the first review: the CSV header, for spreadsheets behind a BOM, or nothing.
+[[nodiscard]] std::string review_header(ReviewFormat format, report::CsvFor reader);
 
 /// One review as text, csv or json.
 [[nodiscard]] std::string review_lines(const Review& review, ReviewFormat format,
-                                       const packs::Catalogue& catalogue, packs::Language language);
+                                       const packs::Catalogue& catalogue, packs::Language language,
+                                       report::CsvFor reader = report::CsvFor::scripts);
 
 /// All reviews as one workbook: each table with its findings, and a list of all findings.
 /// Errors  unavailable `report.not_written`.

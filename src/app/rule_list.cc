@@ -92,6 +92,10 @@ Result<RuleView> rule(const Workspace& workspace, std::string_view id, std::opti
   JH_TRY(const auto judged_by, judged_by_of(workspace, year));
   auto view = view_of(*found, judged_by.pack);
   counts.put_on(view);
+  if (year) {
+    JH_TRY(const auto region, region_of(workspace));
+    JH_TRY(view.suggestions, workspace.store.count_suggestions(region, *year, id));
+  }
   return view;
 }
 

@@ -25,6 +25,7 @@ struct RuleView {
   std::string clause{};
   bool clause_verified{};
   std::int64_t findings{};  // that stand in the year asked for
+  std::optional<std::int64_t> suggestions{};  // rows one stands in; counted of one rule alone
   std::int64_t waived{};
   std::int64_t false_alarms{};
   std::vector<store::WaiverCount> set_aside_by{};  // the same two, by the pack that found them

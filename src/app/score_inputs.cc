@@ -100,7 +100,8 @@ ScoreInput input_of(const ReportedProject& project) {
     ScoredRow scored{.indicator_id = stored.id,
                      .actual = reached.actual,
                      .as_of = reached.as_of,
-                     .unclear = reached.unclear};
+                     .unclear = reached.unclear,
+                     .made_of = reached.steps};
     const auto& from = stored.row;
     scored.row.place = from.place;
     scored.row.agency = project.agency;

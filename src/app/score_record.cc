@@ -54,7 +54,7 @@ Enum from_word(std::string_view text, Enum last) {
 
 std::optional<Unscored> unscored_at(const Json& json, const char* key) {
   const auto text = text_at(json, key);
-  return text.empty() ? std::nullopt : std::optional(from_word(text, Unscored::year_unknown));
+  return text.empty() ? std::nullopt : std::optional(from_word(text, kLastUnscored));
 }
 
 Json execution_json(const Execution& execution) {
@@ -83,6 +83,30 @@ Execution execution_of(const Json& json) {
           .score = text_at(json, "score")};
 }
 
+Json steps_json(const std::vector<Step>& steps) {
+  auto json = Json::array();
+  for (const auto& step : steps) {
+    auto one = Json::array({word(step.kind)});
+    for (const auto& value : step.values) {
+      one.push_back(value);
+    }
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+std::vector<Step> steps_of(const Json& json) {
+  std::vector<Step> steps;
+  for (const auto& one : json) {
+    Step step{.kind = from_word(one.at(0).get<std::string>(), kLastStep)};
+    for (std::size_t i = 1; i < one.size(); ++i) {
+      step.values.push_back(one.at(i).get<std::string>());
+    }
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
 Json row_json(const ScoredRow& scored) {
   const auto& row = scored.row;
   Json json{{"id", std::to_string(scored.indicator_id)}};
@@ -103,6 +127,9 @@ Json row_json(const ScoredRow& scored) {
   add(json, "actual_measured", store::encode(scored.actual.measured));
   add(json, "as_of", scored.as_of ? iso(*scored.as_of) : "");
   add(json, "unclear", scored.unclear ? word(*scored.unclear) : "");
+  if (!scored.made_of.empty()) {
+    json["made_of"] = steps_json(scored.made_of);
+  }
   return json;
 }
 
@@ -132,6 +159,9 @@ ScoredRow row_of(const Json& json, const Execution& execution) {
                    .measured = store::measure(text_at(json, "actual_measured"))};
   scored.as_of = parse_iso_date(text_at(json, "as_of"));
   scored.unclear = unscored_at(json, "unclear");
+  if (json.contains("made_of")) {
+    scored.made_of = steps_of(json.at("made_of"));
+  }
   return scored;
 }
 
@@ -161,27 +191,12 @@ class Clauses {
 };
 
 void add_derivation(Json& json, const Derivation& derivation, Clauses& clauses) {
-  auto steps = Json::array();
-  for (const auto& step : derivation.steps) {
-    auto one = Json::array({word(step.kind)});
-    for (const auto& value : step.values) {
-      one.push_back(value);
-    }
-    steps.push_back(std::move(one));
-  }
-  json["steps"] = std::move(steps);
+  json["steps"] = steps_json(derivation.steps);
   json["clause"] = clauses.number_of(derivation);
 }
 
 Derivation derivation_of(const Json& json, const Json& clauses) {
-  Derivation derivation;
-  for (const auto& one : json.at("steps")) {
-    Step step{.kind = from_word(one.at(0).get<std::string>(), StepKind::execution_initial)};
-    for (std::size_t i = 1; i < one.size(); ++i) {
-      step.values.push_back(one.at(i).get<std::string>());
-    }
-    derivation.steps.push_back(std::move(step));
-  }
+  Derivation derivation{.steps = steps_of(json.at("steps"))};
   const auto& clause = clauses.at(json.at("clause").get<std::size_t>());
   derivation.clause = clause.at("text").get<std::string>();
   derivation.clause_verified = clause.at("verified").get<bool>();
@@ -224,7 +239,7 @@ Score score_from(const Json& json, const Json& clauses) {
           packs::method_from_word(text_at(json, "method")).value_or(packs::Method::proportion),
       .level = text_at(json, "level"),
       .by_person = json.contains("by_person"),
-      .difference = from_word(text_at(json, "difference"), Difference::other),
+      .difference = from_word(text_at(json, "difference"), kLastDifference),
       .points_proposed = json.contains("points_proposed"),
       .derivation = derivation_of(json, clauses)};
   if (json.contains("met")) {
@@ -246,7 +261,7 @@ ProjectScore project_from(const Json& json) {
                        .unscored = json.at("unscored").get<std::size_t>(),
                        .grade = text_at(json, "grade"),
                        .filed_total = number_at(json, "filed_total"),
-                       .difference = from_word(text_at(json, "difference"), Difference::other),
+                       .difference = from_word(text_at(json, "difference"), kLastDifference),
                        .derivation = derivation_of(json, clauses)};
   if (json.contains("execution")) {
     project.execution = score_from(json.at("execution"), clauses);
@@ -313,6 +328,11 @@ ProjectScore score_of(const ScoreInput& input, const scoring::Scheme& scheme) {
     auto& score = project.scores[i];
     if (input.rows[i].unclear && score.unscored == Unscored::no_actual) {
       score.unscored = input.rows[i].unclear;
+    }
+    if (scheme.explains()) {
+      const auto& made_of = input.rows[i].made_of;
+      auto& steps = score.derivation.steps;
+      steps.insert(steps.begin(), made_of.begin(), made_of.end());
     }
   }
   mark_proposed(proposed, scheme.explains(), project);

@@ -18,13 +18,15 @@ namespace jiheng::app {
 ///
 /// Shape   of `row` what scoring looks at and a page shows: place, levels, name, target, points,
 ///         the score a person gave; agency and project stand once, in the execution. `as_of` is the
-///         day of the actual value; `unclear` why values of sub-units made none.
+///         day of the actual value; `unclear` why values of sub-units made none; `made_of` how they
+///         made it.
 struct ScoredRow {
   std::int64_t indicator_id{};
   Indicator row{};
   Actual actual{};
   std::optional<Date> as_of{};
   std::optional<Unscored> unclear{};
+  std::vector<Step> made_of{};
 };
 
 /// What the scores of one project are computed from, and nothing else: no document, no database.

@@ -83,6 +83,7 @@ ScoredRow any_row() {
   scored.actual = intake::read_actual(row.actual, vocabulary());
   if (*rc::gen::inRange(0, 5) == 0) {
     scored.unclear = Unscored::no_amount;
+    scored.made_of.push_back({StepKind::unit_no_amount, {"东\"片"}});
   }
   return scored;
 }
@@ -165,6 +166,16 @@ TEST(KeptScore, EveryProfileAndMethodIsComputedAgain) {
     ASSERT_TRUE(kept_profile && kept_input);
     EXPECT_EQ(scored_by(*kept_profile, *kept_input), scored_by(profile, input)) << profile.id;
   }
+}
+
+TEST(KeptScore, AnInputThatNamesNoSubUnitsIsSpelledAsBefore) {
+  ScoreInput input{.execution = {.agency = "甲局", .project = "展览"}};
+  input.rows.push_back({.indicator_id = 1});
+  EXPECT_EQ(input_text(input).find("made_of"), std::string::npos);
+  input.rows.front().made_of = {{StepKind::units_sum, {"20＋17", "37", "项", "2"}}};
+  const auto read = read_input(input_text(input));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->rows.front().made_of, input.rows.front().made_of);
 }
 
 TEST(KeptScore, WhatIsDamagedIsSaidToBe) {

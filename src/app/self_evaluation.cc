@@ -73,10 +73,12 @@ void lay(const TypedCells& typed, store::StoredIndicator& stored, Reached& reach
   };
   put(typed.points, row.points);
   put(typed.score, row.score);
-  put(typed.reason, row.reason);
+  row.reason = typed.reason ? as_written(*typed.reason) : row.reason;
   if (typed.value && fold_cell(*typed.value) != row.actual) {
     reached = {.actual = intake::read_actual(*typed.value, vocabulary)};
     row.actual = reached.actual.text;
+  } else if (typed.value && reached.units == 0) {
+    reached.as_of.reset();  // said anew for the form's day
   }
 }
 
@@ -86,6 +88,22 @@ std::int64_t shown_actual(const std::vector<store::StoredActual>& said, const Re
     return one.actual.said.unit.empty() && one.actual.said.as_of == reached.as_of;
   });
   return shown == said.end() || reached.units > 0 ? 0 : shown->id;
+}
+
+/// Whether a statement is what counts at the day: of the day that is shown, or the last of a
+/// sub-unit that is in the sum.
+bool counts(std::int64_t id, const std::vector<store::StoredActual>& said, const Reached& reached,
+            Date day) {
+  const auto own = std::ranges::find(said, id, &store::StoredActual::id);
+  if (reached.units == 0) {
+    return own != said.end() && own->actual.said.as_of == reached.as_of;
+  }
+  return own != said.end() && own->actual.said.as_of <= day &&
+         std::ranges::none_of(said, [&](const store::StoredActual& other) {
+           return other.actual.said.unit == own->actual.said.unit &&
+                  other.actual.said.as_of > own->actual.said.as_of &&
+                  other.actual.said.as_of <= day;
+         });
 }
 
 std::optional<Decimal> rate_of(const ProjectMoney& money) {
@@ -108,13 +126,15 @@ std::vector<EvaluatedMoney> money_lines(const ReportedProject& project, const Re
   }
   std::vector<EvaluatedMoney> lines;
   for (const auto& filed : moneys) {
-    auto money = money_at(project.money, filed.source, day).value_or(filed);
+    const auto said = money_at(project.money, filed.source, day);
+    auto money = said.value_or(filed);
     for (const auto part : {&ProjectMoney::initial, &ProjectMoney::adjusted,
                             &ProjectMoney::executed, &ProjectMoney::expected}) {
       money.*part = money.*part ? money.*part : filed.*part;
     }
     const auto rate = rate_of(money);
-    lines.push_back({std::move(money), rate});
+    const bool stated = said && said->executed;
+    lines.push_back({std::move(money), rate, stated ? std::optional(said->as_of) : std::nullopt});
   }
   return lines;
 }
@@ -130,10 +150,15 @@ void lay(const TypedMoney& typed, Date day, std::vector<EvaluatedMoney>& lines) 
     lines.insert(lines.begin(), EvaluatedMoney{.money = {.as_of = day}});
   }
   auto& line = lines.front();
+  const auto before = line.money;
   line.money.initial = amount_in(typed.initial);
   line.money.adjusted = amount_in(typed.adjusted);
   line.money.executed = amount_in(typed.executed);
   line.rate = rate_of(line.money);
+  // A new budget beside the execution of July says nothing of December's.
+  if (line.money == before || line.money.executed != before.executed) {
+    line.as_of = line.money.executed ? std::optional(day) : std::nullopt;
+  }
 }
 
 /// The execution a project is scored by: that of its total, in 元, with the points and the score a
@@ -185,13 +210,17 @@ void add_rows(ReportedProject& project, Around& around, SelfEvaluation& evaluati
       project.rows[i].row.points = score.points->to_shortest_string();
     }
     const auto id = project.rows[i].id;
+    const auto& said = around.actuals[id];
+    for (auto& one : around.evidence[id]) {
+      one.current = one.current && counts(one.actual_id, said, project.reached[i], evaluation.day);
+    }
     auto target = report::form_target(project.rows[i].row);
     evaluation.rows.push_back({.stored = std::move(project.rows[i]),
                                .target = std::move(target),
                                .reached = project.reached[i],
                                .score = score,
                                .points_proposed = score.points_proposed,
-                               .actual_id = shown_actual(around.actuals[id], project.reached[i]),
+                               .actual_id = shown_actual(said, project.reached[i]),
                                .evidence = std::move(around.evidence[id])});
   }
 }

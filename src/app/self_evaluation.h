@@ -45,10 +45,13 @@ struct EvaluationRequest {
 /// A line of the money block.
 ///
 /// Shape   `source` "" for 年度资金总额. `rate` executed ÷ budget, nothing where either is missing.
+///         `as_of` is the day of the execution somebody stated, nothing for what only the filed
+///         form says.
 /// Units   元; percent, two decimals.
 struct EvaluatedMoney {
   ProjectMoney money{};
   std::optional<Decimal> rate{};
+  std::optional<Date> as_of{};
 };
 
 /// A row of the form.
@@ -75,6 +78,7 @@ enum class MissingKind : std::uint8_t {
   money,      // budget or execution unknown
   execution,  // little executed, without saying why
   outcome,    // nothing said of the goal
+  year_end,   // a value or money of an earlier day stands as the year's
 };
 
 [[nodiscard]] std::string_view word(MissingKind kind);
@@ -118,11 +122,21 @@ struct SelfEvaluation {
     const Workspace& workspace, int year, const std::vector<std::int64_t>& projects,
     const std::string& profile, std::optional<Date> day = {});
 
+/// The day of what a row shows, where it is before the form's; nothing where it is not.
+[[nodiscard]] std::optional<Date> older_than_form(const EvaluatedRow& row, Date day);
+[[nodiscard]] std::optional<Date> older_than_form(const EvaluatedMoney& money, Date day);
+
+/// What a score is computed from, where it is of an earlier day than the form: the first line of
+/// its derivation.
+[[nodiscard]] std::optional<Text> said_earlier(const EvaluatedRow& row, Date day);
+[[nodiscard]] std::optional<Text> said_earlier(const EvaluatedMoney& money, Date day);
+
 /// Keeps what was typed, values as those of the whole at the day; gives the form as it is then.
-/// `seen` is the revision it was typed over.
+/// `seen` is the revision it was typed over. A value or an execution of an earlier day that is
+/// typed as it was is said anew for the day.
 /// Errors  conflict `store.evaluation_changed_meanwhile`; invalid_input
 ///         `evaluation.not_a_number`, `evaluation.too_long` (where: the indicator's name),
-///         `store.bad_amount`.
+///         `evaluation.bad_amount`.
 [[nodiscard]] Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
                                                           const EvaluationRequest& request,
                                                           const std::string& seen);

@@ -3,13 +3,15 @@
 #include <array>
 
 #include "app/self_evaluation.h"
+#include "base/text.h"
 #include "domain/cell_number.h"
 
 namespace jiheng::app {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKinds{"points",   "value", "judgement", "reason",
-                                                 "evidence", "money", "execution", "outcome"};
+constexpr std::array<std::string_view, 9> kKinds{"points",    "value",    "judgement",
+                                                 "reason",    "evidence", "money",
+                                                 "execution", "outcome",  "year_end"};
 
 using List = std::vector<Missing>;
 
@@ -30,7 +32,9 @@ bool has_step(const Score& score, StepKind kind) {
 
 void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
   if (row.reached.unclear) {
-    list.push_back({MissingKind::value, at, text_of(*row.reached.unclear)});
+    const auto& steps = row.reached.steps;
+    list.push_back({MissingKind::value, at,
+                    steps.empty() ? text_of(*row.reached.unclear) : text_of(steps.front())});
     return;
   }
   if (row.stored.row.actual.empty()) {
@@ -41,12 +45,40 @@ void value_of(const EvaluatedRow& row, std::size_t at, List& list) {
     list.push_back({MissingKind::value, at, {"evaluation.negative_value"}});
   }
   const auto unscored = row.score.unscored;
-  if (!unscored || *unscored == Unscored::no_points) {
+  if (!unscored || *unscored == Unscored::no_points || *unscored == Unscored::negative_points) {
     return;
   }
   list.push_back(
       {*unscored == Unscored::level_unclear ? MissingKind::judgement : MissingKind::value, at,
        text_of(*unscored)});
+}
+
+/// A score that is none, or one its level does not allow and that counts as the nearest.
+void judgement_of(const EvaluatedRow& row, std::size_t at, List& list) {
+  const auto& score = row.score;
+  if (score.difference == Difference::filed_no_number) {
+    list.push_back(
+        {MissingKind::judgement, at, {"evaluation.score_no_number", {row.stored.row.score}}});
+  } else if (has_step(score, StepKind::filed_outside_level) && score.interval) {
+    list.push_back({MissingKind::judgement,
+                    at,
+                    {"evaluation.score_outside_level",
+                     {spelled(score.filed), score.level, spelled(score.interval->low),
+                      spelled(score.interval->high), spelled(score.score)}}});
+  }
+}
+
+/// On the last day of the year what was said earlier is not the year's result yet.
+bool closes_year(const SelfEvaluation& evaluation) {
+  constexpr int kDecember = 12;
+  return evaluation.day == last_day_of_month(evaluation.year, kDecember);
+}
+
+void year_end_of(const EvaluatedRow& row, std::size_t at, Date day, List& list) {
+  if (const auto older = older_than_form(row, day)) {
+    list.push_back(
+        {MissingKind::year_end, at, {"evaluation.value_older", {iso(*older), iso(day)}}});
+  }
 }
 
 void reason_of(const EvaluatedRow& row, std::size_t at, List& list) {
@@ -67,9 +99,10 @@ void reason_of(const EvaluatedRow& row, std::size_t at, List& list) {
 /// The form itself may say whom it asked: 回收问卷 120 份.
 bool says_survey(const Indicator& row, const packs::RuleSettings& settings) {
   const auto words = settings.words.find("evidence");
+  const auto reason = fold(row.reason);  // kept as it was typed
   return words != settings.words.end() &&
          std::ranges::any_of(words->second, [&](const std::string& word) {
-           return row.reason.find(word) != std::string::npos ||
+           return reason.find(word) != std::string::npos ||
                   row.actual.find(word) != std::string::npos;
          });
 }
@@ -117,6 +150,14 @@ void money_of_project(const SelfEvaluation& evaluation, const Workspace& workspa
   } else if (!execution.executed) {
     list.push_back({MissingKind::money, std::nullopt, {"evaluation.no_executed"}});
   }
+  for (const auto& line : evaluation.money) {
+    const auto older = older_than_form(line, evaluation.day);
+    if (older && line.money.source.empty() && closes_year(evaluation)) {
+      list.push_back({MissingKind::year_end,
+                      std::nullopt,
+                      {"evaluation.money_older", {iso(*older), iso(evaluation.day)}}});
+    }
+  }
   const auto* settings = settings_of(workspace.pack, "deviation_unexplained");
   if (settings == nullptr || !settings->numbers.contains("execution") || !execution.budget ||
       !execution.executed || !(*execution.budget > Decimal{}) ||
@@ -139,6 +180,27 @@ std::string_view word(MissingKind kind) {
   return kKinds.at(static_cast<std::size_t>(kind));
 }
 
+std::optional<Date> older_than_form(const EvaluatedRow& row, Date day) {
+  const bool older = row.reached.as_of && *row.reached.as_of < day;
+  return older && !row.stored.row.actual.empty() ? row.reached.as_of : std::nullopt;
+}
+
+std::optional<Date> older_than_form(const EvaluatedMoney& money, Date day) {
+  return money.as_of && *money.as_of < day ? money.as_of : std::nullopt;
+}
+
+std::optional<Text> said_earlier(const EvaluatedRow& row, Date day) {
+  const auto older = older_than_form(row, day);
+  return older ? std::optional<Text>({"evaluation.value_as_of", {iso(*older), iso(day)}})
+               : std::nullopt;
+}
+
+std::optional<Text> said_earlier(const EvaluatedMoney& money, Date day) {
+  const auto older = older_than_form(money, day);
+  return older ? std::optional<Text>({"evaluation.money_as_of", {iso(*older), iso(day)}})
+               : std::nullopt;
+}
+
 std::vector<Missing> missing_in(const SelfEvaluation& evaluation, const Workspace& workspace) {
   List list;
   money_of_project(evaluation, workspace, list);
@@ -151,7 +213,14 @@ std::vector<Missing> missing_in(const SelfEvaluation& evaluation, const Workspac
     if (!row.score.points) {
       list.push_back({MissingKind::points, i, {"evaluation.no_points"}});
     }
+    if (row.score.unscored == Unscored::negative_points) {
+      list.push_back({MissingKind::points, i, text_of(Unscored::negative_points)});
+    }
     value_of(row, i, list);
+    judgement_of(row, i, list);
+    if (closes_year(evaluation)) {
+      year_end_of(row, i, evaluation.day, list);
+    }
     reason_of(row, i, list);
     evidence_of(row, i, workspace, list);
   }

@@ -11,6 +11,7 @@
 namespace jiheng::app {
 namespace {
 
+constexpr int kCentScale = 2;
 constexpr std::size_t kLongestCell = 500;    // characters
 constexpr std::size_t kLongestText = 2'000;  // of a reason and of the words about the project
 
@@ -55,11 +56,32 @@ store::Assessment merged(store::Assessment said, const TypedCells& typed) {
   };
   put(typed.points, said.points);
   put(typed.score, said.score);
-  put(typed.reason, said.reason);
+  said.reason = typed.reason ? as_written(*typed.reason) : said.reason;
   return said;
 }
 
-/// The total as it was typed, where that is another than is known.
+/// Whether what a person typed is to be kept: another value, or the one of an earlier day said
+/// anew.
+bool is_news(const std::string& value, const EvaluatedRow& row, Date day) {
+  return fold_cell(value) != row.stored.row.actual ||
+         (row.reached.units == 0 && older_than_form(row, day));
+}
+
+/// 元, exact to the 分; nothing for a blank cell.
+Result<std::optional<Decimal>> typed_amount(const std::string& text, const std::string& where) {
+  const auto amount = trim(text);
+  if (amount.empty()) {
+    return std::nullopt;
+  }
+  const auto number = Decimal::parse(amount);
+  const auto cents = number ? number->rounded(kCentScale) : number;
+  if (!cents || *cents != *number || number->is_negative()) {
+    return fail(ErrorCode::invalid_input, {"evaluation.bad_amount", {text}}, where);
+  }
+  return *number;
+}
+
+/// The total as it was typed, where that is another than is known, or was said of an earlier day.
 Result<std::optional<store::NewMoney>> money_to_keep(const Workspace& workspace,
                                                      const SelfEvaluation& shown,
                                                      const TypedMoney& typed) {
@@ -72,17 +94,15 @@ Result<std::optional<store::NewMoney>> money_to_keep(const Workspace& workspace,
                          std::pair(&typed.executed, &ProjectMoney::executed)};
   bool differs = false;
   for (const auto& [text, part] : parts) {
-    const auto amount = trim(*text);
-    const auto number = Decimal::parse(amount);
-    if (!amount.empty() && (!number || number->is_negative())) {
-      return fail(ErrorCode::invalid_input, {"store.bad_amount", {std::string(amount)}},
-                  shown.project);
-    }
-    said.*part = amount.empty() ? std::nullopt : std::optional(*number);
+    JH_TRY(said.*part, typed_amount(*text, shown.project));
     differs = differs || said.*part != known.*part;
   }
-  if (!differs) {
+  const bool older = has_total && older_than_form(shown.money.front(), shown.day);
+  if (!differs && !older) {
     return std::nullopt;
+  }
+  if (differs && older && said.executed == known.executed) {
+    said.executed.reset();  // a new budget does not make it the execution of this day
   }
   return store::NewMoney{.project_id = shown.project_id,
                          .said = said,
@@ -102,7 +122,7 @@ Result<store::NewSelfEvaluation> to_keep(const Workspace& workspace, const SelfE
       return fail(ErrorCode::not_found, {"store.no_indicator"});
     }
     JH_TRY_DO(check(cells, row->stored.row));
-    if (cells.value && fold_cell(*cells.value) != row->stored.row.actual) {
+    if (cells.value && is_news(*cells.value, *row, shown.day)) {
       kept.actuals.push_back({.indicator_id = cells.indicator_id,
                               .said = {.as_of = shown.day, .value = fold_cell(*cells.value)},
                               .origin = ReportOrigin::entered,
@@ -140,8 +160,8 @@ Result<SelfEvaluation> save_self_evaluation(const Workspace& workspace,
     }
   }
   if (request.words) {
-    store::EvaluationWords words{fold(trim(request.words->outcome)),
-                                 fold(trim(request.words->execution))};
+    store::EvaluationWords words{as_written(request.words->outcome),
+                                 as_written(request.words->execution)};
     // What a document brought may be longer than what is typed here, and is not typed again.
     if (words != shown.words) {
       JH_TRY_DO(check_length(words.outcome, kLongestText, shown.project));

@@ -11,24 +11,24 @@ namespace jiheng::app {
 namespace {
 
 constexpr std::size_t kLongestReason = 500;  // characters
-constexpr std::array<std::string_view, 11> kColumns{"year",   "agency", "project", "indicator",
-                                                    "rule",   "kind",   "reason",  "message",
-                                                    "author", "at",     "ended_at"};
+constexpr std::array<std::string_view, 12> kColumns{"year",   "agency", "project",  "indicator",
+                                                    "rule",   "kind",   "reason",   "message",
+                                                    "author", "at",     "ended_at", "lapsed"};
 
 std::string line_of(const StoredWaiver& one, int year, const packs::Catalogue& catalogue,
                     packs::Language language) {
-  const std::array<std::string, kColumns.size()> values{
-      std::to_string(year),
-      one.agency,
-      one.project,
-      one.indicator,
-      one.rule,
-      std::string(word(one.waiver.kind)),
-      one.waiver.reason,
-      catalogue.render(language, one.message),
-      one.waiver.author,
-      iso_time(one.waiver.at_ms),
-      one.living ? "" : iso_time(one.ended_at_ms)};
+  const std::array<std::string, kColumns.size()> values{std::to_string(year),
+                                                        one.agency,
+                                                        one.project,
+                                                        one.indicator,
+                                                        one.rule,
+                                                        std::string(word(one.waiver.kind)),
+                                                        one.waiver.reason,
+                                                        catalogue.render(language, one.message),
+                                                        one.waiver.author,
+                                                        iso_time(one.waiver.at_ms),
+                                                        one.living ? "" : iso_time(one.ended_at_ms),
+                                                        one.lapsed ? "true" : ""};
   return report::csv_line(std::span<const std::string>(values));
 }
 

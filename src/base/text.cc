@@ -172,6 +172,17 @@ std::string fold_cell(std::string_view text) {
   return std::string(inner);
 }
 
+std::string as_written(std::string_view text) {
+  const auto is_control = [](char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+  };
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
+  const auto points = to_code_points(without(text, is_control));
+  const auto composed = to_utf8(from_icu(normalizer->normalize(to_icu(points), status)));
+  return std::string(trim(composed));
+}
+
 std::string search_key(std::string_view text) {
   auto key = without(fold_case(fold_cell(text)), is_blank);
   // Rare characters need more rounds before they stop changing: a removed blank may let its

@@ -23,6 +23,10 @@ namespace jiheng {
 /// `fold`, then inner line breaks removed, outer blanks (U+3000 and no-break too) trimmed.
 [[nodiscard]] std::string fold_cell(std::string_view text);
 
+/// Words a person wrote, to be kept as they are: NFC, without control characters but line feeds and
+/// tabs, outer blanks trimmed. Full-width signs stay.
+[[nodiscard]] std::string as_written(std::string_view text);
+
 /// What two spellings of one name share: `fold_cell`, case folded, all blanks removed.
 [[nodiscard]] std::string search_key(std::string_view text);
 

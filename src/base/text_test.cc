@@ -26,6 +26,13 @@ TEST(Fold, CellsLoseOuterBlanksAndInnerBreaks) {
   EXPECT_EQ(search_key(" A 股 "), "a股");
 }
 
+TEST(AsWritten, KeepsTheSignsAndDropsWhatNobodySees) {
+  EXPECT_EQ(as_written("　受疫情影响，线下活动减少；已改为（线上）\r\n３场\x01 "),
+            "受疫情影响，线下活动减少；已改为（线上）\n３场");
+  EXPECT_EQ(as_written("cafe\u0301"), "caf\u00E9");
+  EXPECT_EQ(as_written(" \t\n"), "");
+}
+
 RC_GTEST_PROP(FoldProperty, IsIdempotent, (const std::string& text)) {
   const auto once = fold(text);
   RC_ASSERT(fold(once) == once);

@@ -43,6 +43,10 @@ class Lines {
     for (const auto& money : document.moneys) {
       print(money);
     }
+    for (const auto& cell : document.unread_moneys) {
+      line({"cli.actuals.unread_money",
+            {place_of(cell.place), cell.project, cell.column, cell.text}});
+    }
     for (const auto& text : document.texts) {
       line({"cli.actuals.change",
             {place_of(text.place), text.project, "",
@@ -82,6 +86,15 @@ class Lines {
             {place_of(change.place), row.project, row.name,
              say({"cli.actuals.field." + std::string(app::word(change.field))}), change.before,
              change.after}});
+    }
+    print_score(row);
+  }
+
+  void print_score(const app::ReportedRow& row) {
+    if (row.other_score) {
+      const auto& score = *row.other_score;
+      line({"cli.actuals.other_score",
+            {place_of(score.place), row.project, row.name, score.after, score.before}});
     }
   }
 

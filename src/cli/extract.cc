@@ -16,6 +16,7 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/reading_notes.h"
+#include "cli/review_format.h"
 #include "cli/summary_lines.h"
 
 namespace jiheng::cli {
@@ -32,9 +33,14 @@ struct Options {
 /// Takes documents as they come and writes each to the places that asked for it.
 class Writer {
  public:
-  Writer(Context& context, app::RowFormat format, OutputFile& output, OutputFile* report,
-         app::Journal& journal)
-      : context_(context), format_(format), output_(output), report_(report), journal_(journal) {}
+  Writer(Context& context, app::RowFormat format, report::CsvFor reader, OutputFile& output,
+         OutputFile* report, app::Journal& journal)
+      : context_(context),
+        format_(format),
+        reader_(reader),
+        output_(output),
+        report_(report),
+        journal_(journal) {}
 
   void take(const app::Input& input, app::Extracted extracted) {
     if (const auto* entry = std::get_if<app::JournalEntry>(&extracted)) {
@@ -54,7 +60,7 @@ class Writer {
     app::JournalEntry entry{
         .source = reading->source,
         .hash = reading->hash,
-        .rows = app::rows_of(*reading, format_),
+        .rows = app::rows_of(*reading, format_, reader_),
         .report = app::reading_report(*reading, catalogue, context_.data_language),
         .summary = {}};
     entry.summary.add(*reading);
@@ -95,6 +101,7 @@ class Writer {
 
   Context& context_;
   app::RowFormat format_;
+  report::CsvFor reader_;
   OutputFile& output_;
   OutputFile* report_;
   app::Journal& journal_;
@@ -126,9 +133,9 @@ Result<Exit> extract(const Options& options, Context& context) {
   const auto ocr = options.paths.reads_scans();
   // What was not read for want of a reader of scans is read again once one is installed.
   const auto scans = ocr == app::Ocr::never ? std::string() : app::installed_line_reader();
-  JH_TRY(auto journal,
-         open_journal(options.output, inputs,
-                      options.format + " " + language + " " + options.paths.ocr + " " + scans));
+  JH_TRY(auto journal, open_journal(options.output, inputs,
+                                    options.format + (options.bom ? " bom " : " ") + language +
+                                        " " + options.paths.ocr + " " + scans));
   if (journal.earlier() > 0) {
     context.tell({"cli.resumed", {std::to_string(journal.earlier())}});
   }
@@ -138,8 +145,9 @@ Result<Exit> extract(const Options& options, Context& context) {
     JH_TRY(auto file, OutputFile::open(options.report, context.terminal.out));
     report.emplace(std::move(file));
   }
-  output.stream() << app::rows_header(format, options.bom);
-  Writer writer(context, format, output, report ? &*report : nullptr, journal);
+  const auto reader = csv_for(options.bom);
+  output.stream() << app::rows_header(format, reader);
+  Writer writer(context, format, reader, output, report ? &*report : nullptr, journal);
   std::size_t done = 0;
   {
     Progress progress(context, inputs.size());

@@ -22,6 +22,7 @@ struct Options {
   std::string region{};
   std::string agency{};
   bool dry_run{};
+  bool again{};
   bool all_rows{};
 };
 
@@ -126,7 +127,8 @@ Exit import_one(const app::NamedBytes& document, const Options& options,
                   .dry_run = options.dry_run,
                   .year = options.year == 0 ? std::nullopt : std::optional(options.year),
                   .region = options.region,
-                  .agency = options.agency});
+                  .agency = options.agency,
+                  .again = options.again});
   if (report) {
     print(*report, source, options.all_rows, context);
     return Exit::done;
@@ -167,6 +169,7 @@ void add_import(CLI::App& program, Context& context) {
   command->add_option("--region", options->region);
   command->add_option("--agency", options->agency);
   command->add_flag("--dry-run", options->dry_run);
+  command->add_flag("--again", options->again);
   command->add_flag("--all-rows", options->all_rows);
   command->callback([options, &context] { finish(context, import(*options, context)); });
 }

@@ -57,6 +57,14 @@ void print(const app::ImportedEntry& entry, Context& context) {
   }
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) {
+    all.append(all.empty() ? "" : "、").append(word);
+  }
+  return all;
+}
+
 Result<Exit> import(const ImportOptions& options, Context& context) {
   JH_TRY(const auto bytes, app::read_bytes({.source = options.path, .path = options.path}));
   JH_TRY(const auto office, open_office(context, options.office, !options.dry_run));
@@ -68,6 +76,13 @@ Result<Exit> import(const ImportOptions& options, Context& context) {
     auto error = imported.error();
     error.where = error.where.empty() ? options.path : options.path + ": " + error.where;
     return tl::unexpected(error);
+  }
+  if (!imported->ignored.empty()) {
+    context.terminal.out << "  "
+                         << context.library.catalogue.render(
+                                context.data_language,
+                                {"cli.library.ignored", {joined(imported->ignored)}})
+                         << "\n";
   }
   for (const auto& entry : imported->entries) {
     print(entry, context);

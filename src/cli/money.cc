@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -59,14 +61,78 @@ std::string sum_text(const std::optional<Decimal>& sum) {
   return sum ? sum->to_shortest_string() : "–";
 }
 
-Text unit_text(const app::MoneyReport& report) {
+/// Says a text in the language of the data.
+using Say = std::function<std::string(const Text&)>;
+
+bool has_amounts(const app::MoneyReport& report) {
+  return std::ranges::any_of(report.columns, intake::is_amount);
+}
+
+/// What every column of amounts counts in, where they differ.
+std::string units_by_column(const app::MoneyReport& report, const Say& say) {
+  std::string said;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    if (!intake::is_amount(report.columns[i])) {
+      continue;
+    }
+    const auto& unit = report.units[i];
+    const auto& head = report.heads[i];
+    said += (said.empty() ? "" : " | ") +
+            (unit ? say({"cli.money.unit_of_column", {head, std::string(unit->word)}})
+                  : say({"cli.money.unit_no_column", {head}}));
+  }
+  return said;
+}
+
+std::string unit_text(const app::MoneyReport& report, const Say& say) {
+  const bool any =
+      std::ranges::any_of(report.units, [](const auto& unit) { return unit.has_value(); });
+  if (!report.unit && any) {
+    return say({"cli.money.unit_by_column", {units_by_column(report, say)}});
+  }
   if (!report.unit) {
-    return {"cli.money.unit_unknown"};
+    return report.unit_missing || !has_amounts(report) ? say({"cli.money.unit_unknown"})
+                                                       : say({"cli.money.unit_in_cells"});
   }
   const std::string unit(report.unit->word);
   return report.written && *report.written != *report.unit
-             ? Text{"cli.money.unit_other", {unit, std::string(report.written->word)}}
-             : Text{"cli.money.unit", {unit}};
+             ? say({"cli.money.unit_other", {unit, std::string(report.written->word)}})
+             : say({"cli.money.unit", {unit}});
+}
+
+/// The heads and what they hold, and the units.
+void print_columns(const app::MoneyReport& report, const std::string& source, const Say& say,
+                   std::ostream& out) {
+  std::string columns;
+  for (std::size_t i = 0; i < report.heads.size(); ++i) {
+    const auto word = intake::word(report.columns[i]);
+    columns += (columns.empty() ? "" : " | ") + report.heads[i] +
+               (word.empty() ? "" : " = " + say({"money.column." + std::string(word)}));
+  }
+  out << say({"cli.money.columns", {source, columns}}) << "\n  " << unit_text(report, say) << "\n";
+  if (report.set_aside) {
+    out << "  " << say({"cli.money.unit_set_aside", {std::string(report.set_aside->word)}}) << "\n";
+  }
+}
+
+/// What became of a row, which project it is and what is odd about it.
+std::string outcome(const app::MoneyLine& line, const Say& say) {
+  const auto fate = say(app::text_of(line.fate));
+  auto said = line.found.empty() ? fate : fate + "　" + line.found;
+  if (line.fate == app::MoneyFate::not_found && !line.candidates.empty()) {
+    said += say({"cli.money.near", {line.candidates.front().project}});
+  }
+  if (line.remark != app::MoneyRemark::none) {
+    said += say({"cli.money.remark", {say(app::text_of(line.remark))}});
+  }
+  return said;
+}
+
+std::string end_text(const app::MoneyReport& report, bool dry_run, const Say& say) {
+  if (!dry_run) {
+    return say({"cli.money.stored", {std::to_string(report.stored)}});
+  }
+  return say({report.unit_missing ? "cli.money.tried_no_unit" : "cli.money.tried"});
 }
 
 void print(const app::MoneyReport& report, const std::string& source, bool dry_run,
@@ -75,20 +141,10 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
   const auto say = [&](const Text& text) {
     return context.library.catalogue.render(context.data_language, text);
   };
-  std::string columns;
-  for (std::size_t i = 0; i < report.heads.size(); ++i) {
-    const auto word = intake::word(report.columns[i]);
-    columns += (columns.empty() ? "" : " | ") + report.heads[i] +
-               (word.empty() ? "" : " = " + say({"money.column." + std::string(word)}));
-  }
-  out << say({"cli.money.columns", {source, columns}}) << "\n  " << say(unit_text(report)) << "\n";
+  print_columns(report, source, say, out);
   for (const auto& line : report.lines) {
     const auto& name = line.project.empty() ? line.agency : line.project;
-    const auto fate = say(app::text_of(line.fate));
-    auto said = line.found.empty() ? fate : fate + "　" + line.found;
-    if (line.fate == app::MoneyFate::not_found && !line.candidates.empty()) {
-      said += say({"cli.money.near", {line.candidates.front().project}});
-    }
+    const auto said = outcome(line, say);
     const auto place = place_words(line.place, context.library.catalogue, context.data_language);
     out << say(line.bad.empty() ? Text{"cli.money.row", {place, name, said}}
                                 : Text{"cli.money.bad", {place, name, said, line.bad}})
@@ -98,9 +154,7 @@ void print(const app::MoneyReport& report, const std::string& source, bool dry_r
               {std::to_string(report.understood), std::to_string(report.doubtful),
                sum_text(report.initial), sum_text(report.adjusted), sum_text(report.executed)}})
       << "\n"
-      << (dry_run ? say({"cli.money.tried"})
-                  : say({"cli.money.stored", {std::to_string(report.stored)}}))
-      << "\n";
+      << end_text(report, dry_run, say) << "\n";
 }
 
 /// One document; what is wrong with it is said and stops no other.

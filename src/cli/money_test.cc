@@ -85,6 +85,84 @@ TEST_F(Money, CountsInTheTablesUnitAndSaysWhereAPersonOverrulesIt) {
 TEST_F(Money, SumsOfNobodyKnowsWhatAreNotSaid) {
   EXPECT_EQ(money("m.csv", {"--dry-run"}), Exit::partly);
   EXPECT_THAT(out_.str(), HasSubstr("initial budget – yuan"));
+  EXPECT_THAT(out_.str(), HasSubstr("项目A: the unit is not known yet"));
+  EXPECT_THAT(out_.str(), HasSubstr("without the unit nothing can be kept yet"));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("ready")));
+}
+
+TEST_F(Money, EveryColumnCountsInItsOwnUnit) {
+  std::ofstream(folder_ / "o.csv")
+      << "项目名称,年初预算（万元）,调整预算数（元）,实际支出（元）\n项目A,100,1200000,500000\n";
+  EXPECT_EQ(money("o.csv", {"--dry-run", "--unit", "千元"}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("年初预算(万元) in 万元 | 调整预算数(元) in 元"));
+  EXPECT_THAT(out_.str(), HasSubstr("not in 千元 as you say"));
+  EXPECT_THAT(out_.str(), HasSubstr("initial budget 1000000 yuan, budget of the year 1200000 yuan, "
+                                    "executed 500000 yuan"));
+}
+
+TEST_F(Money, AColumnWithoutAUnitWaitsForOne) {
+  std::ofstream(folder_ / "h.csv") << "项目名称,年初预算（万元）,实际支出\n项目A,100,5\n";
+  EXPECT_EQ(money("h.csv", {}), Exit::partly);
+  EXPECT_THAT(err_.str(), HasSubstr("does not say its unit"));
+  EXPECT_EQ(money("h.csv", {"--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("实际支出 not said, use --unit"));
+  EXPECT_EQ(money("h.csv", {"--unit", "元"}), Exit::done) << err_.str();
+  EXPECT_EQ(money("h.csv", {}), Exit::done) << "the unit is remembered";
+  EXPECT_THAT(out_.str(), HasSubstr("initial budget 1000000 yuan"));
+  EXPECT_THAT(out_.str(), HasSubstr("executed 5 yuan"));
+}
+
+TEST_F(Money, AnAdjustmentIsAddedAndRemembered) {
+  std::ofstream(folder_ / "j.csv") << "项目名称,年初预算数,预算调整,执行数\n项目A,100,-20,60\n";
+  EXPECT_EQ(money("j.csv", {"--unit", "万元"}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("预算调整 = Adjustment"));
+  EXPECT_THAT(out_.str(), HasSubstr("budget of the year 800000 yuan"));
+  std::ofstream(folder_ / "k.csv") << "名目,甲数,乙数,丙数\n项目A,100,20,130\n";
+  EXPECT_EQ(money("k.csv", {"--unit", "元", "--dry-run", "--columns",
+                            "project,initial,adjustment,adjusted"}),
+            Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("do not make the budget of the year"));
+  EXPECT_EQ(money("k.csv", {"--unit", "元", "--columns", "project,initial,adjustment,executed"}),
+            Exit::done)
+      << err_.str();
+  EXPECT_EQ(money("k.csv", {}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("乙数 = Adjustment"));
+}
+
+TEST_F(Money, OfTwoRowsOfAProjectAndDayNeitherIsKept) {
+  std::ofstream(folder_ / "t.csv") << "项目名称,年初预算数,执行数\n项目A,100,10\n项目A,100,20\n";
+  EXPECT_EQ(money("t.csv", {"--unit", "元", "--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("0 rows understood, 2 not"));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("ready")));
+  EXPECT_EQ(money("t.csv", {"--unit", "元"}), Exit::partly);
+  EXPECT_THAT(err_.str(), HasSubstr("No row can be imported"));
+}
+
+TEST_F(Money, TotalsWithoutAProjectAndAmountsWithTheirUnitAreUnderstood) {
+  std::ofstream(folder_ / "w.csv")
+      << "序号,项目名称,年初预算数,执行数\n1,项目A,1.1亿元,350万元\n合计,,1.1亿元,350万元\n";
+  EXPECT_EQ(money("w.csv", {}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("合计: a total"));
+  EXPECT_THAT(out_.str(), HasSubstr("unit: written with every amount"));
+  EXPECT_THAT(out_.str(), HasSubstr("initial budget 110000000 yuan"));
+  EXPECT_THAT(out_.str(), HasSubstr("executed 3500000 yuan"));
+}
+
+TEST_F(Money, ABadDayIsToldAsADay) {
+  std::ofstream(folder_ / "d.csv") << "项目名称,执行数（元）,截至日期\n项目A,5,8月\n";
+  EXPECT_EQ(money("d.csv", {"--dry-run"}), Exit::partly);
+  EXPECT_THAT(out_.str(), HasSubstr("a day nobody can read"));
+  EXPECT_THAT(out_.str(), HasSubstr("(8月)"));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("not an amount")));
+}
+
+TEST_F(Money, SpendingBeyondTheBudgetIsRemarkedAndKept) {
+  std::ofstream(folder_ / "x.csv") << "项目名称,年初预算数（元）,执行数（元）\n项目A,100,200\n";
+  EXPECT_EQ(money("x.csv", {}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("more is executed than the budget"));
+  std::ofstream(folder_ / "z.csv") << "项目名称,年初预算数（元）,执行数（元）\n项目A,0,200\n";
+  EXPECT_EQ(money("z.csv", {"--dry-run"}), Exit::done) << err_.str();
+  EXPECT_THAT(out_.str(), HasSubstr("the budget is 0 and money is spent"));
 }
 
 TEST_F(Money, ADayOfAnotherYearAndAnAmountBelowNothingAreNotKept) {

@@ -58,7 +58,14 @@ unsigned jobs_of(const PathOptions& options) {
 }
 
 Result<packs::Library> library_with(const Context& context, const std::string& folder) {
-  return folder.empty() ? Result<packs::Library>(context.library) : packs::load(folder);
+  if (folder.empty()) {
+    return context.library;
+  }
+  auto library = packs::load(folder);
+  if (!library) {
+    context.tell({"cli.packs.check_all", {folder}});
+  }
+  return library;
 }
 
 Result<std::string> default_database(const Context& context, bool make) {

@@ -29,9 +29,10 @@ struct Options {
 /// Takes reviews as they come; a workbook needs them all, the rest is written at once.
 class Collector {
  public:
-  Collector(app::ReviewFormat format, bool bom, std::ostream& out, const Context& context)
-      : format_(format), out_(out), context_(context) {
-    out_ << app::review_header(format_, bom);
+  Collector(app::ReviewFormat format, report::CsvFor reader, std::ostream& out,
+            const Context& context)
+      : format_(format), reader_(reader), out_(out), context_(context) {
+    out_ << app::review_header(format_, reader_);
   }
 
   void take(app::Review review) {
@@ -42,8 +43,8 @@ class Collector {
     if (format_ == app::ReviewFormat::xlsx) {
       kept_.push_back(std::move(review));
     } else {
-      out_ << app::review_lines(review, format_, context_.library.catalogue,
-                                context_.data_language);
+      out_ << app::review_lines(review, format_, context_.library.catalogue, context_.data_language,
+                                reader_);
     }
   }
 
@@ -74,6 +75,7 @@ class Collector {
 
  private:
   app::ReviewFormat format_;
+  report::CsvFor reader_;
   std::ostream& out_;
   const Context& context_;
   std::vector<app::Review> kept_{};
@@ -128,7 +130,8 @@ Result<void> usage_of(const Options& options) {
 Result<Exit> review(const Options& options, Context& context) {
   JH_TRY_DO(usage_of(options));
   JH_TRY(auto output, OutputFile::open(options.output, context.terminal.out));
-  Collector collector(review_format(options.format), options.bom, output.stream(), context);
+  Collector collector(review_format(options.format), csv_for(options.bom), output.stream(),
+                      context);
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());

@@ -6,6 +6,11 @@
 
 namespace jiheng::cli {
 
+/// --bom: for people's spreadsheets.
+[[nodiscard]] inline report::CsvFor csv_for(bool bom) {
+  return bom ? report::CsvFor::spreadsheets : report::CsvFor::scripts;
+}
+
 /// What --format says, text for any other word.
 [[nodiscard]] inline app::ReviewFormat review_format(std::string_view word) {
   if (word == "csv") {

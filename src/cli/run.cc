@@ -70,8 +70,8 @@ Exit help(const Context& context, const std::vector<std::string>& arguments) {
 
 /// Something that the command line itself says is wrong, whatever the files hold.
 bool is_usage(const Error& error) {
-  static constexpr std::array<std::string_view, 3> kOfTheLine{
-      "inputs.stdin_without_name", "sql.unknown_url", "filing.bad_region"};
+  static constexpr std::array<std::string_view, 4> kOfTheLine{
+      "inputs.stdin_without_name", "sql.unknown_url", "filing.bad_region", "exporting.data_only"};
   const auto& key = error.message.key;
   return error.code == ErrorCode::invalid_input &&
          (key.starts_with("cli.") || std::ranges::find(kOfTheLine, key) != kOfTheLine.end());

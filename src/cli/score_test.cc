@@ -196,7 +196,7 @@ TEST_F(ScoreCommand, AYearOfADatabaseIsScoredKeptAndComputedAgain) {
   EXPECT_THAT(out_.str(),
               StartsWith("source,place,agency,project,indicator,comparator,target,actual,points,"
                          "score,filed_score,method,derivation\n2022@2022-12-31,"));
-  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,85.71,,良,"));
+  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,85.71,,,"));
   EXPECT_THAT(err_.str(), Not(HasSubstr("留存")));
   const auto now = out_.str();
 
@@ -214,7 +214,7 @@ TEST_F(ScoreCommand, AYearOfADatabaseIsScoredKeptAndComputedAgain) {
   EXPECT_EQ(run({"score", "--database", database, "--run", id, "--profile", "zhejiang-2022",
                  "--format", "csv"}),
             Exit::done);
-  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,83.33,,良,"));
+  EXPECT_THAT(out_.str(), HasSubstr("TOTAL,,,,100,83.33,,,"));
   EXPECT_EQ(run({"score", "--database", database, "--year", "2022", "--agency", "乙局"}),
             Exit::done);
   EXPECT_THAT(out_.str(), Not(HasSubstr("展览")));

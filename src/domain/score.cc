@@ -1,19 +1,21 @@
 #include "domain/score.h"
 
+#include <algorithm>
 #include <array>
 
 namespace jiheng {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 12> kUnscored{
-    "no_points",        "no_target",   "no_actual",     "not_comparable",
-    "fraction_unclear", "day_unclear", "level_unclear", "no_budget",
-    "no_executed",      "no_amount",   "too_large",     "year_unknown"};
+constexpr std::array<std::string_view, 18> kUnscored{
+    "no_points",       "no_target",        "no_actual",   "not_comparable",  "fraction_unclear",
+    "day_unclear",     "level_unclear",    "no_budget",   "no_executed",     "no_amount",
+    "too_large",       "year_unknown",     "no_room",     "negative_points", "actual_range",
+    "actual_fraction", "actual_no_number", "unit_unclear"};
 
-static_assert(kUnscored.size() == static_cast<std::size_t>(Unscored::year_unknown) + 1);
+static_assert(kUnscored.size() == static_cast<std::size_t>(kLastUnscored) + 1);
 
-constexpr std::array<std::string_view, 43> kSteps{"fraction_read",
+constexpr std::array<std::string_view, 52> kSteps{"fraction_read",
                                                   "same_measure",
                                                   "negative_is_zero",
                                                   "met",
@@ -55,11 +57,20 @@ constexpr std::array<std::string_view, 43> kSteps{"fraction_read",
                                                   "some_points_proposed",
                                                   "points_beyond",
                                                   "points_off",
-                                                  "execution_initial"};
+                                                  "execution_initial",
+                                                  "units_sum",
+                                                  "units_mean",
+                                                  "units_parts",
+                                                  "whole_parts",
+                                                  "within_tolerance",
+                                                  "unit_no_number",
+                                                  "unit_other_measure",
+                                                  "unit_fraction_unclear",
+                                                  "unit_no_amount"};
 
-static_assert(kSteps.size() == static_cast<std::size_t>(StepKind::execution_initial) + 1);
+static_assert(kSteps.size() == static_cast<std::size_t>(kLastStep) + 1);
 
-constexpr std::array<std::string_view, 10> kDifferences{"none",
+constexpr std::array<std::string_view, 11> kDifferences{"none",
                                                         "no_filed_score",
                                                         "scored_without_actual",
                                                         "above_points",
@@ -68,9 +79,10 @@ constexpr std::array<std::string_view, 10> kDifferences{"none",
                                                         "less_though_met",
                                                         "outside_level",
                                                         "other_ceiling_form",
-                                                        "other"};
+                                                        "other",
+                                                        "filed_no_number"};
 
-static_assert(kDifferences.size() == static_cast<std::size_t>(Difference::other) + 1);
+static_assert(kDifferences.size() == static_cast<std::size_t>(kLastDifference) + 1);
 
 }  // namespace
 
@@ -96,6 +108,24 @@ Text text_of(Unscored reason) {
 
 Text text_of(Difference difference) {
   return {"scoring.difference." + std::string(word(difference))};
+}
+
+bool has_score(const ProjectScore& project) {
+  const auto is_scored = [](const Score& score) { return score.score.has_value(); };
+  return std::ranges::any_of(project.scores, is_scored) ||
+         (project.execution && is_scored(*project.execution));
+}
+
+std::vector<Text> total_texts(const ProjectScore& project) {
+  std::vector<Text> texts;
+  for (const auto& step : project.derivation.steps) {
+    auto text = text_of(step);
+    if (step.kind == StepKind::sum && !(project.execution && project.execution->score)) {
+      text.key += has_score(project) ? "_without_execution" : "_of_nothing";
+    }
+    texts.push_back(std::move(text));
+  }
+  return texts;
 }
 
 }  // namespace jiheng

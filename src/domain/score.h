@@ -15,11 +15,11 @@ namespace jiheng {
 
 /// Why something has no score.
 enum class Unscored : std::uint8_t {
-  no_points,         // no number of points, or a negative one
+  no_points,         // no number of points
   no_target,         // blank or a placeholder
   no_actual,         // blank: not the same as 0
   not_comparable,    // target and actual count different things
-  fraction_unclear,  // a bare 0.9 beside a small percentage: 0.9 % or 90 %
+  fraction_unclear,  // a bare 0.9 beside 2 %, 1.2 beside 97 %: percent or a part of the whole
   day_unclear,       // 10月 beside 10月15日前
   level_unclear,     // words that name no level, and no score a person gave
   no_budget,         // the adjusted annual budget is 0 or not stated
@@ -27,7 +27,15 @@ enum class Unscored : std::uint8_t {
   no_amount,         // a mean of ratios without the amounts they are weighted by
   too_large,         // beyond 128 bits
   year_unknown,      // 12月底前 beside 2024年1月15日, and nobody says the budget year
+  no_room,           // the indicators' points leave none for execution
+  negative_points,   // points below 0 make no sense
+  actual_range,      // 4-6: which of them was reached
+  actual_fraction,   // 9/10 beside a count: neither 9 nor 10
+  actual_no_number,  // 无, 很多 beside a number
+  unit_unclear,      // what a sub-unit said is no number in the indicator's measure
 };
+
+inline constexpr auto kLastUnscored = Unscored::unit_unclear;
 
 [[nodiscard]] std::string_view word(Unscored reason);
 
@@ -78,7 +86,18 @@ enum class StepKind : std::uint8_t {
   points_beyond,  // those of the indicators leave no room for execution
   points_off,
   execution_initial,  // the initial budget stands for the adjusted one
+  units_sum,          // what sub-units reached, added up
+  units_mean,         // weighted by their amounts
+  units_parts,        // numerators ÷ denominators
+  whole_parts,        // the same of one value
+  within_tolerance,   // not the target itself, yet as near as the profile allows
+  unit_no_number,     // which sub-unit stands in the way of a whole, and with what
+  unit_other_measure,
+  unit_fraction_unclear,
+  unit_no_amount,
 };
+
+inline constexpr auto kLastStep = StepKind::unit_no_amount;
 
 [[nodiscard]] std::string_view word(StepKind kind);
 
@@ -123,7 +142,10 @@ enum class Difference : std::uint8_t {
   outside_level,
   other_ceiling_form,  // what the other form for ≤ ＜ gives
   other,
+  filed_no_number,  // 满分 where a number belongs
 };
+
+inline constexpr auto kLastDifference = Difference::filed_no_number;
 
 [[nodiscard]] std::string_view word(Difference difference);
 [[nodiscard]] Text text_of(Difference difference);
@@ -179,11 +201,18 @@ struct FiledTotal {
   friend bool operator==(const FiledTotal&, const FiledTotal&) = default;
 };
 
+/// Target and actual value where more of a number is better, in one measure.
+struct InOneMeasure {
+  Decimal target;
+  Decimal actual;
+};
+
 /// A project's scores and what they come to.
 ///
 /// Shape   `rows` are indices of the scored rows, `scores` runs beside them. `execution` is absent
-///         where the indicators have all the points themselves. `grade` is "" while something is
-///         not scored, or the points are not the profile's whole.
+///         where the profile gives it no points, or nothing is said of it and the points are not
+///         the whole; without room for it, it is there and not scored. `grade` is "" while
+///         something is not scored, or the points are not the profile's whole.
 /// Units   `possible` is the sum of all points, `total` the sum of the scores after caps.
 struct ProjectScore {
   std::string agency;
@@ -198,6 +227,14 @@ struct ProjectScore {
   std::optional<Decimal> filed_total{};
   Difference difference{};
   Derivation derivation{};
+  std::vector<std::optional<InOneMeasure>> compared{};  // beside scores; not kept
 };
+
+/// True where anything of the project has a score: else it has no total, which is not 0.
+[[nodiscard]] bool has_score(const ProjectScore& project);
+
+/// The sentences of the total's derivation. Execution that is not scored is not said to have 0
+/// points.
+[[nodiscard]] std::vector<Text> total_texts(const ProjectScore& project);
 
 }  // namespace jiheng

@@ -26,6 +26,7 @@ Json money_json(const ProjectMoney& money) {
 Json money_line_json(const app::EvaluatedMoney& line) {
   auto json = money_json(line.money);
   json["rate"] = number_json(line.rate);
+  json["as_of"] = line.as_of ? Json(iso(*line.as_of)) : Json(nullptr);
   return json;
 }
 
@@ -58,7 +59,28 @@ Json score_json(const Score& score, const Speech& say) {
   return json;
 }
 
-Json row_json(const app::EvaluatedRow& row, const Speech& say) {
+/// A score whose derivation begins with the day of what it is computed from, where that is an
+/// earlier one.
+Json dated_json(const Score& score, const std::optional<Text>& earlier, const Speech& say) {
+  auto json = score_json(score, say);
+  if (earlier) {
+    auto& steps = json["derivation"]["steps"];
+    steps.insert(steps.begin(), say(*earlier));
+  }
+  return json;
+}
+
+Json execution_json(const app::SelfEvaluation& evaluation, const Speech& say) {
+  if (!evaluation.score.execution) {
+    return nullptr;
+  }
+  const bool total = !evaluation.money.empty() && evaluation.money.front().money.source.empty();
+  return dated_json(
+      *evaluation.score.execution,
+      total ? app::said_earlier(evaluation.money.front(), evaluation.day) : std::nullopt, say);
+}
+
+Json row_json(const app::EvaluatedRow& row, Date day, const Speech& say) {
   const auto& is = row.stored.row;
   Json json{{"indicator_id", id_json(row.stored.id)},
             {"level1", is.level1},
@@ -74,7 +96,7 @@ Json row_json(const app::EvaluatedRow& row, const Speech& say) {
             {"points_proposed", row.points_proposed},
             {"judged", is.score},
             {"reason", is.reason},
-            {"score", score_json(row.score, say)},
+            {"score", dated_json(row.score, app::said_earlier(row, day), say)},
             {"evidence", Json::array()}};
   for (const auto& one : row.evidence) {
     json["evidence"].push_back(evidence_json(one));
@@ -93,14 +115,25 @@ Json missing_json(const app::Missing& missing, const app::SelfEvaluation& evalua
 
 Json total_json(const ProjectScore& score, const Speech& say) {
   auto json = derivation_json(score.derivation, std::nullopt, say);
+  json["steps"] = Json::array();
+  for (const auto& text : total_texts(score)) {
+    json["steps"].push_back(say(text));
+  }
   if (score.unscored > 0) {
     json["steps"].push_back(say({"scoring.some_not_scored", {std::to_string(score.unscored)}}));
   }
   return {{"points", score.possible.to_shortest_string()},
-          {"score", score.total.to_shortest_string()},
+          {"score", has_score(score) ? score.total.to_shortest_string() : std::string()},
           {"unscored", score.unscored},
           {"grade", score.grade},
           {"derivation", json}};
+}
+
+Json change_json(const app::ReportedChange& change) {
+  return {{"field", std::string(app::word(change.field))},
+          {"before", change.before},
+          {"after", change.after},
+          {"place", change.place}};
 }
 
 Json reported_row_json(const app::ReportedRow& row) {
@@ -116,11 +149,9 @@ Json reported_row_json(const app::ReportedRow& row) {
             {"current_target", row.current_target},
             {"changes", Json::array()}};
   for (const auto& change : row.changes) {
-    json["changes"].push_back({{"field", std::string(app::word(change.field))},
-                               {"before", change.before},
-                               {"after", change.after},
-                               {"place", change.place}});
+    json["changes"].push_back(change_json(change));
   }
+  json["other_score"] = row.other_score ? change_json(*row.other_score) : Json(nullptr);
   return json;
 }
 
@@ -139,8 +170,7 @@ Json self_evaluation_json(const app::SelfEvaluation& evaluation, const Speech& s
               {"title", evaluation.profile_title},
               {"version", evaluation.profile_version}}},
             {"money", Json::array()},
-            {"execution", evaluation.score.execution ? score_json(*evaluation.score.execution, say)
-                                                     : Json(nullptr)},
+            {"execution", execution_json(evaluation, say)},
             {"goal", evaluation.goal},
             {"outcome", evaluation.words.outcome},
             {"execution_reason", evaluation.words.execution},
@@ -153,7 +183,7 @@ Json self_evaluation_json(const app::SelfEvaluation& evaluation, const Speech& s
     json["money"].push_back(money_line_json(line));
   }
   for (const auto& row : evaluation.rows) {
-    json["rows"].push_back(row_json(row, say));
+    json["rows"].push_back(row_json(row, evaluation.day, say));
   }
   for (const auto& missing : evaluation.missing) {
     json["missing"].push_back(missing_json(missing, evaluation, say));
@@ -177,6 +207,7 @@ Json evaluation_page_json(const app::EvaluationPage& page) {
                              {"missing", one.missing},
                              {"points", one.possible.to_shortest_string()},
                              {"total", number_json(one.total)},
+                             {"unscored", one.unscored},
                              {"grade", one.grade}});
   }
   return json;
@@ -255,7 +286,15 @@ Json reported_document_json(const app::ReportedDocument& document) {
             {"blank", document.blank},         {"other_target", document.other_target},
             {"unmatched", document.unmatched}, {"ambiguous", document.ambiguous},
             {"rows", Json::array()},           {"moneys", Json::array()},
-            {"texts", Json::array()}};
+            {"unread_moneys", Json::array()},  {"texts", Json::array()}};
+  for (const auto& one : document.unread_moneys) {
+    json["unread_moneys"].push_back({{"project_id", id_json(one.project_id)},
+                                     {"project", one.project},
+                                     {"source", one.source},
+                                     {"column", one.column},
+                                     {"text", one.text},
+                                     {"place", one.place}});
+  }
   for (const auto& row : document.rows) {
     json["rows"].push_back(reported_row_json(row));
   }

@@ -32,6 +32,11 @@ struct Speech {
   [[nodiscard]] std::string rule_title(const std::string& rule) const {
     return (*this)({"rule." + rule + ".title"});
   }
+
+  /// What a person changes so that the rule is content.
+  [[nodiscard]] std::string rule_fix(const std::string& rule) const {
+    return (*this)({"rule." + rule + ".fix"});
+  }
 };
 
 /// How many new rows, and how many vanished ones, a report names when not all are asked for.

@@ -129,6 +129,7 @@ Json library_import_json(const app::LibraryImport& import, bool dry_run, const S
             {"changed", import.count(ImportFate::changed)},
             {"unchanged", import.count(ImportFate::unchanged)},
             {"refused", import.count(ImportFate::refused)},
+            {"ignored_columns", import.ignored},
             {"entries", Json::array()}};
   for (const auto& entry : import.entries) {
     Json one{{"fate", app::word(entry.fate)},

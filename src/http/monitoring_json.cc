@@ -1,6 +1,7 @@
 #include "http/monitoring_json.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace jiheng::http {
 namespace {
@@ -112,7 +113,10 @@ Json indicator_of(const app::ProjectMonitoring& monitoring, std::size_t at, cons
   json["value_measure"] = watch.measure;
   json["forecast"] = or_null(watch.forecast);
   json["forecast_met"] = watch.forecast_met ? Json(*watch.forecast_met) : Json();
-  json["derivation"] = derivation_json(watch.derivation, say);
+  auto derivation = watch.derivation;
+  std::ranges::transform(reached.steps, std::inserter(derivation.steps, derivation.steps.begin()),
+                         [](const Step& step) { return text_of(step); });
+  json["derivation"] = derivation_json(derivation, say);
   json["curve"] = curve_json(one);
   json["opinion"] = opinion_json(one.opinion);
   json["must_explain"] = one.must_explain;
@@ -136,6 +140,16 @@ Json money_of(const app::ProjectMonitoring& monitoring, const Speech& say) {
           {"derivation", derivation_json(watch.derivation, say)}};
 }
 
+Json unit_json(const std::optional<intake::MoneyUnit>& unit) {
+  return unit ? Json(unit->word) : Json();
+}
+
+/// What a pack calls a reason or a possibility in the reader's language.
+template <typename Named>
+const std::string& name_of(const Named& named, packs::Language language) {
+  return language == packs::Language::en && !named.en.empty() ? named.en : named.name;
+}
+
 Json money_line_json(const app::MoneyLine& line, const Speech& say) {
   Json json{{"place", line.place},
             {"agency", line.agency},
@@ -143,12 +157,16 @@ Json money_line_json(const app::MoneyLine& line, const Speech& say) {
             {"fate", app::word(line.fate)},
             {"sentence", say(app::text_of(line.fate))},
             {"bad", line.bad},
+            {"remark", app::word(line.remark)},
+            {"remark_sentence",
+             line.remark == app::MoneyRemark::none ? "" : say(app::text_of(line.remark))},
             {"project_id", line.project_id == 0 ? Json() : id_json(line.project_id)},
             {"found", line.found},
             {"chosen", line.chosen},
             {"candidates", Json::array()},
             {"initial", or_null(line.said.initial)},
             {"adjusted", or_null(line.said.adjusted)},
+            {"adjustment", or_null(line.adjustment)},
             {"executed", or_null(line.said.executed)},
             {"expected", or_null(line.said.expected)}};
   for (const auto& one : line.candidates) {
@@ -161,7 +179,7 @@ Json money_line_json(const app::MoneyLine& line, const Speech& say) {
 
 }  // namespace
 
-Json monitoring_pack_json(const packs::MonitoringPack& pack) {
+Json monitoring_pack_json(const packs::MonitoringPack& pack, packs::Language language) {
   Json json{{"id", pack.id},
             {"title", pack.title},
             {"version", pack.version},
@@ -174,20 +192,22 @@ Json monitoring_pack_json(const packs::MonitoringPack& pack) {
             {"reasons", Json::array()},
             {"possibilities", Json::array()}};
   for (const auto& reason : pack.reasons) {
-    json["reasons"].push_back({{"id", reason.id}, {"name", reason.name}});
+    json["reasons"].push_back({{"id", reason.id}, {"name", name_of(reason, language)}});
   }
   for (const auto& possibility : pack.possibilities) {
-    json["possibilities"].push_back(
-        {{"id", possibility.id}, {"name", possibility.name}, {"explain", possibility.explain}});
+    json["possibilities"].push_back({{"id", possibility.id},
+                                     {"name", name_of(possibility, language)},
+                                     {"explain", possibility.explain}});
   }
   return json;
 }
 
 Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
-                std::span<const packs::MonitoringPack> packs, const app::WatchedPeriod& period) {
+                std::span<const packs::MonitoringPack> packs, const app::WatchedPeriod& period,
+                packs::Language language) {
   const auto& lights = page.counts.lights;
   const auto& quadrants = page.counts.quadrants;
-  Json json{{"pack", monitoring_pack_json(pack)},
+  Json json{{"pack", monitoring_pack_json(pack, language)},
             {"packs", Json::array()},
             {"year", period.year},
             {"month", period.month},
@@ -221,7 +241,7 @@ Json board_json(const store::BoardPage& page, const packs::MonitoringPack& pack,
 Json project_monitoring_json(const app::ProjectMonitoring& monitoring, const Speech& say) {
   const auto& project = monitoring.project;
   const auto& watch = monitoring.watch;
-  Json json{{"pack", monitoring_pack_json(*monitoring.pack)},
+  Json json{{"pack", monitoring_pack_json(*monitoring.pack, say.language)},
             {"project_id", id_json(project.id)},
             {"agency_id", id_json(project.agency_id)},
             {"project", project.name},
@@ -249,8 +269,10 @@ Json money_report_json(const app::MoneyReport& report, const Speech& say) {
             {"layout", report.layout},
             {"columns", Json::array()},
             {"remembered", report.remembered},
-            {"unit", report.unit ? Json(report.unit->word) : Json()},
-            {"written", report.written ? Json(report.written->word) : Json()},
+            {"unit", unit_json(report.unit)},
+            {"written", unit_json(report.written)},
+            {"set_aside", unit_json(report.set_aside)},
+            {"unit_missing", report.unit_missing},
             {"unit_origin", app::word(report.unit_origin)},
             {"until", report.until ? Json(*report.until) : Json()},
             {"ready", report.ready},
@@ -263,8 +285,9 @@ Json money_report_json(const app::MoneyReport& report, const Speech& say) {
             {"lines_total", report.lines.size()},
             {"lines", Json::array()}};
   for (std::size_t i = 0; i < report.heads.size(); ++i) {
-    json["columns"].push_back(
-        {{"head", report.heads[i]}, {"column", intake::word(report.columns[i])}});
+    json["columns"].push_back({{"head", report.heads[i]},
+                               {"column", intake::word(report.columns[i])},
+                               {"unit", unit_json(report.units[i])}});
   }
   for (std::size_t i = 0; i < std::min(report.lines.size(), kNamedLines); ++i) {
     json["lines"].push_back(money_line_json(report.lines[i], say));

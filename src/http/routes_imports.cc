@@ -45,13 +45,14 @@ Result<Response> get(const Request& request, const Services& services) {
 
 Result<Response> import(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"name", "content", "dry_run", "year", "region",
-                                                    "agency", "all_rows"}));
+                                                    "agency", "again", "all_rows"}));
   JH_TRY(const auto sent, sent_document(body));
   app::ImportRequest wanted{.name = sent.name, .bytes = sent.bytes, .stop = request.gone};
   JH_TRY(wanted.dry_run, body.flag("dry_run"));
   JH_TRY(wanted.year, year_member(body));
   JH_TRY(wanted.region, body.optional_text("region"));
   JH_TRY(wanted.agency, body.optional_text("agency"));
+  JH_TRY(wanted.again, body.optional_flag("again"));
   JH_TRY(const bool all_rows, body.optional_flag("all_rows"));
   JH_TRY(const auto report, app::import_document(services.workspace, wanted));
   return answer(import_report_json(report, speech(request, services), all_rows));

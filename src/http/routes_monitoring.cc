@@ -68,7 +68,8 @@ Result<Response> board(const Request& request, const Services& services) {
   }
   JH_TRY(const auto page, app::monitoring_board(services.workspace, filter, stretch));
   return answer(board_json(page, *pack, services.workspace.library.monitoring_packs,
-                           {.year = filter.period.year, .month = filter.period.month}));
+                           {.year = filter.period.year, .month = filter.period.month},
+                           request.language));
 }
 
 Result<app::WatchedPeriod> period_member(const JsonBody& body, const Services& services) {

@@ -65,6 +65,14 @@ Json suggested_json(const app::SuggestedChange& row) {
           {"changes", std::move(changes)}};
 }
 
+Json laid_json(const std::vector<app::LaidEdit>& edits) {
+  Json items = Json::array();
+  for (const auto& edit : edits) {
+    items.push_back({{"id", id_json(edit.overlay)}, {"revision", edit.revision}});
+  }
+  return items;
+}
+
 Result<Response> suggested(const Request& request, const Services& services) {
   JH_TRY(const auto filter, filter_of(request));
   JH_TRY(const auto changes, app::suggested_changes(services.workspace, filter));
@@ -81,11 +89,7 @@ Result<Response> apply(const Request& request, const Services& services) {
   JH_TRY(const auto body, JsonBody::parse(request, {"seen"}));
   JH_TRY(const auto seen, body.text("seen"));
   JH_TRY(const auto laid, app::apply_rule(services.workspace, filter, seen));
-  Json json{{"items", Json::array()}};
-  for (const auto& edit : laid) {
-    json["items"].push_back({{"id", id_json(edit.overlay)}, {"revision", edit.revision}});
-  }
-  return answer(json);
+  return answer({{"items", laid_json(laid)}});
 }
 
 Result<Response> take_back(const Request& request, const Services& services) {
@@ -101,6 +105,19 @@ Result<Response> take_back(const Request& request, const Services& services) {
   }
   JH_TRY(const auto taken, app::take_back_edits(services.workspace, edits));
   return answer({{"undone", taken.undone}, {"left", taken.left}});
+}
+
+Result<Response> applied(const Request& request, const Services& services) {
+  JH_TRY(const int year, year_parameter(request));
+  JH_TRY(const auto last,
+         app::last_applied(services.workspace, request.parameters.get("rule").value_or(""), year));
+  Json json{{"author", nullptr}, {"at", nullptr}, {"items", Json::array()}};
+  if (last) {
+    json["author"] = last->author;
+    json["at"] = iso_time(last->at_ms);
+    json["items"] = laid_json(last->edits);
+  }
+  return answer(json);
 }
 
 Result<int> year_of(const JsonBody& body) {
@@ -146,6 +163,8 @@ void add_rule_routes(Router& router, const Services& services) {
              [services](const Request& request) { return suggested(request, services); });
   router.add(Method::post, "/api/v1/rules/{rule}/suggestions",
              [services](const Request& request) { return apply(request, services); });
+  router.add(Method::get, "/api/v1/rules/{rule}/applied",
+             [services](const Request& request) { return applied(request, services); });
   router.add(Method::post, "/api/v1/overlays/undo",
              [services](const Request& request) { return take_back(request, services); });
   const auto running = std::make_shared<app::RunningJudgements>();  // by all three

@@ -22,6 +22,7 @@ Json stored_waiver_json(const app::StoredWaiver& one, const Speech& say) {
   json["indicator"] = one.indicator;
   json["ended_by"] = one.ended_by;
   json["ended_at"] = one.living ? Json(nullptr) : Json(iso_time(one.ended_at_ms));
+  json["lapsed"] = one.lapsed;
   return json;
 }
 

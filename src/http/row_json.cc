@@ -67,6 +67,7 @@ Json finding_json(const Finding& finding, const Speech& say) {
           {"field", word(finding.column)},
           {"clause", finding.clause},
           {"clause_verified", finding.clause_verified},
+          {"fix", say.rule_fix(finding.rule)},
           {"suggestion", changes_json(finding.suggestion)},
           {"suggestion_text", describe(finding.suggestion)},
           {"waiver", finding.waiver ? waiver_json(*finding.waiver) : Json(nullptr)}};

@@ -13,6 +13,14 @@ Json steps_json(const Derivation& derivation, const Speech& say) {
   return steps;
 }
 
+Json total_steps_json(const ProjectScore& score, const Speech& say) {
+  auto steps = Json::array();
+  for (const auto& text : total_texts(score)) {
+    steps.push_back(say(text));
+  }
+  return steps;
+}
+
 Json id_or_null(const std::optional<std::int64_t>& id) {
   return id ? id_json(*id) : Json();
 }
@@ -143,7 +151,7 @@ Json examples_json(const app::ProfileExamples& examples, const Speech& say) {
                               {"execution_rate", points_or_null(example.execution_rate)},
                               {"total", example.score.total.to_shortest_string()},
                               {"grade", example.score.grade},
-                              {"steps", steps_json(example.score.derivation, say)}});
+                              {"steps", total_steps_json(example.score, say)}});
   }
   return json;
 }
@@ -180,7 +188,7 @@ Json score_result_json(const store::ScoreResult& result) {
           {"agency_id", id_json(result.agency_id)},
           {"agency", result.agency},
           {"project", result.project},
-          {"total", result.total.to_shortest_string()},
+          {"total", result.has_score ? result.total.to_shortest_string() : std::string()},
           {"possible", result.possible.to_shortest_string()},
           {"execution", points_or_null(result.execution)},
           {"grade", result.grade},
@@ -189,7 +197,7 @@ Json score_result_json(const store::ScoreResult& result) {
 
 Json kept_score_json(const app::KeptScore& kept, const Speech& say) {
   auto json = score_result_json(kept.result);
-  json["steps"] = steps_json(kept.score.derivation, say);
+  json["steps"] = total_steps_json(kept.score, say);
   json["clause"] = kept.score.derivation.clause;
   json["clause_verified"] = kept.score.derivation.clause_verified;
   json["execution_score"] = kept.score.execution ? score_json(*kept.score.execution, say) : Json();

@@ -16,69 +16,6 @@ constexpr std::size_t kHeadWithin = 20;  // rows
 constexpr std::size_t kStacked = 3;
 constexpr std::size_t kLayoutDigits = 32;
 
-// In the order of the enumeration.
-constexpr std::array<std::string_view, 8> kColumnWords{
-    "", "project", "agency", "initial", "adjusted", "executed", "expected", "as_of"};
-
-/// A head that is one of `whole`, or holds one of `has` and none of `lacks`.
-struct Guess {
-  MoneyColumn column;
-  std::vector<std::string_view> has;
-  std::vector<std::string_view> lacks;
-  std::vector<std::string_view> whole{};
-};
-
-/// The more certain words stand first.
-const std::vector<Guess>& guesses() {
-  static const std::vector<Guess> guesses_made{
-      {MoneyColumn::expected, {"预计执行", "预计支出", "预计完成"}, {"率", "绩效"}},
-      {MoneyColumn::executed,
-       {"执行数", "执行金额", "累计支出", "支出数", "已支出", "实际支出", "累计执行", "支付金额",
-        "累计支付", "已支付", "已付金额", "支出金额", "付款金额", "支付数"},
-       {"率", "预计"},
-       {"执行", "支出", "支付"}},
-      {MoneyColumn::adjusted,
-       {"全年预算", "调整后预算", "调整预算", "预算调整数", "调整后", "可执行指标", "可用指标"},
-       {"率", "调增", "调减"}},
-      {MoneyColumn::initial,
-       {"年初预算", "年初批复", "年初数", "批复预算", "预算批复", "预算数", "预算金额", "预算安排",
-        "批复金额", "批复数"},
-       {"率"},
-       {"预算"}},
-      {MoneyColumn::as_of, {"截至", "截止"}, {"执行", "支出", "率"}},
-      {MoneyColumn::project, {"项目名称", "支出项目", "二级项目"}, {"编码", "代码"}},
-      {MoneyColumn::agency, {"单位名称", "预算单位", "实施单位", "项目单位"}, {"编码", "代码"}},
-      {MoneyColumn::project, {"项目"}, {"编码", "代码", "类别", "类型", "属性", "金额"}},
-      {MoneyColumn::agency, {"单位", "部门"}, {"编码", "代码", "计量", "金额", "元"}},
-  };
-  return guesses_made;
-}
-
-bool holds_one(std::string_view text, const std::vector<std::string_view>& words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// Each meaning once: the first head that has its most certain words.
-std::vector<MoneyColumn> guess(const std::vector<std::string>& heads) {
-  std::vector<MoneyColumn> columns(heads.size());
-  for (const auto& known : guesses()) {
-    if (std::ranges::find(columns, known.column) != columns.end()) {
-      continue;
-    }
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      const auto bare = bare_word(heads[i]);
-      const bool fits = std::ranges::find(known.whole, bare) != known.whole.end() ||
-                        (holds_one(bare, known.has) && !holds_one(bare, known.lacks));
-      if (columns[i] == MoneyColumn::none && fits) {
-        columns[i] = known.column;
-        break;
-      }
-    }
-  }
-  return columns;
-}
-
 std::string text_at(const document::Row& row, std::size_t column) {
   return column < row.cells.size() ? fold_cell(row.cells[column].text) : std::string();
 }
@@ -104,15 +41,54 @@ std::vector<std::string> heads_of(const document::Sheet& sheet, std::size_t star
   return heads;
 }
 
+/// The unit the head of each column says, the lowest of stacked rows first. 资金(万元) over several
+/// columns says it of all of them, also where the cell is written once and the rest are blank.
+std::vector<std::optional<MoneyUnit>> units_of(const document::Sheet& sheet, std::size_t start,
+                                               std::size_t depth, std::size_t width) {
+  std::vector<std::optional<MoneyUnit>> units(width);
+  const auto bottom = start + depth - 1;
+  for (std::size_t i = bottom + 1; i-- > start;) {
+    std::optional<MoneyUnit> over;
+    bool spans = false;
+    for (std::size_t column = 0; column < width; ++column) {
+      const auto text = text_at(sheet.rows[i], column);
+      const bool group = i != bottom && !text_at(sheet.rows[bottom], column).empty();
+      spans = group && (spans || !text.empty());
+      if (!text.empty() || !spans) {
+        over = unit_in(text);
+      }
+      units[column] = units[column] ? units[column] : over;
+    }
+  }
+  return units;
+}
+
 std::size_t named(const std::vector<MoneyColumn>& columns) {
   return columns.size() - static_cast<std::size_t>(std::ranges::count(columns, MoneyColumn::none));
 }
 
+/// 1,234.50 and 1 234.50 are one number, −20 is -20; 1.1亿元 and 350万 bring their own unit.
+std::optional<MoneyCell> amount_in(std::string text, const std::optional<MoneyUnit>& of_head) {
+  constexpr std::string_view kMinus = "−";
+  std::erase(text, ',');
+  std::erase(text, ' ');
+  if (text.starts_with(kMinus)) {
+    text.replace(0, kMinus.size(), "-");
+  }
+  if (const auto number = Decimal::parse(text)) {
+    return MoneyCell{*number, of_head};
+  }
+  if (text.ends_with("万") || text.ends_with("亿")) {
+    text += "元";
+  }
+  const auto amount = amount_of(text);
+  return amount ? std::optional(MoneyCell{amount->number, amount->unit ? amount->unit : of_head})
+                : std::nullopt;
+}
+
 bool has_number(const document::Row& row) {
   return std::ranges::any_of(row.cells, [](const document::Cell& cell) {
-    auto text = fold_cell(cell.text);
-    std::erase(text, ',');
-    return Decimal::parse(text).has_value();
+    return amount_in(fold_cell(cell.text), {}).has_value();
   });
 }
 
@@ -162,20 +138,21 @@ std::optional<int> until_in(std::string_view text) {
   return from_january && month >= 1 && month <= 12 ? std::optional(month) : std::nullopt;
 }
 
-/// What the head and the lines over it say of all amounts.
-void read_around(const document::Sheet& sheet, MoneyTableHead& head) {
-  const auto take = [&](const std::string& text) {
-    head.unit = head.unit ? head.unit : unit_in(text);
+/// What the lines over the head say of all amounts, and the month they or the head name.
+void read_around(const document::Sheet& sheet, std::size_t start, MoneyTableHead& head) {
+  const auto take_until = [&](const std::string& text) {
     head.until = head.until ? head.until : until_in(text);
   };
   for (std::size_t i = 0; i < head.columns.size(); ++i) {
-    if (head.columns[i] >= MoneyColumn::initial && head.columns[i] <= MoneyColumn::expected) {
-      take(head.heads[i]);
+    if (is_amount(head.columns[i])) {
+      take_until(head.heads[i]);
     }
   }
   for (std::size_t i = 0; i < head.first_row; ++i) {
     for (std::size_t column = 0; column < sheet.rows[i].cells.size(); ++column) {
-      take(text_at(sheet.rows[i], column));
+      const auto text = text_at(sheet.rows[i], column);
+      head.unit = head.unit || i >= start ? head.unit : unit_in(text);
+      take_until(text);
     }
   }
 }
@@ -184,12 +161,11 @@ bool is_blank(std::string_view text) {
   return text.empty() || text == "-" || text == "—" || text == "——" || text == "--";
 }
 
-/// 1,234.50 and 1 234.50 are one number.
-std::optional<Decimal> amount_in(std::string text) {
-  std::erase(text, ',');
-  std::erase(text, ' ');
-  const auto amount = Decimal::parse(text);
-  return amount ? std::optional(*amount) : std::nullopt;
+/// 合计, 总 计, 甲局小计.
+bool is_total(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kTotals{"合计", "小计", "总计", "共计"};
+  const auto bare = bare_word(search_key(text));
+  return std::ranges::any_of(kTotals, [&](auto total) { return bare.ends_with(total); });
 }
 
 /// 2022-07-31, 2022年7月31日, 2022/7/31.
@@ -207,58 +183,66 @@ std::optional<Date> day_in(std::string_view text) {
   return found == numbers.size() ? make_date(numbers[0], numbers[1], numbers[2]) : std::nullopt;
 }
 
-void read_cell(MoneyColumn column, const std::string& text, MoneyRow& row) {
-  std::optional<Decimal>* amount = nullptr;
+std::optional<MoneyCell>* amount_of_column(MoneyColumn column, MoneyRow& row) {
   switch (column) {
-    case MoneyColumn::none:
-      return;
-    case MoneyColumn::project:
-      row.project = text;
-      return;
-    case MoneyColumn::agency:
-      row.agency = text;
-      return;
-    case MoneyColumn::as_of:
-      row.as_of = day_in(text);
-      break;
     case MoneyColumn::initial:
-      amount = &row.initial;
-      break;
+      return &row.initial;
     case MoneyColumn::adjusted:
-      amount = &row.adjusted;
-      break;
+      return &row.adjusted;
+    case MoneyColumn::adjustment:
+      return &row.adjustment;
     case MoneyColumn::executed:
-      amount = &row.executed;
-      break;
+      return &row.executed;
     case MoneyColumn::expected:
-      amount = &row.expected;
-      break;
+      return &row.expected;
+    case MoneyColumn::none:
+    case MoneyColumn::project:
+    case MoneyColumn::agency:
+    case MoneyColumn::as_of:
+      return nullptr;
   }
-  if (amount != nullptr) {
-    *amount = amount_in(text);
+  return nullptr;
+}
+
+void read_cell(MoneyColumn column, const std::string& text, const std::optional<MoneyUnit>& unit,
+               MoneyRow& row) {
+  bool understood = true;
+  if (auto* amount = amount_of_column(column, row); amount != nullptr) {
+    *amount = amount_in(text, unit);
+    understood = amount->has_value();
+  } else if (column == MoneyColumn::project) {
+    row.project = text;
+  } else if (column == MoneyColumn::agency) {
+    row.agency = text;
+  } else if (column == MoneyColumn::as_of) {
+    row.as_of = day_in(text);
+    understood = row.as_of.has_value();
   }
-  const bool understood = amount != nullptr ? amount->has_value() : row.as_of.has_value();
   if (!understood && row.bad.empty()) {
     row.bad = text;
     row.bad_column = column;
   }
 }
 
+/// The word for a total: the project's name, or any text of a row that names none.
+std::string total_in(const document::Row& source, const MoneyRow& row) {
+  if (!row.project.empty()) {
+    return is_total(row.project) ? row.project : std::string();
+  }
+  for (std::size_t column = 0; column < source.cells.size(); ++column) {
+    auto text = text_at(source, column);
+    if (is_total(text)) {
+      return text;
+    }
+  }
+  return {};
+}
+
 }  // namespace
-
-std::string_view word(MoneyColumn column) {
-  return kColumnWords.at(static_cast<std::size_t>(column));
-}
-
-std::optional<MoneyColumn> money_column_from_word(std::string_view word) {
-  const auto* found = std::ranges::find(kColumnWords, word);
-  return found == kColumnWords.end()
-             ? std::nullopt
-             : std::optional(static_cast<MoneyColumn>(found - kColumnWords.begin()));
-}
 
 std::optional<MoneyTableHead> money_head(const document::Sheet& sheet) {
   MoneyTableHead best;
+  std::size_t best_start = 0;
   std::size_t most = 0;
   const auto within = std::min(sheet.rows.size(), kHeadWithin);
   for (std::size_t start = 0; start < within; ++start) {
@@ -271,13 +255,17 @@ std::optional<MoneyTableHead> money_head(const document::Sheet& sheet) {
       }
       auto heads = heads_of(sheet, start, depth);
       const auto texts = std::ranges::count_if(heads, [](const auto& h) { return !h.empty(); });
-      auto columns = guess(heads);
+      auto columns = guess_money_columns(heads);
       // One more than is named, so that some row with several texts is taken where nothing is.
       const auto weight = texts > 1 ? named(columns) + 1 : 0;
       if (weight > most) {
         most = weight;
-        best = {
-            .heads = std::move(heads), .columns = std::move(columns), .first_row = start + depth};
+        best_start = start;
+        auto units = units_of(sheet, start, depth, heads.size());
+        best = {.heads = std::move(heads),
+                .columns = std::move(columns),
+                .units = std::move(units),
+                .first_row = start + depth};
       }
     }
   }
@@ -285,7 +273,7 @@ std::optional<MoneyTableHead> money_head(const document::Sheet& sheet) {
     return std::nullopt;
   }
   best.layout = layout_of(best.heads);
-  read_around(sheet, best);
+  read_around(sheet, best_start, best);
   return best;
 }
 
@@ -305,9 +293,11 @@ std::vector<MoneyRow> money_rows(const document::Sheet& sheet, const MoneyTableH
         continue;
       }
       said = true;
-      read_cell(columns[column], text, row);
+      const auto unit = column < head.units.size() ? head.units[column] : std::nullopt;
+      read_cell(columns[column], text, unit, row);
     }
     if (said && !repeats) {
+      row.total = total_in(source, row);
       rows.push_back(std::move(row));
     }
   }

@@ -1,44 +1,29 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
 #include "document/document.h"
 #include "intake/form_money.h"
+#include "intake/money_columns.h"
 
 namespace jiheng::intake {
-
-/// What a column of a table of project money holds.
-enum class MoneyColumn : std::uint8_t {
-  none,
-  project,
-  agency,
-  initial,   // 年初预算数
-  adjusted,  // 全年预算数, 调整预算数
-  executed,  // 执行数 up to a day
-  expected,  // 全年预计执行数
-  as_of,     // 截至
-};
-
-/// "project", …; "" for none.
-[[nodiscard]] std::string_view word(MoneyColumn column);
-[[nodiscard]] std::optional<MoneyColumn> money_column_from_word(std::string_view word);
 
 /// The head of a table of project money, understood as far as its words go.
 ///
 /// Shape   `heads` are the words over each column, stacked heads joined; `columns` runs beside
 ///         them, each meaning at most once. `layout` is 32 hexadecimal digits that are the same
 ///         wherever the same heads stand in the same order, whatever the years and months in them.
-///         `first_row` is the index of the row behind the head. `unit` and `until` only where the
-///         head, or a line over it, says them; `until` is 1-7月's 7.
+///         `first_row` is the index of the row behind the head. `units` runs beside the heads: the
+///         unit a head itself says, 万元 of 执行数(万元); `unit` is what a line over the head says
+///         of all amounts. `until` only where the head, or a line over it, says it: 1-7月's 7.
 struct MoneyTableHead {
   std::vector<std::string> heads{};
   std::vector<MoneyColumn> columns{};
+  std::vector<std::optional<MoneyUnit>> units{};
   std::string layout{};
   std::size_t first_row{};
   std::optional<MoneyUnit> unit{};
@@ -50,17 +35,29 @@ struct MoneyTableHead {
 /// its head. Nothing in a sheet without such a row.
 [[nodiscard]] std::optional<MoneyTableHead> money_head(const document::Sheet& sheet);
 
-/// A row as it is written: folded texts, amounts as exact numbers of the table's unit.
+/// An amount of a row.
 ///
-/// Shape   `bad` is the first text that is no amount or day, in the column `bad_column`.
+/// Shape   `unit` the one its cell says (1.1亿元), else the one its head says.
+struct MoneyCell {
+  Decimal number{};
+  std::optional<MoneyUnit> unit{};
+};
+
+/// A row as it is written: folded texts, amounts as exact numbers of their units.
+///
+/// Shape   `bad` is the first text that is no amount or day, in the column `bad_column`. `total` is
+///         合计, 小计 or another word for a total, where a row that names no project has one in
+///         any column; a project that is called so counts, too.
 struct MoneyRow {
   Place place{};
   std::string project{};
   std::string agency{};
-  std::optional<Decimal> initial{};
-  std::optional<Decimal> adjusted{};
-  std::optional<Decimal> executed{};
-  std::optional<Decimal> expected{};
+  std::string total{};
+  std::optional<MoneyCell> initial{};
+  std::optional<MoneyCell> adjusted{};
+  std::optional<MoneyCell> adjustment{};
+  std::optional<MoneyCell> executed{};
+  std::optional<MoneyCell> expected{};
   std::optional<Date> as_of{};
   std::string bad{};
   MoneyColumn bad_column{};

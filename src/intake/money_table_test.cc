@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace jiheng::intake {
 namespace {
 
@@ -20,6 +22,20 @@ document::Sheet sheet_of(const std::vector<std::vector<std::string>>& rows) {
     sheet.rows.push_back(std::move(row));
   }
   return sheet;
+}
+
+std::optional<Decimal> number(const std::optional<MoneyCell>& cell) {
+  return cell ? std::optional(cell->number) : std::nullopt;
+}
+
+/// 万元; "" where there is none.
+std::string_view word_of(const std::optional<MoneyUnit>& unit) {
+  return unit ? unit->word : std::string_view();
+}
+
+/// The unit an amount is read in by its cell or head.
+std::string_view unit_of(const std::optional<MoneyCell>& cell) {
+  return cell ? word_of(cell->unit) : std::string_view();
 }
 
 const std::vector<std::vector<std::string>> kTable{
@@ -75,11 +91,12 @@ TEST(MoneyTable, ReadsRowsAndLeavesBlanksBlank) {
   const auto head = money_head(sheet).value();
   const auto rows = money_rows(sheet, head, head.columns);
   ASSERT_THAT(rows, SizeIs(3));  // without the head that is printed again
-  EXPECT_EQ(rows[0].initial, Decimal::of(120050, 2));
-  EXPECT_EQ(rows[0].executed, Decimal::whole(700));
-  EXPECT_EQ(rows[1].adjusted, std::nullopt);
-  EXPECT_EQ(rows[1].executed, std::nullopt);
+  EXPECT_EQ(number(rows[0].initial), Decimal::of(120050, 2));
+  EXPECT_EQ(number(rows[0].executed), Decimal::whole(700));
+  EXPECT_FALSE(rows[1].adjusted.has_value());
+  EXPECT_FALSE(rows[1].executed.has_value());
   EXPECT_EQ(rows[2].project, "合计");
+  EXPECT_EQ(rows[2].total, "合计");
 }
 
 TEST(MoneyTable, StackedHeadsAreOneHead) {
@@ -87,10 +104,107 @@ TEST(MoneyTable, StackedHeadsAreOneHead) {
                                          {"项目名称", "预算数", "执行数"},
                                          {"科技创新", "100", "50"}}));
   ASSERT_TRUE(head);
-  EXPECT_EQ(head->unit->word, "元");
+  EXPECT_EQ(word_of(head->units[1]), "元");
+  EXPECT_EQ(word_of(head->units[2]), "元");
+  EXPECT_EQ(head->unit, std::nullopt);
   EXPECT_EQ(head->first_row, 2U);
   EXPECT_THAT(head->columns,
               ElementsAre(MoneyColumn::project, MoneyColumn::initial, MoneyColumn::executed));
+}
+
+TEST(MoneyTable, EveryColumnHasTheUnitItsHeadSays) {
+  const auto sheet = sheet_of({{"项目名称", "年初预算（万元）", "调整预算数（元）", "实际支出"},
+                               {"甲", "100", "1200000", "5"}});
+  const auto head = money_head(sheet).value();
+  EXPECT_EQ(word_of(head.units[1]), "万元");
+  EXPECT_EQ(word_of(head.units[2]), "元");
+  EXPECT_EQ(word_of(head.units[3]), "");
+  EXPECT_EQ(head.unit, std::nullopt);
+  const auto rows = money_rows(sheet, head, head.columns);
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(unit_of(rows[0].initial), "万元");
+  EXPECT_EQ(unit_of(rows[0].adjusted), "元");
+  EXPECT_EQ(unit_of(rows[0].executed), "");
+}
+
+TEST(MoneyTable, AUnitWrittenOnceOverColumnsIsOfAllOfThem) {
+  const auto head = money_head(sheet_of({{"项目名称", "资金（万元）", "", "年末执行数（元）"},
+                                         {"", "预算数", "预计执行数", ""},
+                                         {"科技创新", "100", "50", "3"}}));
+  ASSERT_TRUE(head);
+  EXPECT_EQ(word_of(head->units[0]), "");
+  EXPECT_EQ(word_of(head->units[1]), "万元");
+  EXPECT_EQ(word_of(head->units[2]), "万元");
+  EXPECT_EQ(word_of(head->units[3]), "元");
+}
+
+TEST(MoneyTable, AnAmountMayBringItsOwnUnit) {
+  const auto sheet = sheet_of({{"项目名称", "预算数（万元）", "执行数（万元）"},
+                               {"甲", "1.1亿元", "350 万"},
+                               {"乙", "3,500元", "2亿斤"},
+                               {"丙", "−20", "-1.5万元"}});
+  const auto head = money_head(sheet).value();
+  const auto rows = money_rows(sheet, head, head.columns);
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(number(rows[2].initial), Decimal::whole(-20));
+  EXPECT_EQ(number(rows[2].executed), Decimal::of(-15, 1));
+  EXPECT_EQ(number(rows[0].initial), Decimal::of(11, 1));
+  EXPECT_EQ(unit_of(rows[0].initial), "亿元");
+  EXPECT_EQ(unit_of(rows[0].executed), "万元");
+  EXPECT_EQ(rows[0].bad, "");
+  EXPECT_EQ(number(rows[1].initial), Decimal::whole(3500));
+  EXPECT_EQ(unit_of(rows[1].initial), "元");
+  EXPECT_EQ(rows[1].bad, "2亿斤");
+}
+
+TEST(MoneyTable, AnAdjustmentIsAColumnOfItsOwn) {
+  using enum MoneyColumn;
+  for (const auto* head : {"预算调整（万元）", "调整数", "调整额", "追加追减", "预算追加(减)",
+                           "调增调减", "预算调整数", "追加预算数", "本年追加"}) {
+    EXPECT_THAT(guess_money_columns({"项目名称", "年初预算数", fold_cell(head), "执行数"}),
+                ElementsAre(project, initial, adjustment, executed))
+        << head;
+  }
+  for (const auto* head : {"调整预算数", "调整后预算", "全年预算数（含追加）", "预算调整后金额"}) {
+    EXPECT_THAT(guess_money_columns({"项目名称", "年初预算数", fold_cell(head), "执行数"}),
+                ElementsAre(project, initial, adjusted, executed))
+        << head;
+  }
+  for (const auto* head : {"预算调整率", "预算调整原因"}) {
+    EXPECT_THAT(guess_money_columns({"项目名称", "年初预算数", head, "执行数"}),
+                ElementsAre(project, initial, none, executed))
+        << head;
+  }
+}
+
+TEST(MoneyTable, AdditionsBesideCutsAreNotTakenForTheWholeAdjustment) {
+  using enum MoneyColumn;
+  EXPECT_THAT(guess_money_columns({"项目名称", "年初预算数", "调增数", "调减数", "全年预算数"}),
+              ElementsAre(project, initial, none, none, adjusted));
+}
+
+TEST(MoneyTable, KnowsWhatForecastsAndInitialBudgetsAreCalled) {
+  using enum MoneyColumn;
+  for (const auto* first : {"年初安排", "年初安排数"}) {
+    for (const auto* last : {"预计全年执行数", "全年预计执行数", "全年预计支出数"}) {
+      EXPECT_THAT(guess_money_columns({"项目名称", first, "执行数", last}),
+                  ElementsAre(project, initial, executed, expected))
+          << first << last;
+    }
+  }
+}
+
+TEST(MoneyTable, ATotalNeedsNoProjectName) {
+  const auto sheet = sheet_of({{"序号", "项目名称", "预算数", "执行数"},
+                               {"1", "甲", "1", "2"},
+                               {"总 计", "", "1", "2"},
+                               {"", "", "3", "4"}});
+  const auto head = money_head(sheet).value();
+  const auto rows = money_rows(sheet, head, head.columns);
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(rows[0].total, "");
+  EXPECT_EQ(rows[1].total, "总 计");
+  EXPECT_EQ(rows[2].total, "");
 }
 
 TEST(MoneyTable, NeverGuessesAUnit) {
@@ -127,6 +241,7 @@ TEST(MoneyTable, WhatIsNoAmountIsSaid) {
   ASSERT_THAT(rows, SizeIs(3));
   EXPECT_EQ(rows[0].bad, "约50");
   EXPECT_EQ(rows[1].bad, "2022-13-01");
+  EXPECT_EQ(rows[1].bad_column, MoneyColumn::as_of);
   EXPECT_EQ(rows[2].bad, "");
   EXPECT_EQ(rows[2].as_of, last_day_of_month(2022, 7));
 }

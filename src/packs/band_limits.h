@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "base/result.h"
+#include "packs/pack_problems.h"
 
 namespace jiheng::packs {
 
@@ -26,10 +26,11 @@ std::vector<Limits> limits_of(const std::vector<Band>& bands) {
   return limits;
 }
 
-/// No two of them share a value; with `end` every value from 0 to that end lies in one.
+/// No two of them share a value; with `end` every value from 0 to that end lies in one. What is
+/// otherwise is noted, all of it; of reversed limits nothing more is said.
 /// Errors  invalid_input at "path:line": `packs.band_reversed`, `packs.band_overlap`,
 ///         `packs.band_gap`, `packs.band_start`, `packs.band_end`.
-[[nodiscard]] Result<void> check_limits(std::vector<Limits> limits,
-                                        const std::optional<Decimal>& end);
+void check_limits(std::vector<Limits> limits, const std::optional<Decimal>& end,
+                  PackProblems& problems);
 
 }  // namespace jiheng::packs

@@ -34,20 +34,70 @@ std::optional<int> two_digits(std::string_view text) {
                                                                    : std::nullopt;
 }
 
-Result<Milestone> milestone_of(const std::string& point) {
+std::optional<Decimal> share_of(std::string_view text) {
+  auto number = trim(text);
+  number.remove_suffix(number.ends_with('%') ? 1 : 0);
+  const auto share = Decimal::parse(trim(number));
+  return share ? std::optional(*share) : std::nullopt;
+}
+
+/// Where the day of a milestone ends and its share begins.
+struct ReadDay {
+  std::optional<int> month{};
+  std::optional<int> day{};
+  std::string_view rest{};
+};
+
+/// 06-30: …
+ReadDay dashed_day(std::string_view point, std::size_t dash) {
   const auto colon = point.find(':');
-  const auto day = std::string_view(point).substr(0, colon);
-  const auto dash = day.find('-');
-  if (colon == std::string::npos || dash == std::string_view::npos) {
+  if (colon == std::string_view::npos || colon < dash) {
+    return {};
+  }
+  return {.month = two_digits(trim(point.substr(0, dash))),
+          .day = two_digits(trim(point.substr(dash + 1, colon - dash - 1))),
+          .rest = point.substr(colon + 1)};
+}
+
+/// 6月30日: …; 6月 and 6月底 are the end of the month, and need no colon.
+ReadDay worded_day(std::string_view point, std::size_t at) {
+  constexpr std::string_view kMonth = "月";
+  constexpr std::string_view kDay = "日";
+  constexpr int kCommonYear = 2023;
+  constexpr int kDecember = 12;
+  ReadDay read{.month = two_digits(trim(point.substr(0, at)))};
+  auto rest = trim(point.substr(at + kMonth.size()));
+  if (!read.month || *read.month < 1 || *read.month > kDecember) {
+    return {};
+  }
+  if (const auto day = rest.find(kDay); day != std::string_view::npos) {
+    read.day = two_digits(trim(rest.substr(0, day)));
+    rest = trim(rest.substr(day + kDay.size()));
+  } else {
+    read.day =
+        static_cast<int>(static_cast<unsigned>(last_day_of_month(kCommonYear, *read.month).day()));
+    for (const std::string_view end : {"底", "末"}) {
+      rest.remove_prefix(rest.starts_with(end) ? end.size() : 0);
+    }
+    rest = trim(rest);
+  }
+  rest.remove_prefix(rest.starts_with(':') ? 1 : 0);
+  read.rest = rest;
+  return read;
+}
+
+Result<Milestone> milestone_of(const std::string& point) {
+  const auto folded = fold(point);
+  const auto dash = folded.find('-');
+  const auto month = folded.find("月");
+  const auto read = month != std::string::npos  ? worded_day(folded, month)
+                    : dash != std::string::npos ? dashed_day(folded, dash)
+                                                : ReadDay{};
+  const auto share = share_of(read.rest);
+  if (!read.month || !read.day || !share || !make_date(kLeapYear, *read.month, *read.day)) {
     return wrong("packs.curve_point", point);
   }
-  const auto month = two_digits(trim(day.substr(0, dash)));
-  const auto day_of_month = two_digits(trim(day.substr(dash + 1)));
-  const auto share = Decimal::parse(trim(std::string_view(point).substr(colon + 1)));
-  if (!month || !day_of_month || !share || !make_date(kLeapYear, *month, *day_of_month)) {
-    return wrong("packs.curve_point", point);
-  }
-  return Milestone{*month, *day_of_month, *share};
+  return Milestone{*read.month, *read.day, *share};
 }
 
 Result<void> check_share(const Decimal& share, const Decimal& before, const std::string& point) {
@@ -81,7 +131,7 @@ Result<Curve> with_quarters(const std::vector<std::string>& points) {
     return wrong("packs.curve_quarters", std::to_string(points.size()));
   }
   for (const auto& point : points) {
-    const auto share = Decimal::parse(trim(point));
+    const auto share = share_of(fold(point));
     if (!share) {
       return wrong("packs.curve_point", point);
     }
@@ -104,8 +154,11 @@ std::optional<CurveShape> curve_shape_from_word(std::string_view word) {
 }
 
 Result<Curve> make_curve(CurveShape shape, const std::vector<std::string>& points) {
-  if (points.empty() != (shape == CurveShape::straight)) {
-    return wrong("packs.curve_points", std::string(word(shape)));
+  if (shape == CurveShape::straight && !points.empty()) {
+    return fail(ErrorCode::invalid_input, {"packs.curve_straight"});
+  }
+  if (shape == CurveShape::milestones && points.empty()) {
+    return fail(ErrorCode::invalid_input, {"packs.curve_points"});
   }
   switch (shape) {
     case CurveShape::milestones:

@@ -43,10 +43,12 @@ struct Curve {
   friend bool operator==(const Curve&, const Curve&) = default;
 };
 
-/// Reads a curve from its shape and its points, "03-31: 20" of milestones, "25" of quarters.
+/// Reads a curve from its shape and its points, "03-31: 20" of milestones, "25" of quarters. A
+/// milestone may also be "6月30日: 50%" or, for the end of a month, "6月 50".
 /// Errors  invalid_input `packs.curve_point` (a point that is none), `packs.curve_order` (days that
 ///         do not follow each other, shares that fall or leave 0 to 100), `packs.curve_quarters`
-///         (not four), `packs.curve_points` (milestones without points, a straight curve with).
+///         (not four), `packs.curve_points` (milestones without points), `packs.curve_straight` (a
+///         straight curve with).
 [[nodiscard]] Result<Curve> make_curve(CurveShape shape, const std::vector<std::string>& points);
 
 /// The points `make_curve` reads.

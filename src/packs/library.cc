@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <optional>
 
 #include "packs/inherited_packs.h"
 #include "packs/monitoring_pack_keys.h"
@@ -126,6 +128,29 @@ void note_misplaced(const Files& files, const std::filesystem::path& folder,
   }
 }
 
+/// Where a sentence is filled in: {0}, or {0:place}.
+struct Hole {
+  std::size_t argument;
+  bool is_place;
+  std::size_t bytes;
+};
+
+std::optional<Hole> hole_at(std::string_view sentence) {
+  constexpr std::string_view kPlain = "}";
+  constexpr std::string_view kPlace = ":place}";
+  if (sentence.size() < 3 || sentence[0] != '{' || sentence[1] < '0' || sentence[1] > '9') {
+    return std::nullopt;
+  }
+  const auto behind = sentence.substr(2);
+  const bool is_place = behind.starts_with(kPlace);
+  if (!is_place && !behind.starts_with(kPlain)) {
+    return std::nullopt;
+  }
+  return Hole{.argument = static_cast<std::size_t>(sentence[1] - '0'),
+              .is_place = is_place,
+              .bytes = 2 + (is_place ? kPlace : kPlain).size()};
+}
+
 }  // namespace
 
 std::string Catalogue::render(Language language, const Text& text) const {
@@ -133,18 +158,27 @@ std::string Catalogue::render(Language language, const Text& text) const {
   const auto found = entries.find(text.key);
   const std::string& sentence = found == entries.end() ? text.key : found->second;
   std::string filled;
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool hole = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}' &&
-                      sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+  for (std::size_t i = 0; i < sentence.size();) {
+    const auto hole = hole_at(std::string_view(sentence).substr(i));
     if (!hole) {
       filled += sentence[i];
+      ++i;
       continue;
     }
-    const auto argument = static_cast<std::size_t>(sentence[i + 1] - '0');
-    filled += argument < text.args.size() ? text.args[argument] : "";
-    i += 2;
+    const auto argument = hole->argument < text.args.size() ? text.args[hole->argument] : "";
+    filled += hole->is_place ? render_place(language, argument) : argument;
+    i += hole->bytes;
   }
   return filled;
+}
+
+std::string Catalogue::render_place(Language language, std::string_view place) const {
+  constexpr std::string_view kLine = "line ";
+  const auto number = place.starts_with(kLine) ? place.substr(kLine.size()) : std::string_view();
+  const bool is_line =
+      !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+  return is_line ? render(language, {"report.place_line", {std::string(number)}})
+                 : std::string(place);
 }
 
 std::string Catalogue::render_with_next(Language language, const Text& text,

@@ -79,7 +79,11 @@ class Catalogue {
 
   /// The sentence with {0}, {1}, … filled in. An unknown key renders as the key itself, so that a
   /// missing text is seen and not lost; a test keeps keys complete.
+  /// {0:place} is filled with a place as data files spell it, in the reader's words.
   [[nodiscard]] std::string render(Language language, const Text& text) const;
+
+  /// "line 18" is "第 18 行"; cells, sheets and pages are called the same in both languages.
+  [[nodiscard]] std::string render_place(Language language, std::string_view place) const;
 
   /// The same, and behind it what is to be done next where the reader is: "cli.next.KEY" for who
   /// types commands, "http.next.KEY" for who sees a page. Most sentences say it themselves.

@@ -85,8 +85,8 @@ std::optional<Light> light_from_word(std::string_view word) {
 }
 
 void check_monitoring(const MonitoringPack& pack, PackProblems& problems) {
-  problems.add(check_limits(limits_of(pack.positive.bands), kWhole));
-  problems.add(check_limits(limits_of(pack.execution.bands), kWhole));
+  check_limits(limits_of(pack.positive.bands), kWhole, problems);
+  check_limits(limits_of(pack.execution.bands), kWhole, problems);
   check_order(pack, problems);
   check_periods(pack.periods, pack.path, problems);
   check_levels(pack, problems);

@@ -113,6 +113,7 @@ struct CurvesSettings {
 struct DeviationReason {
   std::string id;
   std::string name;
+  std::string en{};  // its English name, "" where the pack gives none
   std::string where{};
 };
 
@@ -120,6 +121,7 @@ struct DeviationReason {
 struct Possibility {
   std::string id;
   std::string name;
+  std::string en{};
   bool explain{};
   std::string where{};
 };

@@ -110,15 +110,17 @@ void read_curves(const Keys& keys, CurvesSettings& settings) {
 }
 
 void read_reason(const Keys& keys, DeviationReason& reason) {
-  keys.only({"id", "name"});
+  keys.only({"id", "name", "en"});
   keys.set("id", reason.id);
   keys.set("name", reason.name);
+  keys.set("en", reason.en);
 }
 
 void read_possibility(const Keys& keys, Possibility& possibility) {
-  keys.only({"id", "name", "explain"});
+  keys.only({"id", "name", "en", "explain"});
   keys.set("id", possibility.id);
   keys.set("name", possibility.name);
+  keys.set("en", possibility.en);
   keys.set("explain", possibility.explain);
 }
 

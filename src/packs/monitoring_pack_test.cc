@@ -102,10 +102,23 @@ TEST(Curve, PointsComeBackAsTheyWereSaid) {
   EXPECT_EQ(points_of(*curve), points);
 }
 
+TEST(Curve, ReadsMilestonesAsPersonsWriteThem) {
+  const auto curve = make_curve(CurveShape::milestones,
+                                {"3-31：20%", "6月 30", "9月30日: 60", "11月底：90", "12-31: 100"});
+  ASSERT_TRUE(curve) << curve.error().message.key;
+  EXPECT_EQ(points_of(*curve), (std::vector<std::string>{"03-31: 20", "06-30: 30", "09-30: 60",
+                                                         "11-30: 90", "12-31: 100"}));
+  for (const auto* point : {"13月 20", "六月 20", "6月", "6月30日", "06-30", "6月31日: 20"}) {
+    EXPECT_FALSE(make_curve(CurveShape::milestones, {point})) << point;
+  }
+}
+
 TEST(Curve, RefusesDaysThatAreNone) {
   EXPECT_EQ(make_curve(CurveShape::milestones, {"02-30: 20"}).error().message.key,
             "packs.curve_point");
   EXPECT_EQ(make_curve(CurveShape::milestones, {}).error().message.key, "packs.curve_points");
+  EXPECT_EQ(make_curve(CurveShape::straight, {"50"}).error().message.key, "packs.curve_straight");
+  EXPECT_EQ(make_curve(CurveShape::quarters, {}).error().message.key, "packs.curve_quarters");
   EXPECT_EQ(make_curve(CurveShape::quarters, {"50", "100"}).error().message.key,
             "packs.curve_quarters");
 }

@@ -102,6 +102,7 @@ struct ProportionSettings {
   Decimal pass{};       // percent: completion below it earns nothing
   bool strict{};        // ＞ and ＜ are not met by the target itself
   ClauseSettings clause{};
+  ClauseSettings above_clause{};  // of ≤ ＜, and of more than enough; "" where `clause` says it all
   std::string where{};
 };
 
@@ -128,7 +129,7 @@ struct DeductionSettings {
   Decimal per{};
   Decimal off{};
   ClauseSettings clause{};
-  std::string where{};  // "" where no profile says anything of deductions
+  std::string where{};
 };
 
 /// At most `days` late earns `share` percent.
@@ -199,7 +200,8 @@ inline constexpr std::string_view kDefaultScoringProfile = "national-2020";
 ///         `packs.band_gap`, `packs.band_start`, `packs.band_end`, `packs.share_outside`,
 ///         `packs.share_falls`, `packs.takes_outside`, `packs.levels_unsorted`,
 ///         `packs.method_incomplete`, `packs.over_wrong`, `packs.deduction_wrong`,
-///         `packs.above_total`, `packs.profile_incomplete`.
+///         `packs.above_total`, `packs.kinds_above_total`, `packs.grade_above_total`,
+///         `packs.called_twice`, `packs.word_twice`, `packs.profile_incomplete`.
 void check_profile(const ScoringProfile& profile, PackProblems& problems);
 
 }  // namespace jiheng::packs

@@ -71,8 +71,13 @@ std::optional<EqualForm> equal_from_word(std::string_view word) {
                                : std::nullopt;
 }
 
+void read_above(const Keys& keys, ClauseSettings& clause) {
+  keys.only({"clause", "verified"});
+  keys.set_clause(clause);
+}
+
 void read_proportion(const Keys& keys, ProportionSettings& settings) {
-  keys.only({"clause", "verified", "ceiling", "equal", "tolerance", "pass", "strict"});
+  keys.only({"clause", "verified", "ceiling", "equal", "tolerance", "pass", "strict", "above"});
   settings.where = keys.place();
   keys.set_clause(settings.clause);
   keys.set_word("ceiling", settings.ceiling, ceiling_from_word);
@@ -80,6 +85,7 @@ void read_proportion(const Keys& keys, ProportionSettings& settings) {
   keys.set("tolerance", settings.tolerance);
   keys.set("pass", settings.pass);
   keys.set("strict", settings.strict);
+  keys.section("above", settings.above_clause, read_above);
 }
 
 void read_caps(const Keys& keys, ExecutionSettings& settings) {

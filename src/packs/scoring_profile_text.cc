@@ -204,6 +204,10 @@ void add_methods(Settings& settings, const ScoringProfile& profile) {
       .add("tolerance", proportion.tolerance)
       .add("pass", proportion.pass)
       .add("strict", proportion.strict);
+  // Said only where a profile says it, so that those that do not keep their text.
+  if (!proportion.above_clause.text.empty()) {
+    settings.in("proportion.above").add_clause(proportion.above_clause);
+  }
   settings.in("graded").add_clause(profile.graded.clause).add_list("level", profile.graded.levels);
   settings.in("satisfaction")
       .add_clause(profile.satisfaction.clause)

@@ -65,7 +65,8 @@ auto methods(const ScoringProfile& p) {
 
 auto clauses(const ScoringProfile& p) {
   return std::tuple(parts(p.clause), parts(p.direct), parts(p.proportion.clause),
-                    parts(p.graded.clause), parts(p.satisfaction.clause), parts(p.stepped.clause),
+                    parts(p.proportion.above_clause), parts(p.graded.clause),
+                    parts(p.satisfaction.clause), parts(p.stepped.clause),
                     parts(p.deduction.clause), parts(p.over.clause), parts(p.execution.clause),
                     parts(p.execution.cap_clause), parts(p.grade_clause), parts(p.kind_clause));
 }

@@ -1,5 +1,7 @@
 #include "report/csv.h"
 
+#include <utility>
+
 #include "base/decimal.h"
 
 namespace jiheng::report {
@@ -33,6 +35,13 @@ std::string csv_line(std::span<const std::string_view> cells) {
 
 std::string csv_line(std::span<const std::string> cells) {
   return line_of(cells);
+}
+
+std::string csv_line(std::vector<std::string> cells, CsvFor reader) {
+  for (auto& cell : cells) {
+    cell = reader == CsvFor::spreadsheets ? safe_cell(cell) : std::move(cell);
+  }
+  return line_of(std::span<const std::string>(cells));
 }
 
 std::string safe_cell(std::string_view cell) {

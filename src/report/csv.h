@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jiheng::report {
 
@@ -13,7 +15,13 @@ inline constexpr std::string_view kBom = "\xEF\xBB\xBF";
 [[nodiscard]] std::string csv_line(std::span<const std::string_view> cells);
 [[nodiscard]] std::string csv_line(std::span<const std::string> cells);
 
-/// The same for people's spreadsheets: a cell that a spreadsheet would run as a formula (=, +, -,
+/// Who reads a file: programs, or people's spreadsheets, which want a BOM and safe cells.
+enum class CsvFor : std::uint8_t { scripts, spreadsheets };
+
+/// A record for whom it is meant.
+[[nodiscard]] std::string csv_line(std::vector<std::string> cells, CsvFor reader);
+
+/// A cell for people's spreadsheets: one that a spreadsheet would run as a formula (=, +, -,
 /// @ in front of no number) gets an apostrophe.
 [[nodiscard]] std::string safe_cell(std::string_view cell);
 

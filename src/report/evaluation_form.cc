@@ -8,10 +8,10 @@
 namespace jiheng::report {
 namespace {
 
-constexpr std::array<std::string_view, 13> kHeads{
+constexpr std::array<std::string_view, 14> kHeads{
     "单位名称", "项目名称", "一级指标",   "二级指标", "三级指标", "计算符号",
     "指标值",   "计量单位", "实际完成值", "分值",     "得分",     "偏差原因分析及改进措施",
-    "推导"};
+    "推导",     "截至日期"};
 
 using Cells = std::array<std::string, kHeads.size()>;
 
@@ -26,12 +26,21 @@ Json amount_json(const std::optional<Decimal>& yuan) {
   return yuan ? Json(yuan->to_string()) : Json(nullptr);
 }
 
+std::string spelled(const std::optional<Date>& day) {
+  return day ? iso(*day) : std::string();
+}
+
+Json day_json(const std::optional<Date>& day) {
+  return day ? Json(iso(*day)) : Json(nullptr);
+}
+
 Json money_json(const FormMoney& line) {
   return {{"source", line.money.source},
           {"initial", amount_json(line.money.initial)},
           {"adjusted", amount_json(line.money.adjusted)},
           {"executed", amount_json(line.money.executed)},
-          {"rate", line.rate}};
+          {"rate", line.rate},
+          {"as_of", day_json(line.as_of)}};
 }
 
 Json row_json(const FormRow& row) {
@@ -47,11 +56,13 @@ Json row_json(const FormRow& row) {
           {"points", is.points},
           {"score", row.score},
           {"reason", is.reason},
-          {"derivation", row.derivation}};
+          {"derivation", row.derivation},
+          {"as_of", day_json(row.as_of)}};
 }
 
 Json form_json(const EvaluationForm& form) {
   Json json{{"year", form.year},
+            {"day", iso(form.day)},
             {"agency", form.agency},
             {"parent_agency", form.parent_agency},
             {"project", form.project},
@@ -90,19 +101,19 @@ std::string evaluation_csv(std::span<const EvaluationForm> forms) {
   std::string text(kBom);
   text += csv_line(kHeads);
   for (const auto& form : forms) {
-    for (const auto& [row, score, derivation] : form.rows) {
+    for (const auto& [row, score, derivation, as_of] : form.rows) {
       add_line({form.agency, form.project, row.level1, row.level2, row.name,
                 row.comparator ? std::string(sign(*row.comparator)) : std::string(), row.target,
-                row.measure, row.actual, row.points, score, row.reason, derivation},
+                row.measure, row.actual, row.points, score, row.reason, derivation, spelled(as_of)},
                text);
     }
-    const auto rate = form.money.empty() ? std::string() : form.money.front().rate;
-    add_line(
-        {form.agency, form.project, "", "", "预算执行率", "", "", "", rate, form.execution_points,
-         form.execution_score, form.execution_reason, form.execution_derivation},
-        text);
+    const auto total = form.money.empty() ? FormMoney{} : form.money.front();
+    add_line({form.agency, form.project, "", "", "预算执行率", "", "", "", total.rate,
+              form.execution_points, form.execution_score, form.execution_reason,
+              form.execution_derivation, spelled(total.as_of)},
+             text);
     add_line({form.agency, form.project, "", "", "总分", "", "", "", "", form.points, form.total,
-              form.grade, ""},
+              form.grade, "", ""},
              text);
   }
   return text;

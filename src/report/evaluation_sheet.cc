@@ -18,6 +18,17 @@ constexpr std::array<double, kLastColumn + 1> kWidths{6, 12, 14, 26, 15, 15, 9, 
 constexpr std::int64_t kYuanInWan = 10'000;
 constexpr int kWanPlaces = 6;  // a 分 is the sixth place of 万元
 
+/// A row of the money block as 10号 prints it, and the source that stands in it.
+struct OfficialSource {
+  std::string_view label;
+  std::string_view source;
+};
+
+constexpr std::array<OfficialSource, 4> kSources{{{"年度资金总额", ""},
+                                                  {"其中：当年财政拨款", "财政拨款"},
+                                                  {"上年结转资金", "上年结转资金"},
+                                                  {"其他资金", "其他资金"}}};
+
 constexpr CellStyle kHead{.bold = true, .border = true, .wrap = true, .centre = true};
 constexpr CellStyle kWords{.border = true, .wrap = true};
 constexpr CellStyle kCentred{.border = true, .wrap = true, .centre = true};
@@ -79,23 +90,41 @@ void draw_title(Pen& pen, const EvaluationForm& form) {
   pen.next();
 }
 
-void draw_money_line(Pen& pen, const FormMoney& line, const EvaluationForm& form) {
+void draw_money_line(Pen& pen, std::string_view label, const FormMoney& line,
+                     const EvaluationForm& form) {
   const bool total = line.money.source.empty();
-  pen.words(2, 2, total ? "年度资金总额" : line.money.source, kCentred);
+  pen.words(2, 2, label, kCentred);
   pen.value(3, wan(line.money.initial));
   pen.value(4, wan(line.money.adjusted));
   pen.value(5, wan(line.money.executed));
   pen.value(6, total ? form.execution_points : "—");
   pen.words(7, 7, line.rate, kCentred);
   pen.value(8, total ? form.execution_score : "—");
-  pen.next();
+  pen.next(wrapped_lines(label, width_of(2, 2)));
+}
+
+/// The rows of the layout first, blank where nothing is known, then what else is known.
+std::vector<std::pair<std::string, FormMoney>> money_rows(std::vector<FormMoney> known) {
+  std::vector<std::pair<std::string, FormMoney>> rows;
+  for (const auto& [label, source] : kSources) {
+    const auto found = std::ranges::find_if(
+        known, [&](const FormMoney& line) { return line.money.source == source; });
+    if (found == known.end()) {
+      rows.emplace_back(label, FormMoney{.money = {.source = std::string(source)}});
+    } else {
+      rows.emplace_back(label, *found);
+      known.erase(found);
+    }
+  }
+  for (auto& line : known) {
+    auto label = line.money.source;
+    rows.emplace_back(std::move(label), std::move(line));
+  }
+  return rows;
 }
 
 void draw_money(Pen& pen, const EvaluationForm& form) {
-  auto lines = form.money;
-  if (lines.empty() || !lines.front().money.source.empty()) {
-    lines.insert(lines.begin(), FormMoney{});
-  }
+  const auto lines = money_rows(form.money);
   const auto last = pen.line + static_cast<unsigned>(lines.size());
   pen.workbook.merged(pen.sheet, {pen.line, 0, last, 1}, "项目资金（万元）", kHead);
   constexpr std::array<std::string_view, 7> kHeads{"",     "年初预算数", "全年预算数", "全年执行数",
@@ -104,8 +133,8 @@ void draw_money(Pen& pen, const EvaluationForm& form) {
     pen.words(column, column, kHeads.at(column - 2), kHead);
   }
   pen.next();
-  for (const auto& line : lines) {
-    draw_money_line(pen, line, form);
+  for (const auto& [label, line] : lines) {
+    draw_money_line(pen, label, line, form);
   }
 }
 
@@ -164,7 +193,30 @@ void draw_rows(Pen& pen, const EvaluationForm& form) {
   pen.next();
 }
 
+/// What stands for the form's day and is of an earlier one: "注：…" is no row to the readers.
+std::string older_note(const EvaluationForm& form) {
+  std::string text;
+  const auto add = [&](std::string_view name, const std::optional<Date>& day) {
+    if (day && *day < form.day) {
+      text += (text.empty() ? "" : "；") + std::string(name) + "（" + iso(*day) + "）";
+    }
+  };
+  for (const auto& line : form.money) {
+    add(line.money.source.empty() ? "全年执行数" : line.money.source + "执行数", line.as_of);
+  }
+  for (const auto& row : form.rows) {
+    if (!row.row.actual.empty()) {
+      add(row.row.name, row.as_of);
+    }
+  }
+  return text.empty() ? "" : "注：以下数早于 " + iso(form.day) + "，以后没有报过：" + text;
+}
+
 void draw_notes(Pen& pen, const EvaluationForm& form) {
+  if (const auto text = older_note(form); !text.empty()) {
+    pen.words(0, kLastColumn, text, {.wrap = true});
+    pen.next(wrapped_lines(text, width_of(0, kLastColumn)));
+  }
   if (!form.execution_reason.empty()) {
     const auto text = "预算执行情况说明：" + form.execution_reason;
     pen.words(0, kLastColumn, text, {.wrap = true});

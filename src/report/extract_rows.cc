@@ -3,7 +3,6 @@
 #include <array>
 
 #include "report/box_json.h"
-#include "report/csv.h"
 #include "report/typed_json.h"
 
 namespace jiheng::report {
@@ -59,9 +58,9 @@ std::string extract_csv_header() {
   return csv_line(kNames);
 }
 
-std::string extract_csv_line(std::string_view source, const Indicator& indicator) {
+std::string extract_csv_line(std::string_view source, const Indicator& indicator, CsvFor reader) {
   const auto values = values_of(source, indicator);
-  return csv_line(std::span<const std::string>(values));
+  return csv_line({values.begin(), values.end()}, reader);
 }
 
 std::string extract_json_line(std::string_view source, const Indicator& indicator) {

@@ -15,6 +15,7 @@ constexpr int kMoneyPlaces = 6;  // 万元 of a 分
 constexpr int kTextSize = 10;
 constexpr int kTitleSize = 16;
 constexpr std::uint8_t kA4 = 9;
+constexpr double kAmountWidth = 16;
 constexpr unsigned kFixed = 6;  // levels, target, reached, expected
 
 constexpr CellStyle kHead{.bold = true, .border = true, .wrap = true, .centre = true};
@@ -28,6 +29,14 @@ std::string in_ten_thousand(const std::optional<Decimal>& yuan) {
   }
   const auto shown = yuan->divided_by(kTenThousand, kMoneyPlaces);
   return shown ? shown->to_shortest_string() : "";
+}
+
+/// A forecast is none of a 分: 万元 to two places.
+std::string forecast_text(const std::optional<Decimal>& yuan) {
+  constexpr int kForecastPlaces = 2;
+  const auto shown =
+      yuan ? yuan->divided_by(kTenThousand, kForecastPlaces) : Result<Decimal>(Decimal{});
+  return yuan && shown ? shown->to_shortest_string() : "";
 }
 
 std::string percent(const std::optional<Decimal>& rate) {
@@ -71,6 +80,9 @@ class Sheet {
     if (column == 2 || column == words_column()) {
       return 24;
     }
+    if (column == kFixed) {
+      return kAmountWidth;  // above the first reason stands 全年预计执行数
+    }
     return column < kFixed || column == last() ? 13 : 6;
   }
 
@@ -106,11 +118,11 @@ class Sheet {
     for (const auto& money : form.money) {
       workbook_.merged(sheet_, {at_, 0, at_, 1}, "", kWords);
       workbook_.text(sheet_, at_, 2, first ? "年度资金总额" : "其中：" + money.source, kWords);
-      const auto expected = money.expected || !first ? money.expected : form.execution.forecast;
-      const std::array<std::string, 4> cells{
-          in_ten_thousand(money.initial ? money.initial : money.adjusted),
-          in_ten_thousand(money.executed), first ? percent(form.execution.rate) : "",
-          in_ten_thousand(expected)};
+      const auto expected = money.expected || !first ? in_ten_thousand(money.expected)
+                                                     : forecast_text(form.execution.forecast);
+      const std::array<std::string, 4> cells{in_ten_thousand(money.initial),
+                                             in_ten_thousand(money.executed),
+                                             first ? percent(form.execution.rate) : "", expected};
       for (unsigned i = 0; i < cells.size(); ++i) {
         workbook_.value(sheet_, at_, 3 + i, cells.at(i), kNumber);
       }

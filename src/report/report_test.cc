@@ -6,6 +6,7 @@
 #include "report/form_rows.h"
 #include "report/review_rows.h"
 #include "report/table11.h"
+#include "report/table11_sheet.h"
 #include "report/typed_json.h"
 #include "report/workbook.h"
 
@@ -133,6 +134,52 @@ TEST(Workbook, RowsGrowWithTheirText) {
   EXPECT_EQ(wrapped_lines("短", 10), 1U);
   EXPECT_EQ(wrapped_lines("一二三四五六七八九十", 10), 3U);
   EXPECT_GT(row_height(3, 10), row_height(1, 10));
+}
+
+TEST(Csv, ForSpreadsheetsNoCellIsAFormula) {
+  EXPECT_EQ(csv_line({"=1+2", "-3", "@a"}, CsvFor::spreadsheets), "'=1+2,-3,'@a\n");
+  EXPECT_EQ(csv_line({"=1+2", "-3", "@a"}, CsvFor::scripts), "=1+2,-3,@a\n");
+}
+
+TEST(Table11, TheCellsOfAReviewedTableAreThoseThatWereFiled) {
+  auto lamp = row();
+  lamp.level1 = "产出指标";
+  lamp.name = "安装路灯";
+  lamp.comparator = Comparator::at_least;
+  lamp.target = "20";
+  lamp.measure = "盏";
+  lamp.filed = {};
+  lamp.filed.name = "安装路灯　";
+  lamp.filed.target = "≥２０盏";
+  const auto filed = filed_table11_cells(lamp, false);
+  EXPECT_EQ(filed.at(2), "产出指标") << "carried down from a merged cell";
+  EXPECT_EQ(filed.at(4), "安装路灯　");
+  EXPECT_EQ(filed.at(5), "");
+  EXPECT_EQ(filed.at(6), "≥２０盏");
+  EXPECT_EQ(filed.at(7), "");
+  lamp.name = "安装路灯杆";
+  const auto edited = filed_table11_cells(lamp, true);
+  EXPECT_EQ(edited.at(4), "安装路灯杆") << "what it says now";
+  EXPECT_EQ(edited.at(6), "20");
+}
+
+TEST(Review, RowsOfSeveralDocumentsNameTheirOwn) {
+  const auto library = packs::load_builtin().value();
+  const std::vector<Indicator> rows{row(), row()};
+  const std::vector<Finding> findings{
+      {.rule = "a", .row = 0, .column = Column::name, .message = {"report.nothing_found"}},
+      {.rule = "b", .row = 1, .column = Column::name, .message = {"report.nothing_found"}}};
+  const std::vector<RowSource> sources{{"甲.pdf", "national-88"}, {"乙.xlsx", ""}};
+  const std::vector<std::size_t> source_of{1, 0};
+  const ReviewedRows reviewed{.source = "sqlite:a.db",
+                              .sources = sources,
+                              .source_of = source_of,
+                              .rows = rows,
+                              .findings = findings};
+  const auto csv = review_csv(reviewed, {library.catalogue, packs::Language::zh});
+  EXPECT_THAT(csv, StartsWith("乙.xlsx,"));
+  EXPECT_THAT(csv, HasSubstr("\n甲.pdf,"));
+  EXPECT_THAT(csv, HasSubstr(",national-88\n"));
 }
 
 TEST(Review, WritesTheColumnsScriptsRelyOn) {

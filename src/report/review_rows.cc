@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "report/csv.h"
 #include "report/row_text.h"
 #include "report/suggestion_text.h"
 #include "report/typed_json.h"
@@ -26,7 +25,8 @@ std::string verified_word(const Finding& finding) {
 std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
                                                  const Finding& finding, const ReviewWords& words) {
   const auto& row = reviewed.rows[finding.row];
-  return {reviewed.source,
+  const auto origin = reviewed.origin_of(finding.row);
+  return {origin.document,
           to_string(place_of(finding, row)),
           row.agency,
           row.project,
@@ -40,7 +40,7 @@ std::array<std::string, kNames.size()> values_of(const ReviewedRows& reviewed,
           verified_word(finding),
           reviewed.by.pack,
           std::to_string(reviewed.by.version),
-          reviewed.by.frame};
+          origin.frame};
 }
 
 std::string lines_of(std::span<const Text> said, const ReviewWords& words) {
@@ -57,11 +57,11 @@ std::string review_csv_header() {
   return csv_line(kNames);
 }
 
-std::string review_csv(const ReviewedRows& reviewed, const ReviewWords& words) {
+std::string review_csv(const ReviewedRows& reviewed, const ReviewWords& words, CsvFor reader) {
   std::string text;
   for (const auto& finding : reviewed.findings) {
     const auto values = values_of(reviewed, finding, words);
-    text += csv_line(std::span<const std::string>(values));
+    text += csv_line({values.begin(), values.end()}, reader);
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "domain/finding.h"
 #include "packs/library.h"
+#include "report/csv.h"
 
 namespace jiheng::report {
 
@@ -19,16 +20,32 @@ struct JudgedBy {
   std::string frame{};
 };
 
+/// A document rows come from, and the id of the frame it is written in, "" where none fits it.
+struct RowSource {
+  std::string document{};
+  std::string frame{};
+};
+
 /// A reviewed document: its rows and what was found in them (`Finding::row` indexes `rows`).
 ///
-/// Shape   `judged_by` says the same as `by`, in words.
+/// Shape   `judged_by` says the same as `by`, in words. Rows of several documents: `source_of`
+///         indexes `sources`, row by row; both are empty where all rows are of `source`. `edited`
+///         where rows may show something else than was filed.
 struct ReviewedRows {
   std::string source;
   std::string title{};
+  bool edited{};
+  std::span<const RowSource> sources{};
+  std::span<const std::size_t> source_of{};
   JudgedBy by{};
   std::vector<Text> judged_by{};
   std::span<const Indicator> rows{};
   std::span<const Finding> findings{};
+
+  /// The document and the frame of a row.
+  [[nodiscard]] RowSource origin_of(std::size_t row) const {
+    return sources.empty() ? RowSource{source, by.frame} : sources[source_of[row]];
+  }
 };
 
 /// In which words a review is written.
@@ -40,7 +57,8 @@ struct ReviewWords {
 /// The columns of `jiheng review --format csv`. Scripts rely on them.
 /// Source  docs/formats/review.md
 [[nodiscard]] std::string review_csv_header();
-[[nodiscard]] std::string review_csv(const ReviewedRows& reviewed, const ReviewWords& words);
+[[nodiscard]] std::string review_csv(const ReviewedRows& reviewed, const ReviewWords& words,
+                                     CsvFor reader = CsvFor::scripts);
 
 /// One finding a line of JSON: the names of the CSV and the suggestion as changes.
 [[nodiscard]] std::string review_json(const ReviewedRows& reviewed, const ReviewWords& words);

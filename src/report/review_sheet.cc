@@ -2,6 +2,7 @@
 #include <map>
 
 #include "report/finding_list.h"
+#include "report/row_text.h"
 #include "report/suggestion_text.h"
 #include "report/table11_sheet.h"
 
@@ -55,7 +56,7 @@ void draw_remarks(Workbook& workbook, lxw_worksheet* sheet, const ReviewedRows& 
   for (const auto& [cell, remark] : remarks) {
     const auto row = kTable11HeadRows + static_cast<unsigned>(cell.first);
     const auto column = cell.second;
-    const auto value = table11_cells(reviewed.rows[cell.first]).at(column);
+    const auto value = filed_table11_cells(reviewed.rows[cell.first], reviewed.edited).at(column);
     draw_table11_cell(workbook, sheet, {row, column}, value, fill_of(remark.severity));
     lxw_comment_options options{};
     const auto lines = wrapped_lines(remark.text, 40) + 3;
@@ -85,6 +86,8 @@ constexpr std::array<ListColumn, 13> kList{{{"report.column_source", 22},
                                             {"report.column_pack", 20},
                                             {"report.column_frame", 16}}};
 
+constexpr lxw_col_t kLastPrinted = 8;  // the clause
+
 std::string verified_cell(const Finding& finding, const ReviewWords& words) {
   if (finding.clause.empty()) {
     return "";
@@ -108,9 +111,10 @@ void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
   for (const auto& document : reviewed) {
     for (const auto& finding : document.findings) {
       const auto& row = document.rows[finding.row];
+      const auto origin = document.origin_of(finding.row);
       const std::array<std::string, kList.size()> cells{
-          document.source,
-          to_string(place_of(finding, row)),
+          origin.document,
+          place_text(place_of(finding, row), words),
           row.agency,
           row.project,
           is_of_project(finding) ? std::string() : row.name,
@@ -123,7 +127,7 @@ void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
           finding.rule,
           verified_cell(finding, words),
           say({"report.pack_version", {document.by.pack, std::to_string(document.by.version)}}),
-          document.by.frame};
+          origin.frame};
       std::size_t lines = 1;
       for (unsigned column = 0; column < kList.size(); ++column) {
         const auto& cell = cells.at(column);
@@ -145,6 +149,8 @@ void draw_finding_list(Workbook& workbook, lxw_worksheet* sheet,
   }
   worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
+  // What programs ask for (rule, pack, frame) would make the print too small to read.
+  worksheet_print_area(sheet, 0, 0, line - 1, kLastPrinted);
   worksheet_repeat_rows(sheet, 0, 0);
 }
 
@@ -155,7 +161,11 @@ Result<std::string> review_xlsx(std::span<const ReviewedRows> reviewed, const Re
     ++number;
     auto* sheet =
         workbook.add_sheet(reviewed.size() == 1 ? "表11" : "表11 " + std::to_string(number));
-    draw_table11(workbook, sheet, document.title, document.rows);
+    std::vector<Table11Cells> cells;
+    for (const auto& row : document.rows) {
+      cells.push_back(filed_table11_cells(row, document.edited));
+    }
+    draw_table11(workbook, sheet, document.title, cells);
     draw_remarks(workbook, sheet, document, words);
   }
   draw_finding_list(workbook,

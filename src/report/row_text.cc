@@ -18,12 +18,7 @@ std::string project_text(const Indicator& row) {
 }
 
 std::string place_text(const Place& place, const ReviewWords& words) {
-  const auto text = to_string(place);
-  constexpr std::string_view kLine = "line ";
-  return text.starts_with(kLine)
-             ? words.catalogue.render(words.language,
-                                      {"report.place_line", {text.substr(kLine.size())}})
-             : text;
+  return words.catalogue.render_place(words.language, to_string(place));
 }
 
 }  // namespace jiheng::report

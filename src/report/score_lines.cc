@@ -16,14 +16,15 @@ std::string say(const Text& text, const ReviewWords& words) {
 
 ScoreLine line_of(ScoreLineKind kind, const ProjectScore& project, const Indicator& row,
                   const Score& score) {
-  return {.kind = kind,
-          .project = project,
-          .row = row,
-          .place = row.place,
-          .score = &score,
-          .computed = spelled(score.score),
-          .filed = spelled(score.filed),
-          .points = spelled(score.points)};
+  return {
+      .kind = kind,
+      .project = project,
+      .row = row,
+      .place = row.place,
+      .score = &score,
+      .computed = spelled(score.score),
+      .filed = score.difference == Difference::filed_no_number ? row.score : spelled(score.filed),
+      .points = spelled(score.points)};
 }
 
 /// Where a form states something of a project; the project's first row where none does.
@@ -54,7 +55,7 @@ void each_score_line(const ScoredRows& scored, const std::function<void(const Sc
           .project = project,
           .row = first,
           .place = said_at(scored.totals, first),
-          .computed = project.total.to_shortest_string(),
+          .computed = has_score(project) ? project.total.to_shortest_string() : std::string(),
           .filed = spelled(project.filed_total),
           .points = project.possible.to_shortest_string()});
   }
@@ -68,12 +69,25 @@ const Derivation& derivation_of(const ScoreLine& line) {
   return line.score == nullptr ? line.project.derivation : line.score->derivation;
 }
 
+std::vector<Text> step_texts(const ScoreLine& line) {
+  if (line.score == nullptr) {
+    return total_texts(line.project);
+  }
+  std::vector<Text> texts;
+  for (const auto& step : line.score->derivation.steps) {
+    texts.push_back(text_of(step));
+  }
+  return texts;
+}
+
 std::string difference_text(const ScoreLine& line, const ReviewWords& words) {
   const auto difference = difference_of(line);
   if (difference == Difference::none || difference == Difference::no_filed_score) {
     return "";
   }
-  return say({"scoring.differs", {line.filed, say(text_of(difference), words)}}, words);
+  const auto* key =
+      difference == Difference::filed_no_number ? "scoring.differs_unread" : "scoring.differs";
+  return say({key, {line.filed, say(text_of(difference), words)}}, words);
 }
 
 std::string derivation_text(const ScoreLine& line, const ReviewWords& words) {
@@ -84,8 +98,8 @@ std::string derivation_text(const ScoreLine& line, const ReviewWords& words) {
       text += (text.empty() ? "" : between) + part;
     }
   };
-  for (const auto& step : derivation_of(line).steps) {
-    add(say(text_of(step), words));
+  for (const auto& step : step_texts(line)) {
+    add(say(step, words));
   }
   if (line.score != nullptr && line.score->unscored) {
     add(say({"scoring.not_scored", {say(text_of(*line.score->unscored), words)}}, words));

@@ -34,6 +34,9 @@ void each_score_line(const ScoredRows& scored, const std::function<void(const Sc
 /// Why the filed score is another; "" where it is the same, or there is none.
 [[nodiscard]] std::string difference_text(const ScoreLine& line, const ReviewWords& words);
 
+/// The sentences of a line's steps.
+[[nodiscard]] std::vector<Text> step_texts(const ScoreLine& line);
+
 [[nodiscard]] Difference difference_of(const ScoreLine& line);
 [[nodiscard]] const Derivation& derivation_of(const ScoreLine& line);
 

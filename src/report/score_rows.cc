@@ -57,12 +57,14 @@ std::array<std::string, kNames.size()> values_of(const ScoredRows& scored, const
           derivation_with_clause(line, words)};
 }
 
-Json steps_json(const Derivation& derivation, const ReviewWords& words) {
+Json steps_json(const ScoreLine& line, const ReviewWords& words) {
   auto steps = Json::array();
-  for (const auto& step : derivation.steps) {
+  const auto texts = step_texts(line);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto& step = derivation_of(line).steps[i];
     steps.push_back({{"step", word(step.kind)},
                      {"values", step.values},
-                     {"text", words.catalogue.render(words.language, text_of(step))}});
+                     {"text", words.catalogue.render(words.language, texts[i])}});
   }
   return steps;
 }
@@ -112,7 +114,7 @@ std::string score_json(const ScoredRows& scored, const ReviewWords& words) {
       json[std::string(kNames.at(i))] = values.at(i);
     }
     const auto& derivation = derivation_of(line);
-    json["steps"] = steps_json(derivation, words);
+    json["steps"] = steps_json(line, words);
     if (line.score == nullptr) {
       json["not_scored"] = line.project.unscored;
     } else {

@@ -61,8 +61,8 @@ class Writer {
 
   void write_line(const ScoreLine& line) {
     text_ += "  " + heading(line) + "\n    " + result(line) + "\n";
-    for (const auto& step : derivation_of(line).steps) {
-      text_ += "      " + say(text_of(step)) + "\n";
+    for (const auto& step : step_texts(line)) {
+      text_ += "      " + say(step) + "\n";
     }
     if (line.score != nullptr && line.score->unscored) {
       text_ += "      " + say({"scoring.not_scored", {say(text_of(*line.score->unscored))}}) + "\n";

@@ -1,14 +1,26 @@
 #include "report/table11.h"
 
+#include <algorithm>
+
 #include "report/csv.h"
 #include "report/table11_sheet.h"
 #include "report/typed_json.h"
 
 namespace jiheng::report {
 
+namespace {
+
+std::vector<Table11Cells> cells_of(std::span<const Indicator> rows) {
+  std::vector<Table11Cells> cells(rows.size());
+  std::ranges::transform(rows, cells.begin(), table11_cells);
+  return cells;
+}
+
+}  // namespace
+
 Result<std::string> table11_xlsx(const Table11& table) {
   JH_TRY(auto workbook, Workbook::make(table.title));
-  draw_table11(workbook, workbook.add_sheet("表11"), table.title, table.rows);
+  draw_table11(workbook, workbook.add_sheet("表11"), table.title, cells_of(table.rows));
   return workbook.bytes();
 }
 

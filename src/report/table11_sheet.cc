@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace jiheng::report {
 namespace {
 
@@ -60,11 +62,30 @@ unsigned table11_column(Column column) {
                                    : static_cast<unsigned>(Column::name);
 }
 
-std::array<std::string, 8> table11_cells(const Indicator& row) {
+Table11Cells table11_cells(const Indicator& row) {
   return {row.agency, row.project,
           row.level1, row.level2,
           row.name,   row.comparator ? std::string(sign(*row.comparator)) : std::string(),
           row.target, row.measure};
+}
+
+Table11Cells filed_table11_cells(const Indicator& row, bool edited) {
+  auto cells = table11_cells(row);
+  const auto& filed = row.filed;
+  const std::array<const std::string*, 6> untouched{
+      &filed.level1, &filed.level2, &filed.name, &filed.comparator, &filed.target, &filed.measure};
+  constexpr std::size_t kFirst = 2;       // behind agency and project
+  constexpr std::size_t kComparator = 3;  // of the six: from here on one cell may hold several
+  const bool has_target =
+      !filed.comparator.empty() || !filed.target.empty() || !filed.measure.empty();
+  for (std::size_t i = 0; i < untouched.size(); ++i) {
+    auto& cell = cells.at(kFirst + i);
+    const auto& said = *untouched.at(i);
+    const bool same = fold_cell(said) == cell;
+    const bool whole = !edited && (i < kComparator ? !said.empty() : has_target);
+    cell = same || whole ? said : cell;
+  }
+  return cells;
 }
 
 void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place,
@@ -82,15 +103,14 @@ void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place
 }
 
 void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,
-                  std::span<const Indicator> rows) {
+                  std::span<const Table11Cells> rows) {
   for (unsigned column = 0; column <= kLastColumn; ++column) {
     worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
                          kTable11Columns.at(column).width, nullptr);
   }
   draw_head(workbook, sheet, title);
   auto line = kTable11HeadRows;
-  for (const auto& row : rows) {
-    const auto cells = table11_cells(row);
+  for (const auto& cells : rows) {
     std::size_t lines = 1;
     for (unsigned column = 0; column <= kLastColumn; ++column) {
       const auto& cell = cells.at(column);

@@ -37,16 +37,22 @@ inline constexpr unsigned kTable11HeadRows = 4;
 /// Where a finding's field stands in the sheet.
 [[nodiscard]] unsigned table11_column(Column column);
 
+using Table11Cells = std::array<std::string, kTable11Columns.size()>;
+
+/// The eight cells of a row as the form prints them.
+[[nodiscard]] Table11Cells table11_cells(const Indicator& row);
+
+/// The same as the document holds them, untouched. A merged cell's text stands in every row it
+/// covers. Of a row that was edited since (`edited`), cells that say something else now.
+[[nodiscard]] Table11Cells filed_table11_cells(const Indicator& row, bool edited);
+
 /// Draws the form into an empty sheet, page setup included.
 void draw_table11(Workbook& workbook, lxw_worksheet* sheet, std::string_view title,
-                  std::span<const Indicator> rows);
+                  std::span<const Table11Cells> rows);
 
 /// A cell below the head as the form prints it: the target as a number where it is one, over `fill`
 /// (0xRRGGBB; 0 is none).
 void draw_table11_cell(Workbook& workbook, lxw_worksheet* sheet, CellPlace place,
                        const std::string& cell, unsigned fill = 0);
-
-/// The eight cells of a row as the form prints them.
-[[nodiscard]] std::array<std::string, 8> table11_cells(const Indicator& row);
 
 }  // namespace jiheng::report

@@ -1,26 +1,33 @@
 #include "rules/catalogue.h"
-#include "rules/project_reading.h"
 #include "rules/reading.h"
+#include "rules/score_reading.h"
 
 namespace jiheng::rules {
 namespace {
 
-void check(const Row& row, const Parameters& parameters, Sink& sink) {
-  const auto& indicator = row.indicator;
-  const auto* target = number_of(indicator);
-  const auto actual = number_in(indicator.actual);
+/// True where what was reached is so many percent of the target, both in one measure: 88 % is not
+/// far beyond 0.9.
+bool is_far_beyond(const InOneMeasure& compared, const Decimal& limit) {
+  const auto most = compared.target.times(limit);
+  const auto done = compared.actual.times(Decimal::whole(100));
+  return compared.target > Decimal{} && most && done && *done >= *most;
+}
+
+void check(const ProjectView& project, const Parameters& parameters, Sink& sink) {
+  const auto* scores = scores_of(project);
   const auto limit = parameters.number("limit");
-  const bool more_is_better =
-      indicator.comparator == Comparator::at_least || indicator.comparator == Comparator::more_than;
-  if (target == nullptr || !actual || !limit || !more_is_better || target->is_zero() ||
-      target->is_negative() || !indicator.reason.empty()) {
+  if (scores == nullptr || !limit || scores->compared.size() != project.rows.size()) {
     return;
   }
-  const auto most = target->times(*limit);
-  const auto done = actual->times(Decimal::whole(100));
-  if (most && done && *done >= *most) {
-    sink.report({.column = Column::actual,
-                 .args = {indicator.actual, indicator.target, limit->to_shortest_string()}});
+  for (std::size_t i = 0; i < project.rows.size(); ++i) {
+    const auto& row = project.rows[i].indicator;
+    const auto& compared = scores->compared[i];
+    if (compared && number_of(row) != nullptr && row.reason.empty() &&
+        is_far_beyond(*compared, *limit)) {
+      sink.report({.column = Column::actual,
+                   .args = {row.actual, row.target, limit->to_shortest_string()},
+                   .row = i});
+    }
   }
 }
 
@@ -30,6 +37,6 @@ const Rule kOverachievementUnexplained{.id = "overachievement_unexplained",
                                        .number = 59,
                                        .severity = Severity::warning,
                                        .aspect = Aspect::appropriateness,
-                                       .check = check};
+                                       .check_project = check};
 
 }  // namespace jiheng::rules

@@ -18,6 +18,7 @@ std::string_view variant_of(Difference difference) {
     case Difference::less_though_met:
     case Difference::other_ceiling_form:
     case Difference::other:
+    case Difference::filed_no_number:
       break;
   }
   return word(difference);

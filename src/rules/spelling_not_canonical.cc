@@ -52,9 +52,15 @@ void check_glued(const Row& row, Sink& sink) {
   const bool glued = !indicator.measure.empty() && written != indicator.target &&
                      written.ends_with(indicator.measure);
   if (own_cell && glued && is_quantitative(indicator)) {
-    sink.report({.column = Column::target,
-                 .args = {filed.target, indicator.target, indicator.measure},
-                 .variant = "glued"});
+    Defect defect{
+        .column = Column::target,
+        .args = {filed.target, indicator.target, indicator.measure},
+        .suggestion = {{Field::target, indicator.target}, {Field::measure, indicator.measure}},
+        .variant = "glued"};
+    if (trim(filed.comparator).empty() && row.facts.has(Column::comparator)) {
+      defect.suggestion.push_back({Field::comparator, std::string(symbol(*indicator.comparator))});
+    }
+    sink.report(std::move(defect));
   }
 }
 

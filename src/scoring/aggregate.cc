@@ -2,11 +2,15 @@
 
 namespace jiheng::scoring {
 
+bool is_weighted(MeasureKind kind) {
+  return kind == MeasureKind::ratio || kind == MeasureKind::rate;
+}
+
 Outcome<Decimal> aggregate(std::span<const UnitActual> units, MeasureKind kind, int places) {
   if (units.empty()) {
     return tl::unexpected(Unscored::no_actual);
   }
-  const bool weighted = kind == MeasureKind::ratio || kind == MeasureKind::rate;
+  const bool weighted = is_weighted(kind);
   Decimal sum;
   Decimal weights;
   for (const auto& unit : units) {

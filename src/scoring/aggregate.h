@@ -16,6 +16,9 @@ struct UnitActual {
   std::optional<Decimal> amount{};
 };
 
+/// Ratios and rates are weighted by amounts; everything else is summed.
+[[nodiscard]] bool is_weighted(MeasureKind kind);
+
 /// What several units reached together: the sum of absolute values; of ratios and rates the mean
 /// weighted by the units' amounts, rounded half up to `places`. It is scored afterwards.
 ///

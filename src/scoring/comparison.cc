@@ -118,6 +118,23 @@ bool is_about(const TypedTarget& typed) {
          (duration != nullptr && duration->approximate);
 }
 
+/// ＝ met by what is not the target itself: how far the profile lets it be.
+void explain_tolerance(const Comparison& comparison, const packs::ProportionSettings& settings,
+                       Steps& steps) {
+  const auto& values = comparison.quantities;
+  if (!steps.kept() || comparison.direction != Direction::equal || !comparison.met ||
+      settings.equal != packs::EqualForm::tolerance || values.actual == values.low) {
+    return;
+  }
+  const auto distance = values.actual > values.low ? values.actual.minus(values.low)
+                                                   : values.low.minus(values.actual);
+  const auto percent =
+      distance ? percent_of({*distance, values.low}) : tl::unexpected(Unscored::too_large);
+  if (percent) {
+    steps.add(StepKind::within_tolerance, values.low, values.actual, *percent, settings.tolerance);
+  }
+}
+
 /// ＞ and ＜ beside the target itself: whether that meets it is the profile's to say.
 void explain_limit(const Indicator& row, const Comparison& comparison, Steps& steps) {
   const bool more = row.comparator == Comparator::more_than;
@@ -156,6 +173,7 @@ Outcome<Comparison> compare(const Indicator& row, const Actual& actual, std::opt
   comparison.met = *met;
   explain(row, comparison, steps);
   explain_limit(row, comparison, steps);
+  explain_tolerance(comparison, profile.proportion, steps);
   return comparison;
 }
 

@@ -1,5 +1,6 @@
 #include "scoring/difference.h"
 
+#include "scoring/actual_words.h"
 #include "scoring/methods.h"
 
 namespace jiheng::scoring {
@@ -48,6 +49,9 @@ Difference difference_of(const Score& score, const Indicator& row, const Actual&
                          std::optional<int> year, const Scheme& scheme) {
   const auto& profile = scheme.profile();
   if (!score.filed) {
+    if (!is_blank(row.score)) {
+      return Difference::filed_no_number;
+    }
     return score.score ? Difference::no_filed_score : Difference::none;
   }
   if (score.filed->is_negative()) {

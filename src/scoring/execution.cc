@@ -60,7 +60,7 @@ Score score_execution(const Scheme& scheme, const Execution& execution) {
                                                         : packs::Method::stepped};
   Steps steps(scheme.explains());
   if (score.points->is_negative()) {
-    score.unscored = Unscored::no_points;
+    score.unscored = Unscored::negative_points;
   } else if (const auto earned = earned_by(execution, *score.points, profile, steps)) {
     score.score = *earned;
   } else {

@@ -1,5 +1,6 @@
 #include "scoring/quantities.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "domain/magnitude.h"
@@ -61,15 +62,36 @@ Quantities counted_in(const Measure& measure, const Quantity& target, const Deci
   return {target.low, target.high, actual, measure.filed, units_of(measure)};
 }
 
+/// 1.2 beside "≥ 97 %" is 1.2 % or 120 %: above the whole, yet read as a part of it less than twice
+/// the target.
+bool could_be_times(const Quantity& target, const Decimal& actual, const Decimal& fraction_from) {
+  const auto percent = actual.times(kHundred);
+  const auto twice = std::max(target.low, kHundred).times(Decimal::whole(2));
+  return actual > Decimal::whole(1) && target.low >= fraction_from && percent && twice &&
+         *percent < *twice;
+}
+
+/// 88 beside "≥ 0.9" may be 88 % or 88 times the whole; 1.05 is such a fraction, too.
+bool could_be_percent(const Quantity& target, const Decimal& actual) {
+  const auto whole = Decimal::whole(1);
+  const bool of_whole = target.measure.canonical == "比例" || target.measure.canonical == "1";
+  const bool is_fraction =
+      of_whole ? target.high <= whole : is_bare(target.measure) && target.high < whole;
+  return is_fraction && target.low > Decimal{} && actual > Decimal::whole(2);
+}
+
 /// A bare 0.88 beside "≥ 90 %" is what a percent cell holds; beside "≥ 2 %" nobody can tell.
 Outcome<Decimal> percent_meant(const Quantity& target, const Decimal& actual,
-                               const packs::ScoringProfile& profile, Steps& steps) {
+                               const Decimal& fraction_from, Steps& steps) {
+  if (could_be_times(target, actual, fraction_from)) {
+    return tl::unexpected(Unscored::fraction_unclear);
+  }
   const bool could_be_part =
       actual > Decimal{} && actual <= Decimal::whole(1) && target.low > Decimal::whole(1);
   if (!could_be_part) {
     return actual;
   }
-  if (target.low < profile.fraction_from) {
+  if (target.low < fraction_from) {
     return tl::unexpected(Unscored::fraction_unclear);
   }
   auto percent = exact(actual.times(kHundred));
@@ -77,6 +99,48 @@ Outcome<Decimal> percent_meant(const Quantity& target, const Decimal& actual,
     steps.add(StepKind::fraction_read, actual, *percent);
   }
   return percent;
+}
+
+/// What a bare number counts beside the target.
+Outcome<Decimal> bare_meant(const Quantity& target, const Decimal& actual,
+                            const Decimal& fraction_from, Steps& steps) {
+  if (is_percent(target.measure)) {
+    return percent_meant(target, actual, fraction_from, steps);
+  }
+  return could_be_percent(target, actual)
+             ? Outcome<Decimal>(tl::unexpected(Unscored::fraction_unclear))
+             : actual;
+}
+
+/// Why a text is no number beside one.
+Unscored no_number(const Actual& actual) {
+  constexpr std::string_view kOfFractions = "0123456789/";
+  const auto* text = std::get_if<TextTarget>(&actual.typed);
+  if (text != nullptr && text->reason == TextReason::overflow) {
+    return Unscored::too_large;
+  }
+  const auto slash = actual.text.find('/');
+  const bool is_fraction = slash != std::string::npos && slash > 0 &&
+                           slash + 1 < actual.text.size() &&
+                           actual.text.find_first_not_of(kOfFractions) == std::string::npos;
+  return is_fraction ? Unscored::actual_fraction : Unscored::actual_no_number;
+}
+
+/// Why what was reached is no one value of what the target counts.
+Unscored no_value(const Actual& actual) {
+  switch (kind(actual.typed)) {
+    case TargetKind::range:
+      return Unscored::actual_range;
+    case TargetKind::text:
+    case TargetKind::grade:
+      return no_number(actual);
+    case TargetKind::number:
+    case TargetKind::date:
+    case TargetKind::duration:
+    case TargetKind::frequency:
+      break;
+  }
+  return Unscored::not_comparable;
 }
 
 Outcome<Quantities> scaled(const Quantity& target, const Quantity& actual, Steps& steps) {
@@ -142,16 +206,15 @@ Outcome<Quantities> in_one_measure(const Indicator& row, const Actual& actual,
                                    const packs::ScoringProfile& profile, Steps& steps) {
   const auto target = quantity_of(row.typed, row.measured);
   const auto done = quantity_of(actual.typed, actual.measured);
-  if (!target || !done || done->low != done->high) {
+  if (!target) {
     return tl::unexpected(Unscored::not_comparable);
   }
+  if (!done || done->low != done->high) {
+    return tl::unexpected(no_value(actual));
+  }
   if (is_bare(done->measure)) {
-    auto value = Outcome<Decimal>(done->low);
-    if (is_percent(target->measure)) {
-      value = percent_meant(*target, done->low, profile, steps);
-    }
-    return value.map(
-        [&](const Decimal& meant) { return counted_in(target->measure, *target, meant); });
+    return bare_meant(*target, done->low, profile.fraction_from, steps)
+        .map([&](const Decimal& meant) { return counted_in(target->measure, *target, meant); });
   }
   if (const auto times = magnitude(done->measure.filed)) {
     return of_target(*target, *done, *times, steps);
@@ -171,6 +234,13 @@ Outcome<Quantities> in_one_measure(const Indicator& row, const Actual& actual,
     return tl::unexpected(Unscored::not_comparable);
   }
   return scaled(*target, *done, steps);
+}
+
+Outcome<Decimal> bare_in_measure(const Indicator& row, const Decimal& value,
+                                 const Decimal& fraction_from) {
+  const auto target = quantity_of(row.typed, row.measured);
+  Steps quiet(false);
+  return target ? bare_meant(*target, value, fraction_from, quiet) : value;
 }
 
 }  // namespace jiheng::scoring

@@ -27,4 +27,9 @@ struct Quantities {
                                                  const packs::ScoringProfile& profile,
                                                  Steps& steps);
 
+/// A bare number in the row's own measure: 0.88 beside "≥ 90 %" is 88.
+/// Errors  Unscored::fraction_unclear, see `ScoringProfile::fraction_from`.
+[[nodiscard]] Outcome<Decimal> bare_in_measure(const Indicator& row, const Decimal& value,
+                                               const Decimal& fraction_from);
+
 }  // namespace jiheng::scoring

@@ -10,12 +10,16 @@
 namespace jiheng::scoring {
 namespace {
 
-const packs::ClauseSettings& clause_of(packs::Method method, const packs::ScoringProfile& profile) {
+/// The clause of what was used: that of ≤ ＜ is not cited beside ≥.
+const packs::ClauseSettings& clause_of(packs::Method method, bool is_above,
+                                       const packs::ScoringProfile& profile) {
   switch (method) {
     case packs::Method::direct:
       return profile.direct;
     case packs::Method::proportion:
-      return profile.proportion.clause;
+      return is_above && !profile.proportion.above_clause.text.empty()
+                 ? profile.proportion.above_clause
+                 : profile.proportion.clause;
     case packs::Method::graded:
       return profile.graded.clause;
     case packs::Method::satisfaction:
@@ -73,11 +77,21 @@ Outcome<Decimal> score_of(const Scheme& scheme, const Case& given, std::optional
       [&](const Decimal& points) { return less_over(given, *comparison, points, steps); });
 }
 
+/// Less is better: what is too much counts by a form of its own.
+bool is_above(const Indicator& row) {
+  const auto* duration = std::get_if<DurationTarget>(&row.typed);
+  return row.comparator == Comparator::at_most || row.comparator == Comparator::less_than ||
+         (!row.comparator && duration != nullptr && duration->within);
+}
+
 /// Why a row is not even tried.
 std::optional<Unscored> lacks(const Indicator& row, const Actual& actual,
                               const std::optional<Decimal>& points) {
-  if (!points || points->is_negative()) {
+  if (!points) {
     return Unscored::no_points;
+  }
+  if (points->is_negative()) {
+    return Unscored::negative_points;
   }
   if (is_blank(actual.text)) {
     return Unscored::no_actual;
@@ -107,7 +121,7 @@ Score score_indicator(const Scheme& scheme, const Indicator& row, const Actual& 
     }
   }
   if (scheme.explains()) {
-    const auto& clause = clause_of(score.method, profile);
+    const auto& clause = clause_of(score.method, is_above(row), profile);
     score.derivation = {steps.take(), clause.text, clause.verified};
   }
   score.difference = difference_of(score, row, actual, year, scheme);

@@ -208,5 +208,16 @@ TEST(ScoreIndicator, OverAchievementMayCostAgainForEachFurtherPart) {
   EXPECT_EQ(earned(1000), "0");
 }
 
+TEST(Zhejiang, OnlyTheClauseOfWhatWasUsedIsCited) {
+  const auto profile = library().scoring_profile("zhejiang-2022").value();
+  const auto cited = [&](Comparator sign) {
+    const auto row = row_of(sign, Decimal::whole(100), "个", Decimal::whole(10));
+    return score_of(profile, row, actual_of(Decimal::whole(120))).derivation.clause;
+  };
+  EXPECT_EQ(cited(Comparator::at_most), profile.proportion.above_clause.text);
+  EXPECT_EQ(cited(Comparator::at_least), profile.proportion.clause.text);
+  EXPECT_EQ(profile.proportion.clause.text.find("上限"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace jiheng::scoring

@@ -4,8 +4,10 @@
 #include <map>
 
 #include "domain/cell_number.h"
+#include "scoring/actual_words.h"
 #include "scoring/difference.h"
 #include "scoring/execution.h"
+#include "scoring/quantities.h"
 #include "scoring/score_indicator.h"
 #include "scoring/steps.h"
 
@@ -34,18 +36,50 @@ std::vector<ProjectScore> by_project(std::span<const Indicator> rows) {
   return projects;
 }
 
-/// Execution has its points where those of the indicators leave room for them.
+/// Nothing where less is better, or the two cannot be compared.
+std::optional<InOneMeasure> compared_of(const Indicator& row, const Actual& actual,
+                                        const packs::ScoringProfile& profile) {
+  const bool more_is_better =
+      row.comparator == Comparator::at_least || row.comparator == Comparator::more_than;
+  if (!more_is_better || is_blank(actual.text)) {
+    return std::nullopt;
+  }
+  Steps quiet(false);
+  const auto values = in_one_measure(row, actual, profile, quiet);
+  return values ? std::optional(InOneMeasure{values->low, values->actual}) : std::nullopt;
+}
+
+/// What is said of the money stays; what it would have earned goes.
+void leave_unscored(Score& score) {
+  score.score.reset();
+  score.unscored = Unscored::no_room;
+  score.difference = Difference::none;
+  std::erase_if(score.derivation.steps, [](const Step& step) {
+    return step.kind != StepKind::execution_initial && step.kind != StepKind::execution_rate;
+  });
+}
+
+/// Execution has its points where those of the indicators leave room for them. Where they leave
+/// none it is not scored, which is said: a total without it is not the profile's.
 void add_execution(const Scheme& scheme, const Execution* said, ProjectScore& project) {
   const auto& profile = scheme.profile();
   auto score =
       score_execution(scheme, said != nullptr ? *said : Execution{project.agency, project.project});
-  const auto all = project.possible.plus(score.points.value_or(Decimal{}));
-  const bool room = all && *all <= profile.total;
-  const bool expected = said != nullptr || (all && *all == profile.total);
-  if (room && expected && score.points > Decimal{}) {
+  if (!(score.points > Decimal{})) {
+    return;
+  }
+  const auto all = project.possible.plus(*score.points);
+  if (!all || *all > profile.total) {
+    leave_unscored(score);
+    project.execution = std::move(score);
+  } else if (said != nullptr || *all == profile.total) {
     project.possible = *all;
     project.execution = std::move(score);
   }
+}
+
+bool is_without_room(const ProjectScore& project) {
+  return project.execution && project.execution->unscored == Unscored::no_room;
 }
 
 /// Adds up; what leaves 128 bits is left out and counted as not scored.
@@ -125,15 +159,14 @@ void sum_up(const Scheme& scheme, const Reported& reported, ProjectScore& projec
 
 std::optional<Step> points_complaint(const packs::ScoringProfile& profile,
                                      const ProjectScore& project) {
+  if (is_without_room(project) && !(project.possible > profile.total)) {
+    return Step{StepKind::points_beyond,
+                {project.possible.to_shortest_string(),
+                 project.execution->points.value_or(Decimal{}).to_shortest_string(),
+                 profile.total.to_shortest_string()}};
+  }
   if (project.possible == profile.total) {
     return std::nullopt;
-  }
-  const auto all = project.possible.plus(profile.execution.points);
-  if (!project.execution && (!all || *all > profile.total) && !(project.possible > profile.total)) {
-    return Step{
-        StepKind::points_beyond,
-        {project.possible.to_shortest_string(), profile.execution.points.to_shortest_string(),
-         profile.total.to_shortest_string()}};
   }
   return Step{StepKind::points_off,
               {project.possible.to_shortest_string(), profile.total.to_shortest_string()}};
@@ -145,6 +178,8 @@ std::vector<ProjectScore> score_projects(const Scheme& scheme, const Reported& r
     for (const auto row : project.rows) {
       project.scores.push_back(
           score_indicator(scheme, reported.rows[row], reported.actuals[row], reported.year));
+      project.compared.push_back(
+          compared_of(reported.rows[row], reported.actuals[row], scheme.profile()));
       const auto& points = project.scores.back().points;
       const auto sum = points ? project.possible.plus(*points) : Result<Decimal>(project.possible);
       project.possible = sum ? *sum : project.possible;

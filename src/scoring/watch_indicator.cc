@@ -1,6 +1,7 @@
 #include "scoring/watch_indicator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "scoring/actual_words.h"
 #include "scoring/comparison.h"
@@ -66,6 +67,43 @@ void explain_due(const Watching& given) {
   given.steps.add("due_" + rule, iso(given.at.day), *percent, given.due.part, given.due.whole);
 }
 
+/// What happened is not undone: accidents, money spent. A rate or a span of time may fall again.
+bool only_grows(const Indicator& row) {
+  constexpr std::array kGrowing{MeasureKind::count,  MeasureKind::money, MeasureKind::area,
+                                MeasureKind::length, MeasureKind::mass,  MeasureKind::volume,
+                                MeasureKind::energy};
+  return std::ranges::find(kGrowing, row.measured.kind) != kGrowing.end();
+}
+
+/// More than the whole year may bring, and it will not be less: ≤ 3 with 4, ＝ 0 with 1.
+bool is_passed(const Watching& given, const Comparison& comparison) {
+  const auto& values = comparison.quantities;
+  const bool exact_only =
+      values.low.is_zero() || given.scheme.comparing().proportion.equal == packs::EqualForm::exact;
+  const bool limited = comparison.direction == Direction::ceiling ||
+                       comparison.direction == Direction::range ||
+                       (comparison.direction == Direction::equal && exact_only);
+  return limited && values.actual > values.high && only_grows(given.row);
+}
+
+bool will_meet(const Watching& given, const Comparison& comparison, const Decimal& forecast) {
+  const auto& values = comparison.quantities;
+  switch (comparison.direction) {
+    case Direction::ceiling:
+      return forecast <= values.high;
+    case Direction::range:
+      return forecast >= values.low && forecast <= values.high;
+    case Direction::equal:
+      // What is planned as 0 must stay 0.
+      return values.low.is_zero() ? forecast <= values.low
+                                  : forecast >= values.low && !is_passed(given, comparison);
+    case Direction::floor:
+    case Direction::day:
+      break;
+  }
+  return forecast >= values.low;
+}
+
 /// The year's end at the present pace: value ÷ the share that was due on its own day.
 void forecast(const Watching& given, const Comparison& comparison) {
   const auto& values = comparison.quantities;
@@ -74,6 +112,12 @@ void forecast(const Watching& given, const Comparison& comparison) {
       given.at.said_earlier() ? due_share(given.curve, given.at.year, *given.at.said) : given.due;
   const auto ripe = reaches(due, settings.from);
   if (!ripe || !*ripe || due.part.is_zero()) {
+    if (is_passed(given, comparison)) {
+      given.watch.forecast = values.actual;
+      given.watch.forecast_met = false;
+      given.steps.add("forecast_passed", values.actual, values.measure, values.high);
+      return;
+    }
     given.steps.add("forecast_early", settings.from);
     return;
   }
@@ -83,19 +127,7 @@ void forecast(const Watching& given, const Comparison& comparison) {
     return;
   }
   given.watch.forecast = *value;
-  switch (comparison.direction) {
-    case Direction::ceiling:
-      given.watch.forecast_met = *value <= values.high;
-      break;
-    case Direction::range:
-      given.watch.forecast_met = *value >= values.low && *value <= values.high;
-      break;
-    case Direction::floor:
-    case Direction::equal:
-    case Direction::day:
-      given.watch.forecast_met = *value >= values.low;
-      break;
-  }
+  given.watch.forecast_met = will_meet(given, comparison, *value);
   given.steps.add(*given.watch.forecast_met ? "forecast_met" : "forecast_missed", values.actual,
                   percent_of(due).value_or(Decimal{}), *value, values.measure);
 }

@@ -343,6 +343,29 @@ Result<ReviewFacts> Store::filed_facts(std::string_view region, int year,
   return facts;
 }
 
+Result<std::vector<FiledDocument>> Store::filed_documents(std::string_view region, int year) {
+  constexpr std::string_view kSelect =
+      "SELECT DISTINCT d.document_id, d.name, f.body FROM holding h JOIN filing_version v ON "
+      "v.region_code = h.region_code AND v.version_id = h.version_id JOIN document d ON "
+      "d.region_code = v.region_code AND d.document_id = v.document_id LEFT JOIN filing_fact f ON "
+      "f.region_code = v.region_code AND f.version_id = v.version_id AND f.kind = 'frame' "
+      "WHERE h.region_code = ? AND h.year = ? ORDER BY d.document_id";
+  JH_TRY(const auto lease, pool_->lease());
+  JH_TRY(const auto found, lease->prepare(kSelect));
+  JH_TRY_DO(found->run({region, std::int64_t{year}}));
+  std::vector<FiledDocument> documents;
+  JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    const auto frame = text(Items(row.text(2)), "id");
+    const bool again = !documents.empty() && documents.back().id == row.integer(0);
+    if (again) {
+      documents.back().frame = frame;
+    } else {
+      documents.push_back({row.integer(0), std::string(row.text(1)), frame});
+    }
+  }));
+  return documents;
+}
+
 Result<std::vector<PastRow>> Store::past_rows(std::string_view region, int year,
                                               std::optional<std::int64_t> agency) {
   JH_TRY(const auto lease, pool_->lease());

@@ -90,9 +90,11 @@ struct ConflictingCell {
 /// What filing a document did or would do, against the rows that were current before.
 ///
 /// Shape   ids are 0 on a dry run of something new; with `same_document` they are those of the
-///         version it is, and nothing was changed. `carried` counts edited cells.
+///         version it is, and nothing was changed; `superseded` where none of its rows counts any
+///         more. `carried` counts edited cells.
 struct FilingResult {
   FilingOutcome outcome{};
+  bool superseded{};
   int version{1};
   std::int64_t version_id{};
   std::int64_t document_id{};
@@ -133,6 +135,7 @@ struct FilingRequest {
   std::string pack_id{};
   std::int64_t pack_version{};
   std::string corrections{};  // SHA-256 of the ids of those the document was read by, "" for none
+  bool again{};               // a document whose rows no longer count becomes the next version
   /// Makes the report to keep with the version, when everything else is known.
   std::function<std::string(const FilingResult& result)> report{};
 };

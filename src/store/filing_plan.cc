@@ -19,8 +19,9 @@ constexpr std::string_view kFindDocument =
 constexpr std::string_view kFindVersion =
     "SELECT v.version_id, v.version, v.corrections, CASE WHEN v.doubtful > 0 AND NOT EXISTS "
     "(SELECT 1 FROM filed_row r WHERE r.region_code = v.region_code AND r.version_id = "
-    "v.version_id AND r.row_key IS NOT NULL) THEN 1 ELSE 0 END FROM filing_version v JOIN filing f "
-    "ON "
+    "v.version_id AND r.row_key IS NOT NULL) THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM "
+    "holding h WHERE h.region_code = v.region_code AND h.version_id = v.version_id) THEN 1 ELSE 0 "
+    "END FROM filing_version v JOIN filing f ON "
     "f.region_code = v.region_code AND f.filing_id = v.filing_id WHERE v.region_code = ? AND "
     "v.document_id = ? AND f.year = ? AND f.form = ? ORDER BY v.version_id DESC";
 
@@ -44,8 +45,13 @@ Result<void> find_document(const Planning& planning) {
   JH_TRY_DO(
       found->run({request.region, result.document_id, std::int64_t{request.year}, request.form}));
   JH_TRY(const bool filed, found->next());
-  if (filed && found->text(2) == request.corrections && found->integer(3) == 0) {
+  if (!filed || found->text(2) != request.corrections || found->integer(3) != 0) {
+    return {};
+  }
+  const bool superseded = found->integer(4) == 0;
+  if (!superseded || !request.again) {
     result.outcome = FilingOutcome::same_document;
+    result.superseded = superseded;
     result.version_id = found->integer(0);
     result.version = static_cast<int>(found->integer(1));
   }

@@ -140,6 +140,22 @@ TEST_P(FilingContract, AnOldFileAgainChangesNothingEither) {
   EXPECT_EQ(row("研发项目数").row.target, "6");
 }
 
+TEST_P(FilingContract, AReplacedFileComesBackWhenItIsFiledAgain) {
+  filed("a.txt", sample_table());
+  auto table = sample_table();
+  table[0].target = "6";
+  filed("b.txt", table);
+  EXPECT_TRUE(filed("a.txt", sample_table()).superseded);
+  auto wanted = request("a.txt", sample_table());
+  wanted.again = true;
+  const auto back = filed(wanted);
+  EXPECT_EQ(back.outcome, FilingOutcome::new_version);
+  EXPECT_EQ(back.version, 3);
+  EXPECT_EQ(row("研发项目数").row.target, sample_table()[0].target);
+  EXPECT_EQ(filed(wanted).outcome, FilingOutcome::same_document)
+      << "what counts changes nothing, however it is asked for";
+}
+
 TEST_P(FilingContract, TheSameTableAsCsvIsTheNextVersion) {
   filed("a.txt", sample_table());
   const auto before = rows();

@@ -16,11 +16,20 @@ constexpr std::int64_t kLongestPage = 2000;
 
 constexpr std::string_view kColumns =
     "SELECT p.project_id, p.agency_id, p.year, a.name, p.programme, p.title, p.name, "
-    "p.indicators, p.errors, p.warnings, p.hints";
+    "p.indicators";
+constexpr std::string_view kCounts = ", p.errors, p.warnings, p.hints";
+constexpr std::string_view kCountsOfRule = ", r.errors, r.warnings, r.hints";
 constexpr int kColumnCount = 11;
 constexpr std::string_view kFrom =
     " FROM project p JOIN agency a ON a.region_code = p.region_code AND "
-    "a.agency_id = p.agency_id WHERE p.region_code = ?";
+    "a.agency_id = p.agency_id";
+// Beside every project the findings of one rule that stand in it; none without any.
+constexpr std::string_view kRuleOfProject =
+    " JOIN (SELECT f.project_id, COUNT(CASE WHEN f.severity = 'error' THEN 1 END) AS errors, "
+    "COUNT(CASE WHEN f.severity = 'warning' THEN 1 END) AS warnings, "
+    "COUNT(CASE WHEN f.severity = 'hint' THEN 1 END) AS hints FROM finding f "
+    "WHERE f.waiver_id IS NULL";
+constexpr std::string_view kInRegion = " WHERE p.region_code = ?";
 constexpr std::string_view kSource =
     "SELECT d.document_id, d.name, r.line, v.version, v.pack_id, v.pack_version, "
     "(SELECT f.body FROM filing_fact f WHERE f.region_code = v.region_code AND "
@@ -32,7 +41,7 @@ constexpr std::string_view kSource =
     "WHERE i.region_code = ? AND i.project_id = ? AND i.is_current = 1 "
     "ORDER BY i.filing_id, i.position LIMIT 1";
 
-Keyset keyset_of(ProjectSort sort, bool descending) {
+Keyset keyset_of(ProjectSort sort, bool descending, bool of_rule) {
   std::vector<SortKey> keys;
   std::string_view name = "projects document";
   switch (sort) {
@@ -51,43 +60,47 @@ Keyset keyset_of(ProjectSort sort, bool descending) {
       keys = {{"p.indicators"}};
       break;
     case ProjectSort::findings:
-      name = "projects findings";
-      keys = {{"p.errors"}, {"p.warnings"}, {"p.hints"}};
+      name = of_rule ? "projects findings of a rule" : "projects findings";
+      keys = of_rule ? std::vector<SortKey>{{"r.errors"}, {"r.warnings"}, {"r.hints"}}
+                     : std::vector<SortKey>{{"p.errors"}, {"p.warnings"}, {"p.hints"}};
       break;
   }
   keys.insert(keys.end(), {{"p.filing_id"}, {"p.position"}, {"p.project_id"}});
   return {name, std::move(keys), descending};
 }
 
-std::string_view has_severity(Severity severity) {
+std::string_view has_severity(Severity severity, bool of_rule) {
   switch (severity) {
     case Severity::error:
-      return " AND p.errors > 0";
+      return of_rule ? " AND r.errors > 0" : " AND p.errors > 0";
     case Severity::warning:
-      return " AND p.warnings > 0";
+      return of_rule ? " AND r.warnings > 0" : " AND p.warnings > 0";
     case Severity::hint:
-      return " AND p.hints > 0";
+      return of_rule ? " AND r.hints > 0" : " AND p.hints > 0";
   }
   return {};
 }
 
 void add_filter(Query& query, const sql::Dialect& dialect, const ProjectFilter& filter) {
-  query.add(kFrom, filter.region);
+  const bool of_rule = !filter.rule.empty();
+  query.add(kFrom);
+  if (of_rule) {
+    query.add(kRuleOfProject);
+    query.add(" AND f.region_code = ?", filter.region);
+    query.add(" AND f.year = ?", std::int64_t{filter.year});
+    query.add(" AND f.rule = ? GROUP BY f.project_id) r ON r.project_id = p.project_id",
+              filter.rule);
+  }
+  query.add(kInRegion, filter.region);
   query.add(" AND p.year = ? AND p.indicators > 0", std::int64_t{filter.year});
   if (filter.agency) {
     query.add(" AND p.agency_id = ?", *filter.agency);
   }
   if (filter.severity) {
-    query.add(has_severity(*filter.severity));
+    query.add(has_severity(*filter.severity, of_rule));
   }
   if (filter.any_finding) {
     query.add(" AND (p.errors > 0 OR p.warnings > 0 OR p.hints > 0)");
-  }
-  if (!filter.rule.empty()) {
-    query.add(" AND p.project_id IN (SELECT f.project_id FROM finding f WHERE ");
-    query.add("f.region_code = ?", filter.region);
-    query.add(" AND f.year = ?", std::int64_t{filter.year});
-    query.add(" AND f.rule = ? AND f.waiver_id IS NULL)", filter.rule);
   }
   add_words(query, dialect, "p.search", filter.query);
 }
@@ -126,10 +139,11 @@ Result<ProjectSource> source_of(sql::Connection& connection, std::string_view re
 Result<Page<ProjectSummary>> Store::list_projects(const ProjectFilter& filter,
                                                   const Stretch<ProjectSort>& stretch) {
   JH_TRY(const auto lease, pool_->lease());
-  const auto keyset = keyset_of(stretch.sort, stretch.descending);
+  const bool of_rule = !filter.rule.empty();
+  const auto keyset = keyset_of(stretch.sort, stretch.descending, of_rule);
   const auto limit = std::clamp<std::int64_t>(stretch.limit, 1, kLongestPage);
   Query query(kColumns);
-  query.add(keyset.columns());
+  query.add(of_rule ? kCountsOfRule : kCounts).add(keyset.columns());
   add_filter(query, lease->dialect(), filter);
   JH_TRY_DO(keyset.add_start(query, stretch.cursor));
   keyset.add_order(query, limit + 1);
@@ -157,7 +171,8 @@ Result<Page<ProjectSummary>> Store::list_projects(const ProjectFilter& filter,
 Result<StoredProject> Store::project(std::string_view region, std::int64_t id) {
   JH_TRY(const auto lease, pool_->lease());
   Query query(kColumns);
-  query.add(kFrom, region).add(" AND p.project_id = ? AND p.indicators > 0", id);
+  query.add(kCounts).add(kFrom).add(kInRegion, region);
+  query.add(" AND p.project_id = ? AND p.indicators > 0", id);
   JH_TRY(const auto found, query.run(*lease));
   JH_TRY(const bool exists, found->next());
   if (!exists) {

@@ -204,7 +204,16 @@ TEST_P(ListContract, ListsProjectsWithTheirCounts) {
   EXPECT_THAT(store_->list_projects(filter, {})->items, SizeIs(1));
   filter.severity = {};
   filter.rule = "measure_missing";
-  EXPECT_THAT(store_->list_projects(filter, {})->items, SizeIs(2));
+  const auto of_rule = store_->list_projects(filter, {});
+  ASSERT_TRUE(of_rule);
+  ASSERT_THAT(of_rule->items, SizeIs(2));
+  EXPECT_EQ(of_rule->total, 2);
+  // The museum's error is another rule's.
+  EXPECT_EQ(of_rule->items[0].findings, (Counts{0, 0, 1}));
+  EXPECT_EQ(of_rule->items[1].findings, (Counts{0, 0, 1}));
+  filter.severity = Severity::error;
+  EXPECT_THAT(store_->list_projects(filter, {})->items, IsEmpty());
+  filter.severity = {};
   filter.rule = "";
   filter.query = "科技馆";
   EXPECT_THAT(store_->list_projects(filter, {})->items, SizeIs(1));
@@ -227,6 +236,24 @@ TEST_P(ListContract, ProjectPagesVisitEveryProjectOnce) {
     } while (!stretch.cursor.empty());
     EXPECT_EQ(seen.size(), 14U);
   }
+}
+
+TEST_P(ListContract, ThePagesOfARulesProjectsAreInTheOrderOfItsFindings) {
+  filed("a.txt", sample_table());
+  const ProjectFilter filter{
+      .region = std::string(kRegion), .year = 2022, .rule = "measure_missing"};
+  Stretch<ProjectSort> stretch{.sort = ProjectSort::findings, .descending = true, .limit = 1};
+  const auto first = store_->list_projects(filter, stretch);
+  ASSERT_TRUE(first);
+  ASSERT_THAT(first->items, SizeIs(1));
+  stretch.cursor = first->next;
+  const auto second = store_->list_projects(filter, stretch);
+  ASSERT_TRUE(second);
+  ASSERT_THAT(second->items, SizeIs(1));
+  EXPECT_NE(first->items[0].id, second->items[0].id);
+  EXPECT_EQ(second->next, "");
+  // A place in the list of all findings is none in that of one rule's.
+  EXPECT_FALSE(store_->list_projects({.region = std::string(kRegion), .year = 2022}, stretch));
 }
 
 TEST_P(ListContract, AProjectHasItsRowsAndItsSource) {

@@ -80,6 +80,19 @@ struct Overlay {
   bool conflict{};
 };
 
+/// An edit that was laid over a row, and the revision that row was seen at.
+struct LaidEdit {
+  std::int64_t overlay{};
+  std::int64_t revision{};
+};
+
+/// What one person laid over rows of a year by a rule in one go, as far as it still stands.
+struct AppliedRule {
+  std::string author;
+  std::int64_t at_ms{};
+  std::vector<LaidEdit> edits{};  // with the rows' revisions as they are
+};
+
 /// A current row: what was filed with the edits laid over it.
 ///
 /// Shape   `row` has the edited cells, and everything else as filed. `filed_values` are the six
@@ -102,6 +115,14 @@ struct StoredIndicator {
 struct AgencyOrYear {
   int year{};
   std::optional<std::int64_t> agency{};
+};
+
+/// A document with rows that count: its name, and the id of the frame it is written in, "" where
+/// none fits it.
+struct FiledDocument {
+  std::int64_t id{};
+  std::string name;
+  std::string frame{};
 };
 
 /// The rows of an agency and year as they are judged.
@@ -163,6 +184,7 @@ struct StoredWaiver {
   bool living{};
   std::string ended_by{};
   std::int64_t ended_at_ms{};
+  bool lapsed{};  // lives, but what it was said of reads otherwise by now
 };
 
 /// Of one rule and, of those reported by it, one version of a pack; "" for what was set aside
@@ -182,8 +204,8 @@ struct ProjectFilter {
   int year{};
   std::optional<std::int64_t> agency{};
   std::optional<Severity> severity{};
-  bool any_finding{};  // only those a finding stands in
-  std::string rule{};
+  bool any_finding{};   // only those a finding stands in
+  std::string rule{};   // only those it found something in; of those, its findings are counted
   std::string query{};  // words, each in the project's or its agency's name
 };
 

@@ -129,6 +129,73 @@ TEST_P(OverlayContract, UndoShowsExactlyWhatWasFiled) {
   EXPECT_EQ(store_->undo_overlay(kRegion, 77, 1, kHooks).error().code, ErrorCode::not_found);
 }
 
+TEST_P(OverlayContract, SeveralEditsAreTakenBackTogether) {
+  const auto one = row("接待观众");
+  const auto two = row("保障人数");
+  const auto laid = store_->lay_overlays(
+      kRegion,
+      std::vector<Edit>{
+          {.indicator_id = one.id, .revision = one.revision, .changes = {{Field::target, "1"}}},
+          {.indicator_id = two.id, .revision = two.revision, .changes = {{Field::target, "2"}}}},
+      kHooks);
+  ASSERT_TRUE(laid);
+  const auto more = edit(row("接待观众"), {{Field::measure, "人"}});
+  ASSERT_TRUE(more);
+  // Both edits of the one row name the revision it has now; what is gone is left.
+  const std::vector<LaidEdit> edits{{(*laid)[0], one.revision + 2},
+                                    {more->front(), one.revision + 2},
+                                    {(*laid)[1], two.revision + 1},
+                                    {77, 1}};
+  EXPECT_EQ(store_->undo_overlays(kRegion, edits, kHooks), 3);
+  EXPECT_EQ(row("接待观众").row, one.row);
+  EXPECT_EQ(row("保障人数").row, two.row);
+  EXPECT_EQ(store_->undo_overlays(kRegion, edits, kHooks), 0);
+}
+
+TEST_P(OverlayContract, ARowChangedMeanwhileKeepsItsEdit) {
+  const auto seen = row("接待观众");
+  const auto laid = edit(seen, {{Field::target, "1"}});
+  ASSERT_TRUE(edit(row("接待观众"), {{Field::measure, "人"}}));
+  const std::vector<LaidEdit> edits{{laid->front(), seen.revision + 1}};
+  EXPECT_EQ(store_->undo_overlays(kRegion, edits, kHooks), 0);
+  EXPECT_EQ(row("接待观众").row.target, "1");
+}
+
+TEST_P(OverlayContract, TheLastTimeARuleWasAppliedIsKnown) {
+  // A row by itself is no application of a rule.
+  ASSERT_TRUE(edit(row("接待观众"), {{Field::target, "1"}}));
+  EXPECT_FALSE(*store_->last_applied(kRegion, 2022, "target_empty"));
+  const auto one = row("验收合格率");
+  const auto two = row("保障人数");
+  clock_.set(clock_.now_ms() + 1000);
+  const std::vector<Edit> edits{{.indicator_id = one.id,
+                                 .revision = one.revision,
+                                 .changes = {{Field::target, "1"}},
+                                 .rule = "target_empty",
+                                 .author = "local"},
+                                {.indicator_id = two.id,
+                                 .revision = two.revision,
+                                 .changes = {{Field::target, "2"}},
+                                 .rule = "target_empty",
+                                 .author = "local"}};
+  ASSERT_TRUE(store_->lay_overlays(kRegion, edits, kHooks));
+  const auto last = *store_->last_applied(kRegion, 2022, "target_empty");
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->author, "local");
+  EXPECT_EQ(last->at_ms, clock_.now_ms());
+  ASSERT_THAT(last->edits, SizeIs(2));
+  EXPECT_FALSE(*store_->last_applied(kRegion, 2021, "target_empty"));
+  EXPECT_FALSE(*store_->last_applied(kRegion, 2022, "measure_missing"));
+  EXPECT_EQ(store_->undo_overlays(kRegion, last->edits, kHooks), 2);
+  EXPECT_FALSE(*store_->last_applied(kRegion, 2022, "target_empty"));
+}
+
+TEST_P(OverlayContract, CountsTheRowsOneOfARulesSuggestionsStandsIn) {
+  EXPECT_EQ(store_->count_suggestions(kRegion, 2022, "measure_missing"), 2);
+  EXPECT_EQ(store_->count_suggestions(kRegion, 2022, "target_empty"), 0);
+  EXPECT_EQ(store_->count_suggestions(kRegion, 2021, "measure_missing"), 0);
+}
+
 TEST_P(OverlayContract, UndoingAnEarlierEditLeavesTheLater) {
   const auto first = edit(row("验收合格率"), {{Field::target, "96"}, {Field::measure, "％"}});
   ASSERT_TRUE(edit(row("验收合格率"), {{Field::target, "97"}}));

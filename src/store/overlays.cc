@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "store/edits.h"
@@ -96,6 +96,60 @@ Result<std::int64_t> indicator_under(sql::Connection& connection, std::string_vi
   return found->integer(0);
 }
 
+/// An overlay that is to be taken back, and the row it lies over as that was seen.
+struct Lying {
+  std::int64_t overlay_id{};
+  std::int64_t indicator_id{};
+  std::int64_t revision{};
+};
+
+/// Takes one overlay back; gives the project it is in.
+Result<std::int64_t> lift(sql::Connection& connection, std::string_view region, const Lying& lying,
+                          std::int64_t at_ms, const Retype& retype) {
+  JH_TRY(const auto row, load_at(connection, region, lying.indicator_id, lying.revision));
+  JH_TRY_DO(connection.execute(kUndo, {at_ms, region, lying.overlay_id}));
+  JH_TRY_DO(show_anew(connection, region, row, retype));
+  return row.stored.project_id;
+}
+
+/// What a lot of overlays that are taken back has touched so far.
+struct Lifted {
+  std::int64_t count{};
+  std::map<std::int64_t, std::int64_t> revisions{};  // by row, what this lot has made of them
+  std::set<std::int64_t> projects{};
+};
+
+/// Takes the next of a lot back; leaves one whose row was changed meanwhile.
+Result<void> lift_next(sql::Connection& connection, std::string_view region, const LaidEdit& edit,
+                       std::int64_t at_ms, const Retype& retype, Lifted& lifted) {
+  Lying lying{.overlay_id = edit.overlay, .indicator_id = 0, .revision = edit.revision};
+  auto done = indicator_under(connection, region, edit.overlay);
+  if (done) {
+    lying.indicator_id = *done;
+    const auto touched = lifted.revisions.find(lying.indicator_id);
+    lying.revision = touched == lifted.revisions.end() ? edit.revision : touched->second;
+    done = lift(connection, region, lying, at_ms, retype);
+  }
+  if (!done && done.error().code == ErrorCode::unavailable) {
+    return tl::unexpected(done.error());
+  }
+  if (!done) {
+    return {};
+  }
+  ++lifted.count;
+  lifted.revisions[lying.indicator_id] = lying.revision + 1;
+  lifted.projects.insert(*done);
+  return {};
+}
+
+/// Judges projects whose rows show something else by now.
+Result<void> judge_anew(sql::Connection& connection, std::string_view region,
+                        const std::set<std::int64_t>& projects, const Hooks& hooks) {
+  JH_TRY_DO(review_projects(connection, region, projects, hooks.review));
+  return forget_monitoring(connection, region,
+                           std::vector<std::int64_t>(projects.begin(), projects.end()));
+}
+
 }  // namespace
 
 Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
@@ -104,15 +158,15 @@ Result<std::vector<std::int64_t>> Store::lay_overlays(std::string_view region,
   JH_TRY(auto writing, Writing::begin(*pool_, region));
   std::vector<std::int64_t> overlays;
   std::set<std::int64_t> projects;
+  // What was laid in one go says one time: by that it is found together.
+  const auto at_ms = clock_.now_ms();
   for (const auto& edit : edits) {
-    const NewOverlay overlay{ids_.next(), clock_.now_ms()};
+    const NewOverlay overlay{ids_.next(), at_ms};
     JH_TRY(const auto project, lay(*writing, region, overlay, edit, hooks.retype));
     overlays.push_back(overlay.id);
     projects.insert(project);
   }
-  JH_TRY_DO(review_projects(*writing, region, projects, hooks.review));
-  JH_TRY_DO(forget_monitoring(*writing, region,
-                              std::vector<std::int64_t>(projects.begin(), projects.end())));
+  JH_TRY_DO(judge_anew(*writing, region, projects, hooks));
   JH_TRY_DO(writing.commit());
   return overlays;
 }
@@ -121,13 +175,24 @@ Result<std::int64_t> Store::undo_overlay(std::string_view region, std::int64_t o
                                          std::int64_t revision, const Hooks& hooks) {
   JH_TRY(auto writing, Writing::begin(*pool_, region));
   JH_TRY(const auto indicator_id, indicator_under(*writing, region, overlay_id));
-  JH_TRY(const auto row, load_at(*writing, region, indicator_id, revision));
-  JH_TRY_DO((*writing).execute(kUndo, {clock_.now_ms(), region, overlay_id}));
-  JH_TRY_DO(show_anew(*writing, region, row, hooks.retype));
-  JH_TRY_DO(review_project(*writing, region, row.stored.project_id, hooks.review));
-  JH_TRY_DO(forget_monitoring(*writing, region, std::array{row.stored.project_id}));
+  JH_TRY(const auto project, lift(*writing, region, {overlay_id, indicator_id, revision},
+                                  clock_.now_ms(), hooks.retype));
+  JH_TRY_DO(judge_anew(*writing, region, {project}, hooks));
   JH_TRY_DO(writing.commit());
   return indicator_id;
+}
+
+Result<std::int64_t> Store::undo_overlays(std::string_view region, std::span<const LaidEdit> edits,
+                                          const Hooks& hooks) {
+  JH_TRY(auto writing, Writing::begin(*pool_, region));
+  const auto at_ms = clock_.now_ms();
+  Lifted lifted;
+  for (const auto& edit : edits) {
+    JH_TRY_DO(lift_next(*writing, region, edit, at_ms, hooks.retype, lifted));
+  }
+  JH_TRY_DO(judge_anew(*writing, region, lifted.projects, hooks));
+  JH_TRY_DO(writing.commit());
+  return lifted.count;
 }
 
 Result<std::vector<Overlay>> Store::overlays_of(std::string_view region,

@@ -49,8 +49,10 @@ constexpr std::string_view kRuns =
     "WHERE s.region_code = ?";
 constexpr std::string_view kResults =
     "SELECT r.position, r.project_id, r.agency_id, r.agency, r.project, r.total, r.possible, "
-    "r.execution, r.grade, r.unscored";
-constexpr int kResultColumns = 10;
+    "r.execution, r.grade, r.unscored, "
+    // A quote within a text is escaped: these words are only ever the key of a score.
+    "CASE WHEN r.result LIKE '%\"score\":\"%' THEN 1 ELSE 0 END";
+constexpr int kResultColumns = 11;
 constexpr std::string_view kProfiles =
     "SELECT hash, content, profile_id FROM kept_profile ORDER BY region_code, hash";
 
@@ -128,7 +130,8 @@ ScoreResult read_result(const sql::Statement& row) {
                      .total = decimal(row.text(5)),
                      .possible = decimal(row.text(6)),
                      .grade = std::string(row.text(8)),
-                     .unscored = row.integer(9)};
+                     .unscored = row.integer(9),
+                     .has_score = row.integer(10) != 0};
   if (!row.is_null(7)) {
     result.execution = decimal(row.text(7));
   }

@@ -95,7 +95,7 @@ class Store {
   [[nodiscard]] Result<std::vector<PlacedRow>> rows_of_document(std::string_view region,
                                                                 std::int64_t document_id);
 
-  // Edits and findings (overlays.cc, findings.cc, review_year.cc)
+  // Edits and findings (overlays.cc, applied_rules.cc, findings.cc, review_year.cc)
   /// Lays all edits or none; types the rows anew and reviews their projects. Gives the overlays'
   /// ids in the order of the edits.
   /// Errors  not_found `store.no_indicator`; conflict `store.changed_meanwhile` for a revision that
@@ -109,6 +109,19 @@ class Store {
   ///         `store.changed_meanwhile`, `store.already_undone`.
   [[nodiscard]] Result<std::int64_t> undo_overlay(std::string_view region, std::int64_t overlay_id,
                                                   std::int64_t revision, const Hooks& hooks);
+  /// Takes overlays back, all of them in one transaction; gives how many. One that is gone or taken
+  /// back already, or whose row was changed since, is left as it is. Several over one row name the
+  /// revision it has before the first of them goes.
+  [[nodiscard]] Result<std::int64_t> undo_overlays(std::string_view region,
+                                                   std::span<const LaidEdit> edits,
+                                                   const Hooks& hooks);
+  /// The last time a rule's suggestions were laid over several rows of a year at once, of what
+  /// still stands; nothing where none does.
+  [[nodiscard]] Result<std::optional<AppliedRule>> last_applied(std::string_view region, int year,
+                                                                std::string_view rule);
+  /// In how many rows of a year a rule's suggestion stands.
+  [[nodiscard]] Result<std::int64_t> count_suggestions(std::string_view region, int year,
+                                                       std::string_view rule);
   /// The edits of a row, oldest first, undone ones included.
   [[nodiscard]] Result<std::vector<Overlay>> overlays_of(std::string_view region,
                                                          std::int64_t indicator_id);
@@ -138,6 +151,9 @@ class Store {
   /// years.
   [[nodiscard]] Result<ReviewFacts> filed_facts(std::string_view region, int year,
                                                 const std::vector<std::int64_t>& agencies);
+  /// The documents whose rows a year holds now, by id.
+  [[nodiscard]] Result<std::vector<FiledDocument>> filed_documents(std::string_view region,
+                                                                   int year);
   /// The rows earlier years hold of an agency, or of all, in the order of `sort_past`.
   [[nodiscard]] Result<std::vector<PastRow>> past_rows(std::string_view region, int year,
                                                        std::optional<std::int64_t> agency);

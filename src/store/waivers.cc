@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -42,14 +43,14 @@ constexpr std::string_view kCounts =
     "COALESCE(w.pack_id, ''), COALESCE(w.pack_version, 0), w.kind";
 constexpr std::string_view kListed =
     "SELECT w.waiver_id, w.kind, w.reason, w.author, w.made_at, w.rule, w.message, w.project_id, "
-    "w.indicator_id, p.name, a.name, i.name, w.living, w.ended_by, w.ended_at";
+    "w.indicator_id, p.name, a.name, i.name, w.living, w.ended_by, w.ended_at, w.cells";
 constexpr std::string_view kFromListed =
     " FROM waiver w JOIN project p ON p.region_code = w.region_code AND p.project_id = "
     "w.project_id "
     "JOIN agency a ON a.region_code = p.region_code AND a.agency_id = p.agency_id "
     "LEFT JOIN indicator i ON i.region_code = w.region_code AND i.indicator_id = w.indicator_id";
 
-constexpr int kListedColumns = 15;
+constexpr int kListedColumns = 16;
 constexpr std::int64_t kLongestList = 200;
 
 void add_filter(Query& query, const WaiverFilter& filter) {
@@ -63,6 +64,35 @@ void add_filter(Query& query, const WaiverFilter& filter) {
     query.add(" AND w.living = 1");
   }
 }
+
+/// What stands in a row, or in all rows of a project, as waivers hold on to it.
+class CellsNow {
+ public:
+  CellsNow(sql::Connection& connection, std::string_view region)
+      : connection_(connection), region_(region) {}
+
+  /// "" where the row, or every row of the project, is gone.
+  Result<std::string> of(const StoredWaiver& waiver) {
+    auto known = projects_.find(waiver.project_id);
+    if (known == projects_.end()) {
+      JH_TRY(auto rows, rows_of_project(connection_, region_, waiver.project_id));
+      known = projects_.emplace(waiver.project_id, std::move(rows)).first;
+    }
+    std::vector<const Indicator*> all;
+    for (const auto& row : known->second) {
+      if (row.stored.id == waiver.indicator_id) {
+        return waived_cells(row.stored.row);
+      }
+      all.push_back(&row.stored.row);
+    }
+    return waiver.indicator_id == 0 && !all.empty() ? waived_cells(all) : std::string();
+  }
+
+ private:
+  sql::Connection& connection_;
+  std::string_view region_;
+  std::map<std::int64_t, std::vector<LoadedIndicator>> projects_{};
+};
 
 Waiver read_waiver(const sql::Statement& row, int first) {
   return {.id = row.integer(first),
@@ -244,6 +274,7 @@ Result<Page<StoredWaiver>> Store::list_waivers(const WaiverFilter& filter, std::
   keyset.add_order(query, most + 1);
   JH_TRY(const auto found, query.run(*lease));
   std::string last;
+  std::vector<std::string> cells;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
     if (std::ssize(page.items) == most) {
       page.next = last;
@@ -261,7 +292,15 @@ Result<Page<StoredWaiver>> Store::list_waivers(const WaiverFilter& filter, std::
                           .living = row.integer(12) != 0,
                           .ended_by = std::string(row.text(13)),
                           .ended_at_ms = row.integer(14)});
+    cells.emplace_back(row.text(15));
   }));
+  CellsNow now(*lease, filter.region);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (page.items[i].living) {
+      JH_TRY(const auto stands, now.of(page.items[i]));
+      page.items[i].lapsed = stands != cells[i];
+    }
+  }
   return page;
 }
 

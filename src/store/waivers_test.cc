@@ -94,6 +94,32 @@ TEST_P(WaiverContract, ItComesBackWhenTheRowChanges) {
   EXPECT_THAT(*store_->count_waivers(kRegion, 2022), IsEmpty());
 }
 
+TEST_P(WaiverContract, TheListSaysOfWhichTheRowReadsOtherwiseByNow) {
+  ASSERT_TRUE(waive("机关运转", "measure_missing"));
+  ASSERT_TRUE(waive("保障人数", "few"));
+  const WaiverFilter filter{.region = std::string(kRegion), .year = 2022};
+  const auto lapsed = [&] {
+    std::vector<bool> all;
+    const auto page = store_->list_waivers(filter, "", 200).value();
+    for (const auto& one : page.items) {
+      all.push_back(one.lapsed);
+    }
+    return all;
+  };
+  EXPECT_THAT(lapsed(), ElementsAre(false, false));
+  // The one was said of another row of the project, the other of the whole project.
+  ASSERT_TRUE(store_->lay_overlays(
+      kRegion,
+      std::vector<Edit>{{row("保障人数").id, row("保障人数").revision, {{Field::target, "9"}}}},
+      kWithProjects));
+  EXPECT_THAT(lapsed(), testing::UnorderedElementsAre(false, true));
+  ASSERT_TRUE(store_->lay_overlays(
+      kRegion,
+      std::vector<Edit>{{row("机关运转").id, row("机关运转").revision, {{Field::target, "正常"}}}},
+      kWithProjects));
+  EXPECT_THAT(lapsed(), ElementsAre(true, true));
+}
+
 TEST_P(WaiverContract, ANewVersionOfTheDocumentKeepsIt) {
   ASSERT_TRUE(waive("机关运转", "measure_missing", WaiverKind::false_alarm));
   auto table = sample_table();

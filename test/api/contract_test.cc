@@ -102,6 +102,7 @@ const std::vector<Ask> kAsks{
     {"getProjectMonitoring", "/api/v1/projects/@/api/v1/projects?year=2022@/monitoring?month=9"},
     {"listRules", "/api/v1/rules?year=2022"},
     {"listSuggestions", "/api/v1/rules/at_least_whole/suggestions?year=2022"},
+    {"getLastApplied", "/api/v1/rules/at_least_whole/applied?year=2022"},
     {"getRunningReview", "/api/v1/reviews/running?year=2022"},
     {"listWaivers", "/api/v1/waivers?year=2022"},
     {"listDuplicates", "/api/v1/duplicates?year=2022"},
@@ -163,6 +164,21 @@ TEST(Contract, ARulesPageIsInTheReadersLanguage) {
   EXPECT_TRUE(page("en").starts_with("# The whole")) << page("en");
   EXPECT_TRUE(page("zh").starts_with("# 百分之百")) << page("zh");
   EXPECT_EQ(page("zh").find("## English"), std::string::npos);
+}
+
+TEST(Contract, ARuleAndItsFindingsSayHowToFixThem) {
+  for (const std::string lang : {"zh", "en"}) {
+    const auto rule = server().get("/api/v1/rules/at_least_whole?lang=" + lang).json;
+    const auto fix = rule.at("fix").get<std::string>();
+    EXPECT_NE(fix.find("＝ 100 %"), std::string::npos) << fix;
+    EXPECT_NE(rule.at("page").get<std::string>().find(fix), std::string::npos)
+        << "the page says it, too";
+    const auto rows =
+        server().get("/api/v1/indicators?year=2022&rule=at_least_whole&lang=" + lang).json;
+    for (const auto& finding : rows.at("items").at(0).at("findings")) {
+      EXPECT_TRUE(finding.at("rule") != "at_least_whole" || finding.at("fix") == fix);
+    }
+  }
 }
 
 TEST(Contract, MetricsAreText) {

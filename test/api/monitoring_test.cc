@@ -6,10 +6,12 @@
 
 #include "contract.h"
 #include "filled_server.h"
+#include "sheet_rows.h"
 
 namespace jiheng::api_test {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -68,6 +70,8 @@ TEST_F(Monitoring, TheUnitOfMoneyIsNeverGuessed) {
   ASSERT_EQ(tried.status, 200) << tried.json;
   EXPECT_EQ(tried.json.at("ready"), false);
   EXPECT_EQ(tried.json.at("unit"), nullptr);
+  EXPECT_EQ(tried.json.at("unit_missing"), true);
+  EXPECT_EQ(tried.json.at("lines").at(0).at("fate"), "no_unit");
   EXPECT_EQ(tried.json.at("until"), 7);
   const auto refused = send_money(nlohmann::json::object());
   EXPECT_EQ(refused.status, 400);
@@ -97,6 +101,37 @@ TEST_F(Monitoring, MoneyIsTriedThenKeptThenSeenOnTheBoard) {
   EXPECT_EQ(after.at("items").at(0).at("pace"), "50");
   EXPECT_EQ(after.at("items").at(0).at("forecast_money"), "600000");
   EXPECT_EQ(after.at("missing"), 0);
+}
+
+TEST_F(Monitoring, ColumnsCountInTheirOwnUnitsAndAdjustmentsAreAdded) {
+  const auto all = projects();
+  const auto row = [&](std::size_t at, const std::string& amounts) {
+    return all.at(at).at("name").get<std::string>() + "," + amounts + "\n";
+  };
+  const auto tried = send_money(
+      {{"dry_run", true},
+       {"unit", "亿元"},
+       {"content", encode_base64("项目名称,年初预算（万元）,预算调整（元）,执行数（元）\n" +
+                                 row(0, "1,-2000,9000") + row(1, "2,,350元") + row(2, "3,1,2") +
+                                 row(2, "3,1,2"))}});
+  expect_kept("importMoney", tried);
+  EXPECT_EQ(tried.json.at("unit"), nullptr);
+  EXPECT_EQ(tried.json.at("unit_missing"), false);
+  EXPECT_EQ(tried.json.at("set_aside"), "亿元");
+  EXPECT_EQ(tried.json.at("columns").at(1).at("unit"), "万元");
+  EXPECT_EQ(tried.json.at("columns").at(2).at("unit"), "元");
+  EXPECT_EQ(tried.json.at("columns").at(2).at("column"), "adjustment");
+  const auto& lines = tried.json.at("lines");
+  EXPECT_EQ(lines.at(0).at("initial"), "10000");
+  EXPECT_EQ(lines.at(0).at("adjustment"), "-2000");
+  EXPECT_EQ(lines.at(0).at("adjusted"), "8000");
+  EXPECT_EQ(lines.at(0).at("remark"), "over_budget");
+  EXPECT_EQ(lines.at(1).at("adjusted"), nullptr);
+  EXPECT_EQ(lines.at(1).at("executed"), "350");
+  EXPECT_EQ(lines.at(1).at("remark"), "");
+  EXPECT_EQ(lines.at(2).at("fate"), "twice");
+  EXPECT_EQ(lines.at(3).at("fate"), "twice");
+  EXPECT_EQ(tried.json.at("ready"), true);
 }
 
 TEST_F(Monitoring, APersonSaysWhichProjectARowIsOf) {
@@ -146,6 +181,9 @@ TEST_F(Monitoring, AFormExplainsEveryLight) {
   expect_kept("getProjectMonitoring", reply);
   EXPECT_EQ(reply.json.at("money").at("light"), "red");
   EXPECT_THAT(reply.json.at("money").at("derivation").at("steps").dump(), HasSubstr("29.17%"));
+  EXPECT_THAT(reply.json.at("money").at("derivation").at("steps").at(0).get<std::string>(),
+              HasSubstr("年初预算数 1200000"))
+      << "only the initial budget is known";
   for (const auto& indicator : reply.json.at("indicators")) {
     EXPECT_EQ(indicator.at("light"), nullptr);  // blank is not 0, and never green
     EXPECT_EQ(indicator.at("unlit").at("reason"), "no_actual");
@@ -174,6 +212,50 @@ TEST_F(Monitoring, AnOpinionNeedsItsReasonsWhereTheRuleSaysSo) {
   expect_kept("giveOpinion", given);
   EXPECT_EQ(given.json.at("indicators").at(0).at("opinion").at("measure"), "招聘");
   EXPECT_EQ(give({{"possibility", "certain"}}).status, 200);
+}
+
+TEST_F(Monitoring, AnOpinionSaysSomethingAndIsKeptAsItWasTyped) {
+  const auto id = first();
+  const auto indicator = form(id).json.at("indicators").at(0).at("indicator_id");
+  const auto give = [&](nlohmann::json more) {
+    nlohmann::json body{{"indicator_id", indicator}, {"month", 7}};
+    body.update(more);
+    return server_.put("/api/v1/projects/" + id + "/monitoring/opinions", body);
+  };
+  const auto nothing = give({{"words", " "}});
+  EXPECT_EQ(nothing.status, 400) << nothing.json;
+  EXPECT_EQ(nothing.json.value("code", ""), "monitoring.empty_opinion");
+  const auto given =
+      give({{"words", "受疫情影响，线下减少；（已改线上）"}, {"expected", "９５％"}});
+  ASSERT_EQ(given.status, 200) << given.json;
+  const auto opinion = given.json.at("indicators").at(0).at("opinion");
+  EXPECT_EQ(opinion.at("words"), "受疫情影响，线下减少；（已改线上）");
+  EXPECT_EQ(opinion.at("expected"), "95%") << "a value is read";
+  EXPECT_EQ(give(nlohmann::json::object()).status, 200) << "an earlier one is taken back";
+}
+
+TEST_F(Monitoring, ReasonsAndPossibilitiesSpeakTheReadersLanguage) {
+  const auto pack = [&](const std::string& language) {
+    return server_.get("/api/v1/projects/" + first() + "/monitoring?month=7&lang=" + language)
+        .json.at("pack");
+  };
+  EXPECT_EQ(pack("zh").at("possibilities").at(0).at("name"), "确定能");
+  EXPECT_EQ(pack("en").at("possibilities").at(0).at("name"), "Certainly");
+  EXPECT_EQ(pack("en").at("reasons").at(0).at("name"), "Funding");
+}
+
+TEST_F(Monitoring, ACurveThatLacksItsPointsIsToldWhatItNeeds) {
+  const auto id = first();
+  const auto indicator = form(id).json.at("indicators").at(0).at("indicator_id");
+  const auto set = [&](const std::string& shape, const nlohmann::json& points) {
+    return server_.put(
+        "/api/v1/projects/" + id + "/monitoring/curves",
+        {{"indicator_id", indicator}, {"month", 7}, {"shape", shape}, {"points", points}});
+  };
+  const auto none = nlohmann::json::array();
+  EXPECT_THAT(set("milestones", none).json.value("detail", ""), HasSubstr("06-30: 50"));
+  EXPECT_THAT(set("quarters", none).json.value("detail", ""), HasSubstr("25、50、75、100"));
+  EXPECT_EQ(set("milestones", {"6月 30", "12-31: 100"}).status, 200);
 }
 
 TEST_F(Monitoring, ACurveIsSetAndGivenBack) {
@@ -238,6 +320,24 @@ TEST_F(Monitoring, TheFormIsAFileOfEachFormat) {
   const auto xlsx = file("xlsx");
   EXPECT_EQ(xlsx.status, 200);
   EXPECT_TRUE(http::bytes(xlsx.response.body).starts_with("PK"));
+}
+
+TEST_F(Monitoring, TheOfficialFormShowsNoOtherBudgetAsTheInitialOne) {
+  const std::string name = projects().at(0).at("name");
+  const auto sent = server_.post(
+      "/api/v1/money",
+      {{"name", "a.csv"},
+       {"content", encode_base64("项目名称,全年预算数,执行数\n" + name + ",1200000,300000\n")},
+       {"year", 2022},
+       {"unit", "元"},
+       {"as_of", "2022-07-31"},
+       {"dry_run", false}});
+  ASSERT_EQ(sent.status, 200) << sent.json;
+  const auto xlsx = server_.get(
+      "/api/v1/exports?form=monitoring&year=2022&month=7&format=xlsx&project=" + first());
+  const auto rows = test::rows_in(http::bytes(xlsx.response.body));
+  EXPECT_THAT(rows, Contains(HasSubstr("年度资金总额||30|25%|51.43")))
+      << "300000 ÷ 7 × 12 = 514285.71 of 1200000";
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST_F(ReviewTest, AYearJudgedAnewKnowsItsCopies) {
 
 TEST_F(ReviewTest, FindingsAreFilesUnderTheConditionsOfTheList) {
   EXPECT_THAT(file(""), HasSubstr("source,place,agency,project,indicator,rule,severity"));
-  EXPECT_THAT(file("&format=json"), StartsWith("{\"source\":\"2022\""));
+  EXPECT_THAT(file("&format=json"), StartsWith("{\"source\":\"table11.txt\""));
   EXPECT_THAT(file("&format=xlsx"), StartsWith("PK"));
   const auto errors = file("&severity=error&lang=en");
   EXPECT_THAT(errors, HasSubstr(",error,"));
@@ -65,7 +65,7 @@ TEST_F(ReviewTest, ProjectsWithFindingsAreListedApart) {
 }
 
 TEST_F(ReviewTest, ARulesSuggestionsAreSeenTakenOverAndTakenBack) {
-  const std::string at = "/api/v1/rules/at_least_whole/suggestions?year=2022";
+  const std::string at = "/api/v1/rules/spelling_not_canonical/suggestions?year=2022";
   const auto seen = server_.get(at);
   expect_kept("listSuggestions", seen);
   const auto rows = seen.json.at("total").get<std::size_t>();
@@ -75,10 +75,36 @@ TEST_F(ReviewTest, ARulesSuggestionsAreSeenTakenOverAndTakenBack) {
   expect_kept("applyRule", laid);
   EXPECT_EQ(laid.json.at("items").size(), rows);
   EXPECT_EQ(server_.get(at).json.at("total"), 0);
+  const std::string applied_at = "/api/v1/rules/spelling_not_canonical/applied?year=2022";
+  const auto applied = server_.get(applied_at);
+  expect_kept("getLastApplied", applied);
+  EXPECT_EQ(applied.json.at("items"), laid.json.at("items"));
+  EXPECT_EQ(server_.get("/api/v1/rules/spelling_not_canonical?year=2022").json.at("suggestions"),
+            0);
   const auto undone = server_.post("/api/v1/overlays/undo", {{"items", laid.json.at("items")}});
   expect_kept("undoOverlays", undone);
   EXPECT_EQ(undone.json.at("undone").get<std::size_t>(), rows);
   EXPECT_EQ(server_.get(at).json.at("total").get<std::size_t>(), rows);
+  EXPECT_TRUE(server_.get(applied_at).json.at("items").empty());
+  EXPECT_TRUE(server_.get(applied_at).json.at("at").is_null());
+  EXPECT_EQ(server_.get("/api/v1/rules/nothing/applied?year=2022").status, 404);
+  EXPECT_EQ(server_.get("/api/v1/rules/spelling_not_canonical?year=2022")
+                .json.at("suggestions")
+                .get<std::size_t>(),
+            rows);
+}
+
+TEST_F(ReviewTest, AListOfOneRulesProjectsCountsThatRulesFindings) {
+  const auto all = server_.get("/api/v1/rules/at_least_whole?year=2022").json.at("findings");
+  std::int64_t counted = 0;
+  const auto page = server_.get("/api/v1/projects?year=2022&rule=at_least_whole&limit=200");
+  expect_kept("listProjects", page);
+  for (const auto& project : page.json.at("items")) {
+    for (const char* severity : {"error", "warning", "hint"}) {
+      counted += project.at("findings").at(severity).get<std::int64_t>();
+    }
+  }
+  EXPECT_EQ(counted, all.get<std::int64_t>());
 }
 
 TEST_F(ReviewTest, AFalseAlarmSaysByWhichPackItWasReported) {

@@ -14,15 +14,25 @@ using Json = nlohmann::json;
 constexpr const char* kTable =
     "2022年项目支出绩效目标表\n"
     "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位,分值,完成值\n"
-    "甲局,展览,产出指标,数量指标,展览场次,≥,20,场,60,18\n"
-    "甲局,展览,效益指标,社会效益指标,排队时间,≤,60,分钟,40,70\n"
-    "乙局,修路,产出指标,数量指标,里程,≥,10,公里,100,10\n"
-    "乙局,养护,产出指标,数量指标,路段,≥,10,段,100,\n";
+    "甲局,展览,产出指标,数量指标,展览场次,≥,20,场,54,18\n"
+    "甲局,展览,效益指标,社会效益指标,排队时间,≤,60,分钟,36,70\n"
+    "乙局,修路,产出指标,数量指标,里程,≥,10,公里,90,10\n"
+    "乙局,养护,产出指标,数量指标,路段,≥,10,段,90,\n";
+// Of two of them the money is known, and all of it was spent.
+constexpr const char* kMoney =
+    "单位,项目名称,全年预算数,执行数\n甲局,展览,100,100\n乙局,修路,100,100\n";
 
 class ScoringApi : public testing::Test {
  protected:
   void SetUp() override {
     ASSERT_EQ(server_.import("2022年绩效目标.csv", kTable).status, 200);
+    const auto money = server_.post("/api/v1/money", {{"name", "执行.csv"},
+                                                      {"content", encode_base64(kMoney)},
+                                                      {"year", 2022},
+                                                      {"as_of", "2022-12-31"},
+                                                      {"unit", "万元"},
+                                                      {"dry_run", false}});
+    ASSERT_EQ(money.status, 200) << money.json;
   }
 
   static void expect_kept(const std::string& operation, const FilledServer::Reply& reply) {
@@ -66,14 +76,27 @@ TEST_F(ScoringApi, AYearIsKeptListedFilteredAndReadWithItsDerivations) {
   ASSERT_EQ(page.at("items").size(), 3U);
   EXPECT_EQ(page.at("items").at(0).at("project"), "修路");
   EXPECT_EQ(page.at("items").at(0).at("grade"), "优");
-  EXPECT_EQ(page.at("items").at(1).at("total"), "88.29");
+  EXPECT_EQ(page.at("items").at(1).at("total"), "89.46");
+  EXPECT_EQ(page.at("items").at(2).at("total"), "") << "nothing of it has a score: no total, not 0";
   EXPECT_EQ(asked("listScores", at + "/results?grade=none").at("total"), 1);
   EXPECT_EQ(asked("listScores", at + "/results?q=%E4%B9%99%E5%B1%80").at("total"), 2);
   const auto exhibition = page.at("items").at(1).at("project_id").get<std::string>();
   const auto score = asked("getScore", at + "/results/" + exhibition + "?lang=en");
-  EXPECT_EQ(score.at("rows").at(1).at("score").at("score"), "34.29");
+  EXPECT_EQ(score.at("rows").at(1).at("score").at("score"), "30.86");
   EXPECT_THAT(score.at("rows").at(1).at("score").at("steps").at(0).get<std::string>(),
               testing::HasSubstr("not met"));
+}
+
+TEST_F(ScoringApi, WhereNothingIsScoredThereIsNoTotal) {
+  const auto list = asked("listSelfEvaluations", "/api/v1/self-evaluations?year=2022");
+  for (const auto& one : list.at("items")) {
+    const bool silent = one.at("project") == "养护";
+    EXPECT_EQ(one.at("total").is_null(), silent) << one;
+    EXPECT_EQ(one.at("unscored"), silent ? 2 : 0) << one;
+  }
+  const std::string at = "/api/v1/scoring/runs/" + kept_run().at("id").get<std::string>();
+  const std::string csv(http::bytes(server_.get(at + "/results?format=csv").response.body));
+  EXPECT_THAT(csv, testing::HasSubstr("养护,TOTAL,,,,100,,"));
 }
 
 TEST_F(ScoringApi, ARunGivesFilesInTheShapesOfTheCommandLine) {
@@ -146,9 +169,9 @@ TEST_F(ScoringApi, WhatIfIsAnAddressToo) {
   const auto two = asked("getWhatIf", at + "&set=proportion.pass=95&set=places=0");
   EXPECT_EQ(two.at("changes").size(), 3U);
   const std::string csv(http::bytes(server_.get(at + "&format=csv").response.body));
-  EXPECT_EQ(csv,
-            "agency,project,before,grade_before,after,grade_after,by,indicators,cause\n"
-            "甲局,展览,88.29,良,87.33,良,-0.96,排队时间 34.29 → 33.33\n");
+  EXPECT_THAT(csv, testing::StartsWith(
+                       "agency,project,before,grade_before,after,grade_after,by,indicators,cause\n"
+                       "甲局,展览,89.46,良,88.6,良,-0.86,排队时间 30.86 → 30"));
 }
 
 TEST_F(ScoringApi, WhatCannotBeScoredIsRefused) {
@@ -176,6 +199,9 @@ TEST_F(ScoringApi, AProfileSaysEverythingWithExamplesComputedLive) {
           EXPECT_EQ(text.find("profile."), std::string::npos) << text;
           EXPECT_EQ(text.find('{'), std::string::npos) << text;
         }
+      }
+      for (const auto& example : profile.at("examples").at("totals")) {
+        EXPECT_NE(example.at("grade"), "") << example;
       }
       for (const auto& example : profile.at("examples").at("rows")) {
         const auto section = example.at("section").get<std::string>();

@@ -99,6 +99,10 @@ TEST_F(SelfEvaluationTest, TheFormIsFilledFromWhatIsKnown) {
   EXPECT_THAT(missing_of(evaluation, "读者满意度"), testing::ElementsAre("reason", "evidence"));
   EXPECT_EQ(evaluation.at("outcome"), "已按计划开展");
   EXPECT_THAT(missing_of(evaluation, ""), testing::ElementsAre("execution"));
+  // 14 are not what 部分达成 allows: the total counts 11.99, and that is said.
+  EXPECT_EQ(row(evaluation, "巡回服务制度健全性").at("score").at("score"), "11.99");
+  EXPECT_THAT(missing_of(evaluation, "巡回服务制度健全性"),
+              testing::ElementsAre("judgement", "reason"));
 }
 
 TEST_F(SelfEvaluationTest, WhatIsTypedIsScoredAndNotKept) {
@@ -253,6 +257,11 @@ TEST_F(SelfEvaluationTest, ValuesOfSubUnitsAreSummedAndTakenBack) {
   const auto summed = row(shown(), "巡回服务场次");
   EXPECT_EQ(summed.at("units"), 2);
   EXPECT_EQ(summed.at("score").at("score"), "15");
+  EXPECT_THAT(summed.at("score").at("derivation").at("steps").at(0).get<std::string>(),
+              testing::HasSubstr("＝90场"));
+  const auto words = values({{{"indicator_id", id}, {"unit", "东片"}, {"value", "很多"}}});
+  EXPECT_EQ(words.status, 400);
+  EXPECT_EQ(words.json.at("code"), "actuals.unit_no_number");
   EXPECT_EQ(values({{{"indicator_id", id}, {"numerator", "1"}}}).status, 400);
   EXPECT_EQ(values({{{"indicator_id", id}, {"numerator", "1"}, {"denominator", "0"}}}).status, 400);
   EXPECT_EQ(values({{{"indicator_id", id}, {"unit", "东片"}, {"value", "1"}},
@@ -339,6 +348,7 @@ TEST_F(SelfEvaluationTest, WhatAFormSaysOfTheProjectIsReadBack) {
     return reply.json.at("texts");
   };
   const Json said{{"revision", shown().at("revision")},
+                  {"cells", Json::array()},
                   {"outcome", "服务 126 场"},
                   {"execution_reason", "采购流标"}};
   ASSERT_EQ(server_.post(path(), said).status, 200);
@@ -351,7 +361,7 @@ TEST_F(SelfEvaluationTest, WhatAFormSaysOfTheProjectIsReadBack) {
   EXPECT_EQ(both.at(0).at("part"), "outcome");
   EXPECT_EQ(both.at(0).at("before"), "服务 126 场");
   EXPECT_EQ(both.at(0).at("after"), "已按计划开展");
-  EXPECT_EQ(both.at(0).at("place"), "sheet 1 row 8 column 6");
+  EXPECT_EQ(both.at(0).at("place"), "表1!F8");
   EXPECT_EQ(both.at(1).at("part"), "execution");
   EXPECT_EQ(shown().at("outcome"), "已按计划开展");
   EXPECT_EQ(shown().at("execution_reason"), "车辆改装尾款未付");

@@ -57,7 +57,7 @@ function shownTexts() {
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
       // The button that leads to the other language is written in that language.
-      if (holder.closest("[data-testid=language], [data-testid=source-line] .text, [data-testid=clause], [data-testid=rule-page], noscript, script, style")) continue;
+      if (holder.closest("[data-testid=language], [data-testid=source-line] .text, [data-testid=clause], [data-testid=fix], [data-testid=rule-page], noscript, script, style")) continue;
       texts.push(walker.currentNode.data);
     }
     for (const one of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {

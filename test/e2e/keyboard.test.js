@@ -34,7 +34,6 @@ test("the keyboard alone", async (t) => {
   await t.test("Enter opens a project from the list", async () => {
     await page.goto("/projects?year=2022&q=防震减灾工作经费");
     await page.id("project-row").first().waitFor();
-    await press("j");
     await press("Enter");
     await page.waitForURL(new RegExp(`/projects/${project.id}`));
     await page.id("indicator-row").first().waitFor();
@@ -87,7 +86,37 @@ test("the keyboard alone", async (t) => {
     await page.id("indicator-row").first().waitFor();
   });
 
-  await t.test("a applies the finding at hand, u takes it back", async () => {
+  await t.test("a shows before it applies: with nothing open it opens the next finding", async () => {
+    await page.goto(`/projects/${project.id}?year=2022`);
+    await page.id("indicator-row").first().waitFor();
+    await press("a");
+    await until(openNotes, (open) => String(open) === notes[0], "the first finding is open");
+    const kept = (await server.json(`/api/v1/projects/${project.id}`)).rows.flatMap((row) => row.overlays);
+    assert.deepEqual(kept.filter((one) => !one.undone), [], "nothing is applied");
+    const plain = notes.findIndex((note) => {
+      const [id, rule] = note.split(" ");
+      return rows.find((row) => row.id === id).findings.every((finding) => finding.rule !== rule || finding.suggestion.length === 0);
+    });
+    for (let step = 0; step < plain; ++step) await press("n");
+    await until(openNotes, (open) => String(open) === notes[plain], "one without a suggestion");
+    await press("a");
+    await until(() => page.id("notice").allInnerTexts(), (said) => /没有可采纳的建议/.test(String(said)), "it says so");
+    assert.deepEqual(await openNotes(), [notes[plain]], "and stays");
+    assert.equal(await page.id("overlay").count(), 0);
+  });
+
+  await t.test("y unfolds why, and folds it again; of the next finding it is folded", async () => {
+    const why = () => page.locator("[data-testid=finding].open [data-testid=why]").getAttribute("aria-expanded");
+    await press("y");
+    await until(why, (open) => open === "true", "unfolded");
+    await press("y");
+    await until(why, (open) => open === "false", "folded");
+    await press("y");
+    await press("n");
+    await until(why, (open) => open === "false", "the next one's is folded");
+  });
+
+  await t.test("a applies the open finding and opens the next, u takes it back", async () => {
     await page.goto(`/projects/${project.id}?year=2022`);
     await page.id("indicator-row").first().waitFor();
     const changes = (row, finding) => finding.suggestion.some((one) => one.after !== row[one.field === "level3" ? "name" : one.field]);
@@ -106,8 +135,11 @@ test("the keyboard alone", async (t) => {
     assert.equal(after.overlays.length, 1);
     assert.equal(after.overlays[0].rule, rule);
     assert.ok((await page.id("finding").count()) < before);
-    await at(id, "the row stays current");
+    const opened = await until(openNotes, (open) => open.length === 1 && open[0] !== notes[place], "the next finding opens");
+    assert.ok(notes.slice(place + 1).includes(opened[0]) || opened[0] === notes[0], "it is one that followed");
+    assert.equal(await page.id("overlay").count(), 1, "and is only shown");
     await press("u");
+    await at(id, "the row it was applied to is current");
     await until(() => page.id("overlay").count(), (n) => n === 0, "taken back");
     await until(() => page.id("finding").count(), (n) => n === before, "every finding again");
   });

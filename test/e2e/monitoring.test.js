@@ -13,6 +13,7 @@ const targets = [
   "乙馆,展览运行,效益指标,社会效益指标,机关运转,定性,保障有力,,达成",
 ].join("\n");
 const money = ["项目,年初数额,七月累计", "科技培训,120,35", "展览运行,60,35", "没有的项目,1,1", "合计,181,71"].join("\n");
+const ownUnits = ["项目名称,年初预算（万元）,预算调整（元）,执行数（元）", "科技培训,1,-2000,9000", "展览运行,0.2,,500"].join("\n");
 
 let server, browser, page, training;
 
@@ -45,10 +46,14 @@ test("a year is watched", async (t) => {
   await t.test("a table is tried: columns and unit are settled by the person, nothing is guessed", async () => {
     await page.id("money-file").setInputFiles({ name: "执行.csv", mimeType: "text/csv", buffer: Buffer.from(money) });
     await page.id("money-not-ready").waitFor();
+    assert.equal(await page.id("money-as-of").inputValue(), "", "a day nobody said is not filled in");
     await page.id("money-column-1").selectOption("initial");
     await page.id("money-column-2").selectOption("executed");
-    await page.id("money-as-of").fill("2022-07-31");
+    await until(() => text(page.id("money-not-ready")), (said) => /不知道单位/.test(said), "the unit is wanted");
+    assert.deepEqual(await page.id("money-line").evaluateAll((rows) => rows.map((row) => row.dataset.fate)), ["no_day", "no_day", "no_day", "total"]);
     await page.id("money-unit").selectOption("万元");
+    await until(() => text(page.id("money-not-ready")), (said) => /截至哪一天/.test(said), "the day is wanted");
+    await page.id("money-as-of").fill("2022-07-31");
     await page.id("money-accept").waitFor();
     assert.match(await text(page.id("money-said")), /看懂 2 行，没看懂 1 行。年初预算 1,800,000 元/);
     assert.deepEqual(await page.id("money-line").evaluateAll((rows) => rows.map((row) => row.dataset.fate)), ["understood", "understood", "not_found", "total"]);
@@ -61,6 +66,19 @@ test("a year is watched", async (t) => {
     await page.id("money-accept").waitFor();
     assert.equal(await page.id("money-column-2").inputValue(), "executed");
     assert.match(await text(page.id("money-report")), /按上次的对应/);
+    assert.match(await text(page.id("money-day-note")), /沿用上一张表/);
+  });
+
+  await t.test("every column counts in its own unit, adjustments are added, overspending is remarked", async () => {
+    await page.id("money-file").setInputFiles({ name: "各列.csv", mimeType: "text/csv", buffer: Buffer.from(ownUnits) });
+    await page.id("money-units").waitFor();
+    assert.match(await text(page.id("money-units")), /万元.*元/);
+    assert.equal(await page.id("money-column-2").inputValue(), "adjustment");
+    assert.match(await text(page.id("money-said")), /年初预算 12,?000 元，全年预算 8,?000 元，执行 9,?500 元/);
+    assert.match(await text(page.id("money-remark")), /执行数超过预算/);
+    assert.equal(await page.id("money-remark").count(), 1);
+    const wraps = await page.id("money-line").first().locator("td.number").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).whiteSpace));
+    assert.ok(wraps.every((one) => one === "nowrap"), "no number breaks");
   });
 
   await t.test("lights and quadrants follow, filters are in the address", async () => {

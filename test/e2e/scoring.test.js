@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openBrowser, openPage, until } from "./support/browser.js";
-import { evaluations } from "./support/evaluations.js";
+import { fileEvaluations } from "./support/evaluations.js";
 import { startServer } from "./support/server.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -41,7 +41,7 @@ test("scoring", async (t) => {
     await page.goto("/scoring");
     await page.id("empty-state").waitFor();
     await page.id("profile-row").first().waitFor();
-    await server.file("2022.csv", evaluations, { year: 2022 });
+    await fileEvaluations(server);
   });
 
   await t.test("the menu leads to the profiles and to the year, where nothing is scored yet", async () => {
@@ -98,8 +98,8 @@ test("scoring", async (t) => {
     await press("Enter");
     await page.id("score-detail").waitFor();
     const detail = await page.id("score-detail").innerText();
-    assert.match(detail, /60 ÷ 70 × 40 = 34\.285714 ≈ 34\.29 分/);
-    assert.match(detail, /指标 88\.29 分 \+ 预算执行 0 分 = 88\.29 分/);
+    assert.match(detail, /60 ÷ 70 × 36 = 30\.857143 ≈ 30\.86 分/);
+    assert.match(detail, /指标 79\.46 分 \+ 预算执行 10 分 = 89\.46 分/);
     assert.match(page.url(), /project=\d+/);
     await fitsAndReads("a run with a derivation");
     await press("Escape");
@@ -111,6 +111,7 @@ test("scoring", async (t) => {
     await until(() => rows("score-row"), (names) => names[0] === "修路", "the highest first");
     await page.id("grade-none").click();
     await until(() => rows("score-row"), (names) => names.join() === "养护", "only those without a grade");
+    assert.match(await page.id("score-row").innerText(), /养护\s+–\s+未定等级/, "nothing of it has a score: no total, not 0");
     assert.match(page.url(), /grade=none/);
     await page.reload();
     await page.id("score-row").waitFor();
@@ -136,9 +137,9 @@ test("scoring", async (t) => {
     await page.id("movement-say").waitFor();
     assert.equal(await page.id("movement-say").innerText(), "3 个项目中，0 个升，1 个降，0 个换了等级。");
     assert.deepEqual(await rows("moved-row"), ["展览"]);
-    assert.match(await page.id("moved-row").innerText(), /88\.29\s+87\.33\s+−0\.96[\s\S]*排队时间 34\.29 → 33\.33/);
+    assert.match(await page.id("moved-row").innerText(), /89\.46\s+88\.6\s+−0\.86[\s\S]*排队时间 30\.86 → 30/);
     const [download] = await Promise.all([page.waitForEvent("download"), page.id("export-moved").click()]);
-    assert.match(await readFile(await download.path(), "utf8"), /\n甲局,展览,88\.29,良,87\.33,良,-0\.96,/);
+    assert.match(await readFile(await download.path(), "utf8"), /\n甲局,展览,89\.46,良,88\.6,良,-0\.86,/);
     await page.id("keep-other").click();
     await page.getByText("已评 3 个项目并留存").waitFor();
     const { items } = await server.json("/api/v1/scoring/runs?year=2022");

@@ -40,6 +40,7 @@ for (const { name, rule, clause, mended } of defects) {
     if (await note.locator(".body").count() === 0) await note.locator(".title").click();
     await note.getByRole("button", { name: "依据" }).click();
     assert.ok((await note.getByTestId("clause").innerText()).includes(clause), "its clause");
+    assert.equal(await note.getByTestId("fix").innerText(), row.findings.find((one) => one.rule === rule).fix, "and how to fix it");
     if (mended === null) {
       assert.equal(await note.getByTestId("apply-suggestion").count(), 0, "nobody but a person knows what belongs there");
       return;

@@ -64,7 +64,7 @@ test("a self-evaluation", async (t) => {
     assert.equal(await focused(), "制度健全性：实际完成值");
     await press("Tab");
     assert.equal(await focused(), "制度健全性：分值");
-    await until(total, (shown) => shown !== "0", "the total follows");
+    await until(total, (shown) => shown !== "0" && shown !== "–", "the total follows");
     assert.equal((await read()).rows[0].value, "", "nothing is kept yet");
   });
 
@@ -177,6 +177,40 @@ test("a self-evaluation", async (t) => {
     await press("Control+s");
     await until(async () => (await read()).rows[1].value, (value) => value === "97%", "saved the second time");
     assert.equal((await read()).rows[0].value, "140");
+  });
+
+  await t.test("two persons' texts of one cell stand side by side until one is chosen", async () => {
+    const reason = cell("巡回场次", "偏差原因分析及改进措施");
+    const { rows: [first], revision } = await read();
+    await reason.fill("第二人写的");
+    await fetch(`${server.address}/api/v1/projects/${project}/self-evaluation`, {
+      method: "POST", headers: { "content-type": "application/json", origin: server.address },
+      body: JSON.stringify({ revision, cells: [{ indicator_id: first.indicator_id, reason: "第一人写的" }] }),
+    });
+    await press("Control+s");
+    await page.id("clash").waitFor();
+    assert.match(await page.id("clash").innerText(), /巡回场次：偏差原因分析及改进措施[^]*第一人写的[^]*第二人写的/);
+    assert.doesNotMatch(await page.locator("[data-code='store.evaluation_changed_meanwhile']").innerText(), /刷新/);
+    assert.equal(await reason.inputValue(), "第二人写的");
+    assert.match(await reason.getAttribute("title"), /第一人写的/);
+    await page.id("take-theirs").click();
+    await until(() => reason.inputValue(), (value) => value === "第一人写的", "theirs is taken");
+    await page.id("clashes").waitFor({ state: "detached" });
+    assert.equal((await read()).rows[0].reason, "第一人写的");
+  });
+
+  await t.test("a value of July says so on the form of December", async () => {
+    const { rows } = await read();
+    await fetch(`${server.address}/api/v1/projects/${project}/actuals`, {
+      method: "POST", headers: { "content-type": "application/json", origin: server.address },
+      body: JSON.stringify({ as_of: "2023-07-31", values: [{ indicator_id: rows[1].indicator_id, value: "90%" }] }),
+    });
+    await page.goto(`/projects/${project}/self-evaluation?year=2023&as_of=2023-08-31`);
+    await page.id("value-day").first().waitFor();
+    assert.match(await page.id("value-day").first().innerText(), /截至 2023-07-31/);
+    await page.goto(`/projects/${project}/self-evaluation?year=2023`);
+    await page.id("evaluation-row").first().waitFor();
+    assert.equal(await page.id("value-day").count(), 0, "December's own value counts there");
   });
 
   await t.test("the export reads back and says nothing new", async () => {

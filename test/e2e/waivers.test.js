@@ -169,6 +169,25 @@ test("findings are set aside", async (t) => {
     await page.waitForURL(new RegExp(`/projects/${id}\\?.*row=${row.id}`));
   });
 
+  await t.test("once the row reads otherwise, the record says that it has lapsed", async () => {
+    const { revision, measure } = await server.json(`/api/v1/indicators/${row.id}`);
+    const post = (path, body) => fetch(server.address + path, { method: "POST", headers: { "content-type": "application/json", origin: server.address }, body: JSON.stringify(body) });
+    const edited = await post(`/api/v1/indicators/${row.id}/overlays`, { revision, changes: [{ field: "measure", after: `${measure}套` }] });
+    assert.equal(edited.status, 200);
+    const after = await edited.json();
+    await page.goto(`/rules/${ofRow.rule}?year=2022`);
+    await page.id("waiver-row").first().waitFor();
+    assert.match(await page.id("lapsed").innerText(), /已失效/);
+    assert.match(await page.id("waivers-shown").innerText(), /1 条已失效/);
+    assert.equal(await numberOf(page, "rule-false-alarms"), 0);
+    const csv = await server.text(`/api/v1/waivers?year=2022&rule=${ofRow.rule}&format=csv`);
+    assert.match(csv.toString("utf8"), /,lapsed\r?\n[\s\S]*,true\r?\n/);
+    assert.equal((await post(`/api/v1/overlays/${after.overlays.at(-1).id}/undo`, { revision: after.revision })).status, 200);
+    await page.reload();
+    await page.id("waiver-row").first().waitFor();
+    assert.equal(await page.id("lapsed").count(), 0, "as it was, it holds again");
+  });
+
   await t.test("taken back on the rule's page, it stands again", async () => {
     await page.goto(`/rules/${ofProject.rule}?year=2022`);
     await page.id("waiver-row").first().waitFor();

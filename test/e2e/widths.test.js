@@ -130,6 +130,10 @@ test("a telephone", async (t) => {
     ["the scoring profiles", "/scoring?year=2022", "profile-row"],
     ["a scoring profile", "/scoring/profiles/national-2020?year=2022", "example"],
     ["a self-evaluation", `/projects/${project}/self-evaluation?year=2022`, "evaluation-row"],
+    ["the overview", "/overview?year=2022", "kpi-indicators"],
+    ["the review", "/review?year=2022", "project-row"],
+    ["the rules", "/rules?year=2022", "rule-row"],
+    ["the project", `/projects/${project}?year=2022`, "indicator-row"],
   ];
   for (const [where, address, ready] of narrow) {
     await t.test(`${where} at 400`, async () => {
@@ -138,7 +142,39 @@ test("a telephone", async (t) => {
       assert.equal(await sideways(page), 0, "the page does not scroll sideways");
     });
   }
+  const inside = (boxes) => boxes.filter((box) => box.width > 0 && (box.left < 0 || box.right > 400));
+  const boxesOf = (places) => page.locator(places).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  await t.test("the queue shows each project and how much is found in it", async () => {
+    await page.goto("/review?year=2022");
+    await page.id("project-row").first().waitFor();
+    assert.deepEqual(inside(await boxesOf("[data-testid=project-row] a.opens, [data-testid=project-row] .counts")), []);
+  });
+  await t.test("the rules stand in rows of two lines", async () => {
+    await page.goto("/rules?year=2022");
+    await page.id("rule-row").first().waitFor();
+    assert.deepEqual((await boxesOf("[data-testid=rule-row]")).filter((box) => box.height > 80), []);
+  });
+  await t.test("a finding under its row can be read and answered without pushing the table aside", async () => {
+    await page.goto(`/projects/${project}?year=2022`);
+    await page.locator("tr.notes").first().waitFor();
+    const about = await page.id("project-notes").getByTestId("finding").count();
+    for (let left = about; left >= 0; --left) await page.keyboard.press("n");
+    const open = "tr.notes [data-testid=finding].open";
+    await page.locator(open).waitFor();
+    assert.deepEqual(inside(await boxesOf(`${open}, ${open} button, ${open} p`)), []);
+  });
+  await t.test("in English, too, no page scrolls sideways", async () => {
+    const english = await openPage(browser, server.address, { language: "en" });
+    await english.setViewportSize({ width: 400, height: 800 });
+    for (const [where, address, ready] of narrow.slice(3)) {
+      await english.goto(address);
+      await english.id(ready).first().waitFor();
+      assert.equal(await sideways(english), 0, where);
+    }
+  });
   await t.test("name, target and value stand side by side", async () => {
+    await page.goto(`/projects/${project}/self-evaluation?year=2022`);
+    await page.id("evaluation-row").first().waitFor();
     const right = await page.locator("[data-cell$='-value']").first().evaluate((cell) => cell.getBoundingClientRect().right);
     assert.ok(right <= 400, `the value ends at ${right}`);
   });

@@ -153,6 +153,20 @@ test("the review queue", async (t) => {
     await until(atHand, (id) => id === errors[1].id, "the row among those");
   });
 
+  await t.test("Enter opens the first project of a queue, and the only rule that is found by words", async () => {
+    await page.goto("/review?year=2022");
+    await page.id("project-row").first().waitFor();
+    await press("Enter");
+    await opened(queue[0].id);
+    await page.goto("/review?year=2022");
+    await page.id("project-row").first().waitFor();
+    await page.id("filter-rule").getByRole("button").first().click();
+    const box = page.locator(".el-popper:visible .panel input");
+    await box.fill("写法不规范");
+    await box.press("Enter");
+    await page.waitForURL(/rule=spelling_not_canonical/);
+  });
+
   await t.test("words sought here filter here", async () => {
     await page.goto("/review?year=2022");
     await page.id("project-row").first().waitFor();
@@ -186,6 +200,21 @@ test("the review queue", async (t) => {
     await says("queue-at", `已不在队列里，队列还有 ${queue.length - 1} 个`, "out of the queue");
     await press("]");
     await opened(queue[0].id);
+  });
+
+  await t.test("a cell of a hundred thousand characters shows its beginning, and all of it when asked", async () => {
+    const long = "检查次数".repeat(25_000);
+    await server.file("long.csv", csvOf(2021, ["单位名称", "项目名称", "一级指标", "二级指标", "三级指标", "计算符号", "指标值", "计量单位"], [["长文局", "检查", "产出指标", "数量指标", long, "≥", 12, "次"]]), { year: 2021 });
+    const [one] = (await server.json("/api/v1/projects?year=2021&limit=1")).items;
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    for (const address of [`/projects/${one.id}?year=2021`, "/indicators?year=2021"]) {
+      await page.goto(address);
+      await page.id("unfold").first().waitFor();
+      assert.ok((await height()) < 3000, `${address} is ${await height()} px tall`);
+      await page.id("unfold").first().click();
+      await until(height, (tall) => tall > 20_000, "unfolded");
+      assert.equal(await page.id("unfold").first().innerText(), "收起");
+    }
   });
 
   await t.test("a year in which nothing waits says what to do next; so does one without data", async () => {

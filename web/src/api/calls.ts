@@ -1,6 +1,6 @@
 import { address, get, post, put, type Query } from "./client";
 import type {
-  Actual, Agency, Ambition, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
+  Actual, Agency, Ambition, AppliedRule, Archive, BulkMatches, Change, ColumnRole, Correction, CorrectionPage, Counts, DocumentLines, DocumentPages, DocumentRows, DoubtPage, DuplicatePage, Evidence, EvidenceKind, Id,
   Import, ImportPage, ImportReport, Indicator, IndicatorPage, KeptScore, LibraryDraft, LibraryEntryPage, LibraryImport, LibraryPage, MatchedName, MatchPage, Meta, MoneyColumn, MoneyReport,
   MonitoringBoard, Overview, Pack, PaintedPage, PastedActuals, Project, ProjectMonitoring, ProjectPage, Reading, ReportedDocument, Rerun, Rule, RuleList, ScoreResultPage, ScoreRun, ScoringProfile,
   FindingsFormat, LaidEdit, RunningReview, ScoringProfileSummary, SelfEvaluation, SelfEvaluationCounts, SelfEvaluationPage, SourceDocument, StoredWaiver, SuggestedChanges, TypedCells, Verdict, WaiverKind, WaiverPage, WhatIf, WhatIfQuestion,
@@ -45,6 +45,9 @@ export const api = {
   suggestions: (rule: string, query: Query, signal?: AbortSignal) => get<SuggestedChanges>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, query, signal),
   applySuggestions: (rule: string, query: Query, seen: string) =>
     post<{ items: LaidEdit[] }>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, { seen }, undefined, query).then((laid) => laid.items),
+  /** What still stands of the last time they were taken over in several rows at once. */
+  lastApplied: (rule: string, year: string, signal?: AbortSignal) => get<AppliedRule>(`${root}/rules/${encodeURIComponent(rule)}/applied`, { year }, signal),
+  /** All of them in one go. */
   undoEdits: (items: LaidEdit[]) => post<{ undone: number; left: number }>(`${root}/overlays/undo`, { items }),
   runningReview: (year: number, signal?: AbortSignal) => get<RunningReview>(`${root}/reviews/running`, { year }, signal),
   judgeYear: (year: number, pack: string, signal?: AbortSignal) => post<{ pack: Pack; findings: Counts }>(`${root}/reviews`, { year, pack }, signal),
@@ -176,6 +179,7 @@ export interface ImportRequest {
   content: string;
   dry_run: boolean;
   /** Name every new and every vanished row. */
+  again?: boolean;
   all_rows?: boolean;
   year?: number;
   region?: string;

@@ -113,7 +113,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Projects of a year */
+        /**
+         * Projects of a year
+         * @description With a rule, those it found something in that stands; `findings` and `severity` then count its findings alone.
+         */
         get: operations["listProjects"];
         put?: never;
         post?: never;
@@ -280,6 +283,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/{rule}/applied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What still stands of the last time a rule's suggestions were taken over in several rows at once */
+        get: operations["getLastApplied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overlays/undo": {
         parameters: {
             query?: never;
@@ -289,7 +309,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take several edits back, each for itself */
+        /** Take several edits back in one transaction; of several over one row each names the row's revision before */
         post: operations["undoOverlays"];
         delete?: never;
         options?: never;
@@ -673,7 +693,7 @@ export interface paths {
         put?: never;
         /**
          * Read a table of budgets and execution and, unless dry_run, keep what its rows say
-         * @description Columns are those of `columns`, else those remembered of the layout, else what the head's words say; the unit is chosen, said by the head or remembered, and never guessed.
+         * @description Columns are those of `columns`, else those remembered of the layout, else what the head's words say. A column counts in the unit its head says, else in the chosen one, else in that of a line over the table, else in the remembered one; the unit is never guessed.
          */
         post: operations["importMoney"];
         delete?: never;
@@ -1415,6 +1435,8 @@ export interface components {
             ended_by: string;
             /** Format: date-time */
             ended_at: string | null;
+            /** @description nobody took it back, but what it was said of reads otherwise by now */
+            lapsed: boolean;
         };
         /** @enum {string} */
         Field: "level1" | "level2" | "level3" | "comparator" | "target" | "measure";
@@ -1547,6 +1569,7 @@ export interface components {
             agency_id: components["schemas"]["Id"];
             agency: string;
             project: string;
+            /** @description "" where nothing has a score; a part of one while unscored is not 0 */
             total: string;
             possible: string;
             execution: string | null;
@@ -1820,6 +1843,8 @@ export interface components {
             field: components["schemas"]["ColumnRole"];
             clause: string;
             clause_verified: boolean;
+            /** @description what to change so that the rule is content, in the language asked for */
+            fix: string;
             suggestion: components["schemas"]["Change"][];
             suggestion_text: string;
             /** @description set aside by it; such a finding is not counted */
@@ -2407,6 +2432,8 @@ export interface components {
             changed: number;
             unchanged: number;
             refused: number;
+            /** @description heads of columns that nothing is read from */
+            ignored_columns: string[];
             entries: {
                 /** @enum {string} */
                 fate: "added" | "changed" | "unchanged" | "refused";
@@ -2496,8 +2523,12 @@ export interface components {
             on: boolean;
             clause: string;
             clause_verified: boolean;
+            /** @description what to change so that the rule is content, in the language asked for */
+            fix: string;
             /** @description those that stand */
             findings: number;
+            /** @description rows a suggestion of it stands in; counted of one rule and a year only */
+            suggestions: number | null;
             waived: number;
             false_alarms: number;
             set_aside_by: components["schemas"]["SetAsideBy"][];
@@ -2508,6 +2539,12 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description of its row then */
             revision: number;
+        };
+        AppliedRule: {
+            author: string | null;
+            /** Format: date-time */
+            at: string | null;
+            items: components["schemas"]["LaidEdit"][];
         };
         SuggestedChanges: {
             total: number;
@@ -2588,13 +2625,14 @@ export interface components {
         /** @description what is not named stays as it is */
         TypedCells: {
             indicator_id: components["schemas"]["Id"];
+            /** @description the value of an earlier day, sent as it is, is said anew for the day */
             value?: string;
             points?: string;
             /** @description a person's judgement within the bounds of its level */
             score?: string;
             reason?: string;
         };
-        /** @description the annual total in 元; empty where a cell is blank */
+        /** @description the annual total in 元; empty where a cell is blank. An execution of an earlier day is said anew for the day when the three amounts are sent as they are */
         TypedMoney: {
             initial: string;
             adjusted: string;
@@ -2646,6 +2684,11 @@ export interface components {
             money: (components["schemas"]["ProjectMoney"] & {
                 /** @description percent */
                 rate: string | null;
+                /**
+                 * Format: date
+                 * @description the day of the stated execution; null where only the filed form says it
+                 */
+                as_of: string | null;
             })[];
             execution: null | components["schemas"]["EvaluatedScore"];
             goal: string;
@@ -2654,6 +2697,7 @@ export interface components {
             rows: components["schemas"]["EvaluatedRow"][];
             total: {
                 points: string;
+                /** @description "" where nothing has a score */
                 score: string;
                 unscored: number;
                 grade: string;
@@ -2661,7 +2705,7 @@ export interface components {
             };
             missing: {
                 /** @enum {string} */
-                kind: "points" | "value" | "judgement" | "reason" | "evidence" | "money" | "execution" | "outcome";
+                kind: "points" | "value" | "judgement" | "reason" | "evidence" | "money" | "execution" | "outcome" | "year_end";
                 /** @description null for the project itself */
                 indicator_id: string | null;
                 name: string;
@@ -2711,8 +2755,10 @@ export interface components {
                 values: number;
                 missing: number;
                 points: string;
-                /** @description null while something has no score */
+                /** @description null while nothing has a score; a part of one while something has none */
                 total: string | null;
+                /** @description indicators, and the execution, without a score */
+                unscored: number;
                 grade: string;
             }[];
             next: string | null;
@@ -2746,6 +2792,14 @@ export interface components {
                 value: string;
             }[];
         };
+        ReportedChange: {
+            /** @enum {string} */
+            field: "value" | "points" | "score" | "reason";
+            before: string;
+            after: string;
+            /** @description the cell that says it */
+            place: string;
+        };
         ReportedDocument: {
             name: string;
             hash: string;
@@ -2755,11 +2809,13 @@ export interface components {
             /** Format: date */
             day: string;
             dry_run: boolean;
+            /** @description changed and same and blank together */
             matched: number;
             changed: number;
             same: number;
+            /** @description no actual value, and nothing else new */
             blank: number;
-            /** @description made for another target */
+            /** @description matched rows made for another target, counted once more */
             other_target: number;
             unmatched: number;
             ambiguous: number;
@@ -2775,20 +2831,26 @@ export interface components {
                 blank: boolean;
                 target: string;
                 current_target: string;
-                changes: {
-                    /** @enum {string} */
-                    field: "value" | "points" | "score" | "reason";
-                    before: string;
-                    after: string;
-                    /** @description the cell that says it */
-                    place: string;
-                }[];
+                changes: components["schemas"]["ReportedChange"][];
+                /** @description a stated score that is not the computed one: told, not kept */
+                other_score: null | components["schemas"]["ReportedChange"];
             }[];
             moneys: {
                 project_id: string;
                 project: string;
                 before: components["schemas"]["ProjectMoney"];
                 after: components["schemas"]["ProjectMoney"];
+            }[];
+            /** @description cells of the money block that no amount is read from; nothing is kept of them */
+            unread_moneys: {
+                project_id: string;
+                project: string;
+                /** @description empty for the total */
+                source: string;
+                /** @description its head */
+                column: string;
+                text: string;
+                place: string;
             }[];
             texts: {
                 project_id: string;
@@ -2994,7 +3056,7 @@ export interface components {
          * @description empty for a column that is not read
          * @enum {string}
          */
-        MoneyColumn: "" | "project" | "agency" | "initial" | "adjusted" | "executed" | "expected" | "as_of";
+        MoneyColumn: "" | "project" | "agency" | "initial" | "adjusted" | "adjustment" | "executed" | "expected" | "as_of";
         /** @description amounts in 元 */
         MoneyReport: {
             name: string;
@@ -3002,11 +3064,18 @@ export interface components {
             columns: {
                 head: string;
                 column: components["schemas"]["MoneyColumn"];
+                /** @description what a column of amounts counts in */
+                unit: string | null;
             }[];
             remembered: boolean;
+            /** @description the one all columns of amounts count in; null where they differ or none is known */
             unit: string | null;
-            /** @description the unit the table itself says */
+            /** @description the unit the table itself says for all */
             written: string | null;
+            /** @description the chosen unit where the head of a column says another */
+            set_aside: string | null;
+            /** @description some amount has no unit; nothing can be kept */
+            unit_missing: boolean;
             /** @enum {string} */
             unit_origin: "unknown" | "head" | "remembered" | "chosen";
             /** @description the month a head like 1-7月执行数 names */
@@ -3025,9 +3094,16 @@ export interface components {
                 agency: string;
                 project: string;
                 /** @enum {string} */
-                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "negative" | "too_fine" | "no_amount" | "no_day" | "other_year";
+                fate: "understood" | "total" | "no_project" | "not_found" | "ambiguous" | "twice" | "not_a_number" | "negative" | "too_fine" | "no_amount" | "no_day" | "other_year" | "bad_day" | "no_unit" | "no_initial" | "disagrees";
                 sentence: string;
+                /** @description the text that is no amount or day */
                 bad: string;
+                /**
+                 * @description what is odd about a row that can be kept
+                 * @enum {string}
+                 */
+                remark: "" | "over_budget" | "no_budget";
+                remark_sentence: string;
                 project_id: components["schemas"]["Id"] | null;
                 found: string;
                 /** @description by a person */
@@ -3039,6 +3115,7 @@ export interface components {
                 }[];
                 initial: components["schemas"]["DecimalOrNull"];
                 adjusted: components["schemas"]["DecimalOrNull"];
+                adjustment: components["schemas"]["DecimalOrNull"];
                 executed: components["schemas"]["DecimalOrNull"];
                 expected: components["schemas"]["DecimalOrNull"];
             }[];
@@ -3580,6 +3657,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getLastApplied: {
+        parameters: {
+            query: {
+                year: components["parameters"]["year"];
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok; no items and nobody where nothing stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     undoOverlays: {
         parameters: {
             query?: {
@@ -3605,7 +3708,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         undone: number;
-                        /** @description rows that were changed meanwhile */
+                        /** @description not taken back, since the row was changed meanwhile */
                         left: number;
                     };
                 };
@@ -4488,6 +4591,11 @@ export interface operations {
                     region?: string;
                     /** @description For documents that name no agency */
                     agency?: string;
+                    /**
+                     * @description file a document once more whose rows were replaced since (notice filing.superseded); without it nothing changes
+                     * @default false
+                     */
+                    again?: boolean;
                     /**
                      * @description name every new and every vanished row, not the first 100 of each only
                      * @default false

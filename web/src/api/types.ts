@@ -23,6 +23,7 @@ export type StoredWaiver = Schemas["StoredWaiver"];
 export type WaiverPage = Schemas["WaiverPage"];
 export type SuggestedChanges = Schemas["SuggestedChanges"];
 export type LaidEdit = Schemas["LaidEdit"];
+export type AppliedRule = Schemas["AppliedRule"];
 /** How much of judging a year anew is done. */
 export interface RunningReview {
   running: boolean;
@@ -55,7 +56,7 @@ export const lights = ["red", "yellow", "green", "blue", "none"] as const;
 export const quadrants = ["on_track", "money_behind", "goals_behind", "both_behind", "none"] as const;
 /** Units of amounts, as forms write them. */
 export const moneyUnits = ["元", "千元", "万元", "百万元", "亿元"] as const;
-export const moneyColumns: readonly MoneyColumn[] = ["project", "agency", "initial", "adjusted", "executed", "expected", "as_of"];
+export const moneyColumns: readonly MoneyColumn[] = ["project", "agency", "initial", "adjusted", "adjustment", "executed", "expected", "as_of"];
 export type PreviewRow = Schemas["PreviewRow"];
 export type RowNote = Schemas["RowNote"];
 export type Box = Schemas["Box"];

@@ -9,6 +9,7 @@ describe("keyboard", () => {
     expect(actionFor(press("j"))).toBe("down");
     expect(actionFor(press("n"))).toBe("nextFinding");
     expect(actionFor(press("F2"))).toBe("edit");
+    expect(actionFor(press("y"))).toBe("why");
     expect(actionFor(press("?"))).toBe("help");
     expect(actionFor(press("3"))).toBe("choose");
     expect(actionFor(press("x"))).toBe("noneOf");
@@ -18,7 +19,7 @@ describe("keyboard", () => {
   it("leaves the browser its own keys", () => {
     expect(actionFor(press("p", { ctrlKey: true }))).toBeUndefined();
     expect(actionFor(press("ArrowLeft", { altKey: true }))).toBeUndefined();
-    expect(actionFor(press("y"))).toBeUndefined();
+    expect(actionFor(press("q"))).toBeUndefined();
   });
 
   it("gives no key two meanings", () => {

@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from "vue";
 
 export type KeyAction =
   | "search" | "help" | "down" | "up" | "left" | "right" | "nextFinding" | "previousFinding" | "open"
-  | "apply" | "waive" | "edit" | "confirm" | "reject" | "choose" | "noneOf" | "undo" | "source" | "compare"
+  | "apply" | "waive" | "why" | "edit" | "confirm" | "reject" | "choose" | "noneOf" | "undo" | "source" | "compare"
   | "nextProject" | "previousProject" | "back" | "zoomIn" | "zoomOut" | "zoomFit";
 
 /** The keys of a screen, in the order the help lists them. */
@@ -19,6 +19,7 @@ export const keyList: readonly { action: KeyAction; keys: readonly string[]; whe
   { action: "previousFinding", keys: ["p"], where: "project" },
   { action: "apply", keys: ["a"], where: "project" },
   { action: "waive", keys: ["w"], where: "project" },
+  { action: "why", keys: ["y"], where: "project" },
   { action: "edit", keys: ["e", "F2"], where: "project" },
   { action: "undo", keys: ["u", "Ctrl+z"], where: "project" },
   { action: "source", keys: ["s"], where: "project" },

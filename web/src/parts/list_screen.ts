@@ -33,9 +33,10 @@ export function useListScreen(shape: ListShape, rowCount: () => number, open: (r
   useKeys({
     down: () => move(1),
     up: () => move(-1),
+    // Where no row is at hand yet, the first one is.
     open: () => {
-      if (current.value < 0) return false;
-      open(current.value);
+      if (rowCount() === 0) return false;
+      open(Math.max(0, current.value));
       return true;
     },
     back: () => { current.value = -1; },

@@ -5,6 +5,9 @@ export const foldedBelow = 1280;
 /** Below this the findings of a row stand under it, and the overview has one column. */
 export const oneColumnBelow = 1180;
 
+/** Below this a list keeps the columns one looks for, and a row's notes have the whole width. */
+export const handheldBelow = 481;
+
 /** Whether the window is narrower than so many pixels, now and when it changes. */
 export function useNarrowerThan(width: number): Ref<boolean> {
   const query = window.matchMedia(`(width < ${width}px)`);

@@ -2,7 +2,8 @@ import { shallowRef } from "vue";
 
 export interface Notice {
   text: string;
-  tone: "done" | "error";
+  /** A note says why nothing was done. */
+  tone: "done" | "error" | "note";
   action?: { label: string; run: () => void };
 }
 
@@ -15,7 +16,7 @@ export function tell(given: Notice): void {
   notice.value = given;
   // An error stays until it is read.
   // What can be taken back from here stays long enough to be reached by keys.
-  if (given.tone === "done") leaving = setTimeout(() => (notice.value = null), given.action ? 20_000 : 8000);
+  if (given.tone !== "error") leaving = setTimeout(() => (notice.value = null), given.action ? 20_000 : 8000);
 }
 
 export function hush(): void {

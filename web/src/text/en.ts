@@ -75,7 +75,7 @@ export const en: Messages = {
   },
   list: {
     indicators: "Indicators of {year}", projects: "Projects of {year}", total: "{n} in all", about: "about {n}", range: "{from}–{to}, {total}", hits: "Matching: {total}",
-    next: "Next", previous: "Previous", first: "First", size: "Per page", sortBy: "Sort by {name}",
+    next: "Next", previous: "Previous", first: "First", size: "Per page", sortBy: "Sort by {name}", unfold: "Show all ({n} characters)", fold: "Show less",
     export: "Export", exportNote: "Export every row under these conditions", table11: "Table 11", source: "Source", edited: "edited", notMeasurable: "not measurable",
   },
   what: { indicators: "indicators", projects: "projects" },
@@ -94,12 +94,13 @@ export const en: Messages = {
   project: {
     whole: "Whole department", rows: "{n} indicator | {n} indicators", source: "Source: {name}, from line {line}", sourceNoLine: "Source: {name}", seeSource: "See source", export: "Export xlsx",
     findings: "Findings", nextFinding: "next", apply: "Apply", applyAria: "Apply the suggestion: {field} from \"{before}\" to \"{after}\"",
-    reads: "Read as: {text}", applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "Clause", hideClause: "Hide clause", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
+    reads: "Read as: {text}", applyAll: "Apply all of this rule here ({n})", applyAllTitle: "Apply all of \"{title}\"", applyAllSay: "This changes {n} row; it can be undone in one go. | This changes {n} rows; they can be undone in one go.", applyAllDo: "Apply to {n} row | Apply to {n} rows", notNow: "Not now", beforeAfter: "Now → when applied", applyAllTop: "Apply all \"{title}\" ({n})", clause: "How to fix, clause", hideClause: "Hide", verified: "checked against the original", unverified: "clause not yet checked", rule: "About the rule",
     undo: "Undo", undone: "Taken back; what was filed shows again.", applied: "Applied: {field} is now \"{after}\".", appliedAll: "Applied \"{title}\" to {n} row. | Applied \"{title}\" to {n} rows.", undoAll: "Undo all of this rule ({n})", undoneAll: "{n} row is as it was before. | {n} rows are as they were before.",
     saved: "Saved: {field} is now \"{after}\".", adopted: "Applied", edited: "Edited", conflict: "A later file changed this cell",
     filed: "As filed: {text}", empty: "(blank)", editCell: "Edit {field}, row {row}", editHint: "Enter saves, Esc cancels",
     grid: "Performance indicators: {name}", changedSince: "This row was just changed elsewhere; it has been read again. Please look once more.", pack: "Rule pack {id} · version {version}", footRows: "rows",
     footFindings: "findings", footApply: "apply", footWaive: "waive", footEdit: "edit", footKeys: "all keys", noRows: "This project has no indicator rows.",
+    noSuggestion: "This finding has no suggestion to apply. Press e to edit, or w to waive it or report a false alarm.", noFindingLeft: "No other finding is left.",
     suggestion: "Suggestion: {text}", unknown: "There is no such project", unknownSay: "A newer file may no longer hold it, or the address is mistyped.", allProjects: "See all projects",
   },
   source: {
@@ -157,7 +158,7 @@ export const en: Messages = {
   },
   help: {
     title: "Keys", everywhere: "Everywhere", lists: "Lists and tables", project: "Project page", search: "Search", help: "Show this page", back: "Back, cancel", down: "Next row", up: "Previous row", left: "Cell to the left; page before, in a source of pages", right: "Cell to the right; next page, in a source of pages",
-    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion; on the matches, confirm the likeliest", waive: "Waive the finding, or report a false alarm", edit: "Edit the cell", undo: "Undo the row's last edit; on the matches, take back", source: "See the row's source",
+    open: "Open; on a project, edit the cell", nextFinding: "Next finding", previousFinding: "Previous finding", apply: "Apply the suggestion of the open finding and open the next; where none is open, open one; on the matches, confirm the likeliest", waive: "Waive the finding, or report a false alarm", why: "Show or hide how to fix the finding, and its clause", edit: "Edit the cell", undo: "Undo what was just applied, or the row's last edit; on the matches, take back", source: "See the row's source",
     compare: "Compare the target with its past and its peers", nextProject: "Next project of the review queue", previousProject: "Previous project of the review queue",
     doubts: "Rows in doubt", confirm: "The row was read correctly", reject: "The row is no indicator", matches: "Matches", choose: "Choose that candidate", noneOf: "None of them", pages: "Pages of a source", zoomIn: "Larger", zoomOut: "Smaller", zoomFit: "Fit the width",
   },

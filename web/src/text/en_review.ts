@@ -10,7 +10,7 @@ export const waivers = {
   aside: { waived: "{n} waived", false_alarm: "{n} false alarm | {n} false alarms" }, comma: ", ",
   counts: "Year {year}", waived: "Waived", falseAlarms: "False alarms", seeIndicators: "See indicators", seeProjects: "See projects",
   listOf: "Findings set aside in {year}", all: "All", filterLabel: "Filter", words: "Agency, project, indicator, reason or person", ended: "With those taken back", export: "Export CSV", exportNote: "Export all of this rule and year",
-  where: "Where", why: "Reason", who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records",
+  where: "Where", why: "Reason", who: "Who and when", act: "Action", wholeProject: "(the whole project)", endedBy: "taken back by {who}, {at}", shown: "{n} record | {n} records", lapsed: "Lapsed (changed since)", lapsedNote: "The cells it was said of have changed since: it sets nothing aside any more, and the finding counts.", shownLapsed: "{n} of them lapsed",
   empty: "Nothing set aside in {year}", emptySay: "On a project, stop at a finding, press w or \"Waive\" or \"False alarm\" and give the reason: it is listed here and can be taken back from here.", emptyFind: "See projects with this finding", emptyNone: "This rule has no findings in {year}.",
   nothing: "No record matches", nothingSay: "Try another word, or remove a condition.", clear: "Clear the conditions",
 };
@@ -19,6 +19,7 @@ export const findingFiles = {
   label: "Export findings", as: "Findings {format}", note: "Export all findings under these conditions, with the columns of jiheng review",
   apply: "Apply every suggestion", applyTitle: "Apply every suggestion of \"{title}\"", applySay: "Changes {n} row, in {projects} project(s). | Changes {n} rows, in {projects} project(s).", applyFirst: "The first {n} rows are listed.", applyNone: "There is no suggestion to apply now.",
   applyDo: "Apply to {n} row | Apply to {n} rows", applied: "Applied to {n} row. | Applied to {n} rows.", undo: "Undo all", undone: "Taken back on {n} row. | Taken back on {n} rows.", left: "{n} row was changed since and stays. | {n} rows were changed since and stay.", changed: "Rows were changed since the list was opened; look at the new list.",
+  noSuggestions: "No suggestion of this rule stands now; mend the rows one by one in their projects.", lastApplied: "{who} applied this rule on {at}; {n} row still stands so. | {who} applied this rule on {at}; {n} rows still stand so.",
   only: "Only \"{rule}\"", onlyCount: "{n}", clear: "See all findings", byPack: "by the pack {pack}, version {version}: {n}", byUnknown: "without a pack on record: {n}", earlier: "False alarms were reported against: ",
 };
 

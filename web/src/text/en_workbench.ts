@@ -23,7 +23,7 @@ export const ambition = {
 };
 
 export const frames = {
-  frame: "Frame", none: "not recognised", unverified: "text not verified", unverifiedNote: "This frame has not been checked against the text of the regulation yet.",
+  frame: "Frame", none: "cannot be told (every frame has these kinds)", unverified: "text not verified", unverifiedNote: "This frame has not been checked against the text of the regulation yet.",
   look: "Show in another frame", asFiled: "As written", differ: "{n} row is of another kind | {n} rows are of another kind", lack: "{n} row has no kind there | {n} rows have no kind there", same: "Every row is of the same kind", comma: ", ",
   inOther: "In the chosen frame:", differs: "differs", lacks: "no such kind",
 };
@@ -33,5 +33,5 @@ export const review = {
   rules: "Review rules", duplicates: "Near-duplicates", all: "See all projects", judge: "Judge anew",
   doneTitle: "Nothing is left to look at in {year}", doneSay: "None of the {n} projects has a finding that stands: there were none, or they were applied or set aside. After an import, or with a changed rule pack, projects are listed here again.",
   at: "{n} of {total}", queue: "Review queue", gone: "no longer in the queue, {total} left there", empty: "nothing is left in the queue", clean: "no findings left here",
-  previous: "Previous project", next: "Next project", back: "Back to the queue", first: "To the first",
+  previous: "Previous project", next: "Next project", back: "Back to the queue", first: "To the first", ofRule: "Counting \"{rule}\" alone",
 };

@@ -21,6 +21,11 @@ describe("formats", () => {
     expect(formatTarget("12345678901234567890.50")).toBe("12,345,678,901,234,567,890.50");
     expect(formatTarget("90.00")).toBe("90.00");
     expect(formatTarget("2022")).toBe("2022");
+    expect(formatTarget("2022", "年")).toBe("2022");
+    expect(formatTarget("2000", "人")).toBe("2,000");
+    expect(formatTarget("1600")).toBe("1,600");
+    expect(formatTarget("1600.5")).toBe("1,600.5");
+    expect(formatTarget("900")).toBe("900");
     expect(formatTarget("10月底前")).toBe("10月底前");
     expect(formatTarget("0")).toBe("0");
     expect(formatTarget("")).toBe("");

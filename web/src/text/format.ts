@@ -27,10 +27,10 @@ export function formatMoment(moment: string, language: Language): string {
   return `${day}, ${clock}`;
 }
 
-/** Digits in threes from five digits on, written scale kept; anything else as it is. */
-export function formatTarget(target: string): string {
-  const match = /^(-?)([0-9]{5,})(\.[0-9]+)?$/.exec(target);
-  if (!match) return target;
+/** Digits in threes, written scale kept, as they stand in one column; a year, where nothing says that it is measured, and anything else as it is. */
+export function formatTarget(target: string, measure = ""): string {
+  const match = /^(-?)([0-9]{4,})(\.[0-9]+)?$/.exec(target);
+  if (!match || (/^(19|20)[0-9]{2}$/.test(target) && /^年?$/.test(measure))) return target;
   return `${match[1] ?? ""}${(match[2] ?? "").replace(/\B(?=([0-9]{3})+$)/g, ",")}${match[3] ?? ""}`;
 }
 

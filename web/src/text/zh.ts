@@ -74,7 +74,7 @@ export const zh = {
   },
   list: {
     indicators: "{year} 年指标", projects: "{year} 年项目", total: "共 {n} 项", about: "约 {n} 项", range: "第 {from}–{to} 项，{total}", hits: "符合条件，{total}",
-    next: "下一页", previous: "上一页", first: "首页", size: "每页", sortBy: "按{name}排序",
+    next: "下一页", previous: "上一页", first: "首页", size: "每页", sortBy: "按{name}排序", unfold: "展开（共 {n} 字）", fold: "收起",
     export: "导出", exportNote: "导出当前条件下的全部行", table11: "表11", source: "看原文", edited: "已改", notMeasurable: "不可衡量",
   },
   what: { indicators: "指标", projects: "项目" },
@@ -93,12 +93,13 @@ export const zh = {
   project: {
     whole: "部门整体", rows: "{n} 项指标", source: "来源：{name}，第 {line} 行起", sourceNoLine: "来源：{name}", seeSource: "看原文", export: "导出 xlsx",
     findings: "审核意见", nextFinding: "下一处", apply: "采纳", applyAria: "采纳建议：{field}由“{before}”改为“{after}”",
-    reads: "读作：{text}", applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "依据", hideClause: "收起依据", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
+    reads: "读作：{text}", applyAll: "本项目同类全部采纳（{n}）", applyAllTitle: "采纳全部“{title}”", applyAllSay: "将改动 {n} 行，采纳后可以一次撤销。", applyAllDo: "采纳 {n} 行", notNow: "暂不采纳", beforeAfter: "原来 → 采纳后", applyAllTop: "采纳全部“{title}”（{n}）", clause: "怎么改、依据", hideClause: "收起", verified: "已核对原文", unverified: "条文待核", rule: "规则说明",
     undo: "撤销", undone: "已撤销，恢复为原来填报的内容。", applied: "已采纳：{field}改为“{after}”。", appliedAll: "已采纳“{title}”的建议，共 {n} 行。", undoAll: "同类全部撤销（{n}）", undoneAll: "已撤销 {n} 行，恢复为采纳前的内容。",
     saved: "已修改：{field}改为“{after}”。", adopted: "已采纳", edited: "已修改", conflict: "新版文件改了这一格",
     filed: "原填：{text}", empty: "（空）", editCell: "修改{field}，第 {row} 行", editHint: "Enter 保存，Esc 取消",
     grid: "绩效指标表：{name}", changedSince: "这一行刚被改过，已重新读取，请再看一遍。", pack: "规则包 {id} · 第 {version} 版", footRows: "上下行",
     footFindings: "上下条意见", footApply: "采纳", footWaive: "忽略", footEdit: "修改", footKeys: "全部快捷键", noRows: "这个项目没有指标行。",
+    noSuggestion: "这条意见没有可采纳的建议，请按 e 修改，或按 w 忽略、报为误报。", noFindingLeft: "没有别的意见了。",
     suggestion: "建议：{text}", unknown: "没有这个项目", unknownSay: "新版文件里可能已经没有它，或者地址写错了。", allProjects: "看全部项目",
   },
   source: {
@@ -156,7 +157,7 @@ export const zh = {
   },
   help: {
     title: "快捷键", everywhere: "任何地方", lists: "列表与表格", project: "项目页", search: "搜索", help: "显示这一页", back: "返回、取消", down: "下一行", up: "上一行", left: "左一格；看页面时上一页", right: "右一格；看页面时下一页",
-    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳当前意见的建议；匹配页上确认最可能的一条", waive: "忽略当前意见，或报为误报", edit: "修改当前格", undo: "撤销当前行的上一次修改；匹配页上撤回", source: "看当前行的原文",
+    open: "打开；在项目页修改当前格", nextFinding: "下一处意见", previousFinding: "上一处意见", apply: "采纳已展开的意见的建议，并展开下一处；没有展开的先展开；匹配页上确认最可能的一条", waive: "忽略当前意见，或报为误报", why: "展开、收起当前意见怎么改和依据", edit: "修改当前格", undo: "撤销刚采纳的建议，或当前行的上一次修改；匹配页上撤回", source: "看当前行的原文",
     compare: "目标与往年、同类对比", nextProject: "审核队列的下一个项目", previousProject: "审核队列的上一个项目",
     doubts: "待确认行", confirm: "这一行读得对", reject: "这一行不是指标", matches: "匹配指标库", choose: "选第几条", noneOf: "都不是", pages: "原文页面", zoomIn: "放大", zoomOut: "缩小", zoomFit: "适合宽度",
   },

@@ -26,7 +26,7 @@ export const library = {
   ofYear: "{year} 年的指标", ofYearSay: "名称已确认、或最可能是这一条的指标。", ofYearNone: "{year} 年没有指标对应这一条。", ofYearGo: "去匹配", rows: "{n} 条", moreNames: "还有 {n} 个名称，在匹配页看",
   back: "← 指标库",
   importTitle: "导入指标", importSay: "选一个 XLSX、CSV 或 JSON 文件，先看会新增、改动哪些，再决定收不收。编码相同的改成新的一版，其余的新增；文件里没有的列不动，库里原有的指标一条也不会删。", importTemplate: "不知道怎么写，可以先导出一份，照它改。", importChoose: "选择文件", importDrop: "把文件拖到这里，或",
-  importReading: "正在试读“{name}”", importAgain: "换一个文件", importDo: "收入 {n} 条", importNothing: "没有可收的内容。", importWould: "会新增 {added} 条，改动 {changed} 条，不变 {unchanged} 条，不收 {refused} 条。", importDone: "已新增 {added} 条，改动 {changed} 条，不变 {unchanged} 条，未收 {refused} 条。",
+  importReading: "正在试读“{name}”", importAgain: "换一个文件", importIgnored: "这些列不认识，没有读：{columns}。列名以导出的文件为准。", importDo: "收入 {n} 条", importNothing: "没有可收的内容。", importWould: "会新增 {added} 条，改动 {changed} 条，不变 {unchanged} 条，不收 {refused} 条。", importDone: "已新增 {added} 条，改动 {changed} 条，不变 {unchanged} 条，未收 {refused} 条。",
   fate: { added: "新增", changed: "改动", unchanged: "不变", refused: "不收" }, fateFilter: "按结果筛选", all: "全部", place: "位置", fateHead: "结果", detail: "说明", see: "看本单位的指标", importMore: "再显示 {n} 条", importStarts: "新增第 1 版",
 };
 

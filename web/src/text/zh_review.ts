@@ -10,7 +10,7 @@ export const waivers = {
   aside: { waived: "已忽略 {n} 条", false_alarm: "误报 {n} 条" }, comma: "，",
   counts: "{year} 年", waived: "已忽略", falseAlarms: "误报", seeIndicators: "看指标", seeProjects: "看项目",
   listOf: "{year} 年已忽略和误报的意见", all: "全部", filterLabel: "筛选", words: "单位、项目、指标、理由或人", ended: "含已撤回的", export: "导出 CSV", exportNote: "导出本年这条规则的全部记录",
-  where: "意见所在", why: "理由", who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条",
+  where: "意见所在", why: "理由", who: "谁，何时", act: "操作", wholeProject: "（整个项目）", endedBy: "{who}撤回，{at}", shown: "{n} 条", lapsed: "已失效（内容已改）", lapsedNote: "所说的格此后改过，这条记录不再起作用，意见照常计入。", shownLapsed: "其中 {n} 条已失效",
   empty: "{year} 年没有忽略或误报", emptySay: "在项目页停在一条意见上，按 w 或点“忽略”“误报”并写明理由，就会列在这里，也可以从这里撤回。", emptyFind: "看有这条意见的项目", emptyNone: "这条规则在 {year} 年没有意见。",
   nothing: "没有符合条件的记录", nothingSay: "换一个词，或去掉条件。", clear: "清除条件",
 };
@@ -19,6 +19,7 @@ export const findingFiles = {
   label: "导出审核意见", as: "导出意见 {format}", note: "导出当前筛选下的全部意见，列与命令行 jiheng review 相同",
   apply: "采纳全部建议", applyTitle: "采纳“{title}”的全部建议", applySay: "将改动 {n} 行，涉及 {projects} 个项目。", applyFirst: "这里列出前 {n} 行。", applyNone: "现在没有可以采纳的建议。",
   applyDo: "采纳 {n} 行", applied: "已采纳 {n} 行的建议。", undo: "全部撤销", undone: "已撤销 {n} 行。", left: "另有 {n} 行此后又改过，没有撤销。", changed: "列表打开以后有行改过，请看一遍新的列表。",
+  noSuggestions: "这条规则现在没有可以采纳的建议，请到项目里逐条修改。", lastApplied: "{who}于 {at} 采纳了这条规则的建议，还有 {n} 行没有撤销。",
   only: "只看“{rule}”", onlyCount: "{n} 条", clear: "看全部意见", byPack: "按规则包 {pack} 第 {version} 版报的：{n} 条", byUnknown: "未记录规则包的：{n} 条", earlier: "误报是按当时的规则包报的：",
 };
 

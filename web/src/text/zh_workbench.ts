@@ -23,7 +23,7 @@ export const ambition = {
 };
 
 export const frames = {
-  frame: "指标体系", none: "没有认出", unverified: "原文待核", unverifiedNote: "这一体系还没有和文件原文核对过。",
+  frame: "指标体系", none: "看不出（这些类别各体系都有）", unverified: "原文待核", unverifiedNote: "这一体系还没有和文件原文核对过。",
   look: "换一个体系看", asFiled: "按本来的体系", differ: "{n} 行的类别不同", lack: "{n} 行没有对应的类别", same: "各行的类别都相同", comma: "，",
   inOther: "在所选体系里：", differs: "不同", lacks: "无此类",
 };
@@ -33,5 +33,5 @@ export const review = {
   rules: "审核规则", duplicates: "雷同指标", all: "看全部项目", judge: "去重新审核",
   doneTitle: "{year} 年没有待看的意见", doneSay: "{n} 个项目都没有意见，或者意见都已采纳、忽略。导入了新文件、改了规则包以后，这里会再列出来。",
   at: "第 {n} 个，共 {total} 个", queue: "审核队列", gone: "已不在队列里，队列还有 {total} 个", empty: "队列已经看完", clean: "本项目已没有意见",
-  previous: "上一个项目", next: "下一个项目", back: "回到队列", first: "到第一个",
+  previous: "上一个项目", next: "下一个项目", back: "回到队列", first: "到第一个", ofRule: "只计“{rule}”的意见",
 };

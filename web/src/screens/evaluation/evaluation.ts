@@ -1,10 +1,10 @@
-import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from "vue";
+import { computed, nextTick, onBeforeUnmount, ref, shallowRef, watch, type Ref } from "vue";
 import { onBeforeRouteLeave } from "vue-router";
 import { api } from "../../api/calls";
 import type { Id, Problem, SelfEvaluation } from "../../api/types";
 import { useLoad } from "../../parts/load";
 import { asProblem } from "../../parts/session";
-import { keptTotal, moneyNames, sentCells, withCell, yuan, type CellName, type Typed, type TypedTotal, type Words } from "./cells";
+import { changedMeanwhile, clashKey, differing, keptTotal, laidOver, moneyNames, sentCells, withCell, yuan, type CellName, type Clash, type MoneyName, type Typed, type TypedTotal, type Words, type WordsName } from "./cells";
 
 const pause = 120;
 
@@ -27,6 +27,10 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
   const refused = shallowRef<Problem | null>(null);
   const problem = computed(() => refused.value ?? unseen.value);
   const saving = ref(false);
+  /** What somebody else saved under the typed cells, by clashKey: each is shown until it is decided. */
+  const clashing = shallowRef<ReadonlySet<string>>(new Set());
+  const unsaved = computed(() => ({ typed: typed.value, words: words.value, total: total.value }));
+  const clashes = computed<Clash[]>(() => (kept.value && clashing.value.size > 0 ? differing(unsaved.value, kept.value).filter((one) => clashing.value.has(clashKey(one))) : []));
   const dirty = computed(() => typed.value.size > 0 || words.value !== null || total.value !== null);
   const shown = computed(() => (dirty.value ? previewed.value ?? kept.value : kept.value));
   const saidWords = computed<Words>(() => words.value ?? { outcome: kept.value?.outcome ?? "", execution_reason: kept.value?.execution_reason ?? "" });
@@ -67,7 +71,30 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
     refused.value = null;
     later();
   });
-  watch(kept, () => void preview());
+  /** The same form read again, saved by somebody else meanwhile: what is typed is laid over it. */
+  function layOver(now: SelfEvaluation, before: SelfEvaluation): void {
+    const laid = laidOver(unsaved.value, before, now);
+    const met = differing(laid, now).filter((one) => changedMeanwhile(one, before)).map(clashKey);
+    typed.value = laid.typed;
+    words.value = laid.words;
+    total.value = laid.total;
+    clashing.value = new Set([...clashing.value, ...met]);
+  }
+
+  let last: SelfEvaluation | null = null;
+  watch(kept, (now) => {
+    const same = now !== null && last !== null && now.project_id === last.project_id && now.day === last.day && now.profile.id === last.profile.id;
+    if (same && dirty.value && now.revision !== last?.revision) layOver(now, last as SelfEvaluation);
+    last = now ?? last;
+    void preview();
+  });
+
+  /** What somebody else saved instead of what is typed. */
+  function takeTheirs(clash: Clash): void {
+    if (clash.indicator !== null) type(clash.indicator, clash.cell as CellName, clash.theirs);
+    else if (moneyNames.includes(clash.cell as MoneyName)) count({ ...saidTotal.value, [clash.cell]: clash.theirs });
+    else say({ ...saidWords.value, [clash.cell as WordsName]: clash.theirs });
+  }
 
   function type(indicator: Id, name: CellName, text: string): void {
     const row = kept.value?.rows.find((one) => one.indicator_id === indicator);
@@ -84,10 +111,18 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
     total.value = moneyNames.every((name) => said[name] === before[name]) ? null : said;
   }
 
+  /** What was said of an earlier day holds at the form's day, too. */
+  function stillSo(indicator: Id | null): void {
+    const row = kept.value?.rows.find((one) => one.indicator_id === indicator);
+    if (indicator === null) total.value = { ...saidTotal.value };
+    else if (row) typed.value = new Map(typed.value).set(indicator, { ...typed.value.get(indicator), value: row.value });
+  }
+
   function forget(): void {
     typed.value = new Map();
     words.value = null;
     total.value = null;
+    clashing.value = new Set();
     previewed.value = null;
     unseen.value = null;
     refused.value = null;
@@ -105,8 +140,13 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
       kept.value = answer;
       return true;
     } catch (error) {
-      refused.value = asProblem(error);
-      if (refused.value.code === "store.evaluation_changed_meanwhile") await loaded.again();
+      const why = asProblem(error);
+      if (why.code === "store.evaluation_changed_meanwhile") {
+        await loaded.again();
+        // Laying what is typed over it is a change, too, and would take the reason away.
+        await nextTick();
+      }
+      refused.value = why;
       return false;
     } finally {
       saving.value = false;
@@ -124,5 +164,5 @@ export function useEvaluation(id: () => Id, scope: () => { profile: string; as_o
   });
   onBeforeRouteLeave(() => !dirty.value || window.confirm(ask()));
 
-  return { loaded, kept, shown, typed, words, saidWords, saidTotal, problem, saving, dirty, type, say, count, forget, save };
+  return { loaded, kept, shown, typed, words, saidWords, saidTotal, problem, clashes, saving, dirty, type, say, count, stillSo, takeTheirs, forget, save };
 }

@@ -22,6 +22,7 @@ describe("a file that was read", () => {
 
   it("has nothing to file where it was filed before", () => {
     expect(stateAfterReading(madeReport({ outcome: "same_document" }, { gone: 3 }))).toBe("known");
+    expect(stateAfterReading(madeReport({ outcome: "same_document", notices: [{ code: "filing.superseded", message: "replaced", place: "" }] }))).toBe("asks");
     expect(mayFile({ state: "known", report: madeReport() })).toBe(false);
   });
 

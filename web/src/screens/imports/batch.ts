@@ -8,7 +8,7 @@ import type { Given } from "./given";
 export type State = "waiting" | "reading" | "read" | "asks" | "known" | "twin" | "failed" | "cancelled" | "queued" | "filing" | "filed";
 
 /** What a person has to say before a file is filed together with the others. */
-export type Question = "year" | "agency" | "gone" | "year_differs";
+export type Question = "year" | "agency" | "gone" | "year_differs" | "superseded";
 
 /** A file as it was chosen: the folders or the archive it came in are told beside its name. */
 export interface Chosen {
@@ -33,6 +33,10 @@ export interface Entry extends Chosen {
   answers: Partial<Given>;
   /** What it was read with: it is filed with the same. */
   asked: Given;
+  /** How many files had been filed when it was read: later ones may have changed what it would do. */
+  readAfter: number;
+  /** The questions that were there when a person said to file it. */
+  agreed: readonly Question[];
 }
 
 /** The groups by which the list is filtered, in the order of their urgency. */
@@ -59,8 +63,14 @@ export function unfiled(entries: readonly Pick<Entry, "state">[]): number {
   return entries.filter(({ state }) => !["filed", "known", "twin", "failed", "cancelled"].includes(state)).length;
 }
 
+/** It was filed before, and none of its rows counts any more. */
+export function isSuperseded(report: ImportReport): boolean {
+  return report.notices.some((notice) => notice.code === "filing.superseded");
+}
+
 /** What a dry run asks of a person; nothing where it can be filed as it stands. */
 export function questionsOf(report: ImportReport): Question[] {
+  if (report.outcome === "same_document") return isSuperseded(report) ? ["superseded"] : [];
   const questions: Question[] = [];
   if (report.changes.gone > 0) questions.push("gone");
   if (report.notices.some((notice) => notice.code === "filing.year_differs")) questions.push("year_differs");
@@ -77,7 +87,7 @@ export function questions(entry: Pick<Entry, "report" | "problem">): Question[] 
 }
 
 export function stateAfterReading(report: ImportReport): State {
-  if (report.outcome === "same_document") return "known";
+  if (report.outcome === "same_document" && !isSuperseded(report)) return "known";
   return questionsOf(report).length > 0 ? "asks" : "read";
 }
 

@@ -213,10 +213,46 @@ describe("filing", () => {
     asked[4]?.settle({ id: "9" });
     await settled();
     expect(states(batch)).toBe("filed asks asks filing");
-    asked[5]?.settle("store.unavailable");
+    // Of another agency it would not be read again before.
+    expect(asked[5]?.request).toMatchObject({ name: "d", dry_run: true });
+    asked[5]?.settle({});
+    await settled();
+    asked[6]?.settle("store.unavailable");
     await settled();
     expect(states(batch)).toBe("filed asks asks failed");
     expect(filed.map((report) => report.id)).toEqual(["9"]);
+  });
+
+  it("asks where a file filed before it, of the same agency and year, would lose its rows", async () => {
+    const { batch, asked, filed } = await read();
+    batch.fileAll();
+    await settled();
+    asked[4]?.settle({ id: "9" });
+    await settled();
+    asked[5]?.settle({ changes: madeReport({}, { gone: 4 }).changes });
+    await settled();
+    expect(states(batch)).toBe("filed asks asks asks");
+    expect(at(batch, 3).report?.changes.gone).toBe(4);
+    expect(filed.length).toBe(1);
+    batch.file(at(batch, 3));
+    await settled();
+    expect(asked[6]?.request).toMatchObject({ name: "d", dry_run: false });
+    asked[6]?.settle({ id: "10" });
+    await settled();
+    expect(states(batch)).toBe("filed asks asks filed");
+  });
+
+  it("reads nothing again where another agency's was filed", async () => {
+    const { batch, asked } = begun("a", "b");
+    await settled();
+    asked[0]?.settle({ agencies: [{ name: "甲局", projects: 1, indicators: 1 }] });
+    asked[1]?.settle({ agencies: [{ name: "乙局", projects: 1, indicators: 1 }] });
+    await settled();
+    batch.fileAll();
+    await settled();
+    asked[2]?.settle({ id: "9", agencies: [{ name: "甲局", projects: 1, indicators: 1 }] });
+    await settled();
+    expect(asked[3]?.request).toMatchObject({ name: "b", dry_run: false });
   });
 
   it("is one at a time, however it was asked for", async () => {

@@ -1,7 +1,7 @@
 import { shallowReactive } from "vue";
 import type { ImportRequest } from "../../api/calls";
 import type { Archive, ImportReport, Problem } from "../../api/types";
-import { stateAfterProblem, stateAfterReading, twinOf, type Chosen, type Entry } from "./batch";
+import { isSuperseded, questionsOf, stateAfterProblem, stateAfterReading, twinOf, type Chosen, type Entry } from "./batch";
 import { isArchive, largest, requestFields, type Given } from "./given";
 
 /** What a batch needs of the world; tests give their own. */
@@ -31,6 +31,9 @@ export class Batch {
   private begun = false;
   private filing = false;
   private last = 0;
+  private filed = 0;
+  /** By agency and year, how many files had been filed when one of it was. */
+  private readonly filedOf = new Map<string, number>();
   private readonly running = new Map<number, AbortController>();
 
   /**
@@ -86,7 +89,7 @@ export class Batch {
   }
 
   file(...wanted: Entry[]): void {
-    for (const entry of wanted) entry.state = "queued";
+    for (const entry of wanted) Object.assign(entry, { state: "queued", agreed: entry.report ? questionsOf(entry.report) : [] });
     void this.fileQueued();
   }
 
@@ -118,7 +121,7 @@ export class Batch {
     const wrong = chosen.problem ?? (size === 0 ? local("client.empty_file") : size > largest ? local("client.too_large") : null);
     return shallowReactive<Entry>({
       ...chosen, id: ++this.last, size, state: wrong ? "failed" : "waiting", since: 0, hash: "", report: null, problem: wrong,
-      twinOf: "", answers: {}, asked: { year: "", region: "", agency: "" },
+      twinOf: "", answers: {}, asked: { year: "", region: "", agency: "" }, readAfter: 0, agreed: [],
     });
   }
 
@@ -158,6 +161,7 @@ export class Batch {
       return;
     }
     entry.asked = { ...this.given(), ...entry.answers };
+    entry.readAfter = this.filed;
     const report = await this.services.importDocument(await this.request(entry, true, signal), signal);
     if (signal.aborted) return;
     entry.report = report;
@@ -189,8 +193,11 @@ export class Batch {
     Object.assign(entry, { state: "filing", since: this.services.now(), problem: null });
     const never = new AbortController().signal;
     try {
+      if (await this.wouldNowAsk(entry, never)) return;
       const report = await this.services.importDocument(await this.request(entry, false, never), never);
       entry.report = report;
+      ++this.filed;
+      for (const key of agencyYears(report)) this.filedOf.set(key, this.filed);
       entry.state = report.outcome === "same_document" ? "known" : "filed";
       this.onFiled(report);
     } catch (error) {
@@ -199,8 +206,18 @@ export class Batch {
     }
   }
 
+  /** Read again where another of the same agency and year was filed since: it would end now what that one brought, and nobody was asked. */
+  private async wouldNowAsk(entry: Entry, signal: AbortSignal): Promise<boolean> {
+    const meanwhile = entry.report && agencyYears(entry.report).some((key) => (this.filedOf.get(key) ?? 0) > entry.readAfter);
+    if (!meanwhile) return false;
+    const report = await this.services.importDocument(await this.request(entry, true, signal), signal);
+    const asks = questionsOf(report).some((question) => !entry.agreed.includes(question));
+    if (asks) Object.assign(entry, { report, state: stateAfterReading(report), readAfter: this.filed });
+    return asks;
+  }
+
   private async request(entry: Entry, dryRun: boolean, signal: AbortSignal): Promise<ImportRequest> {
-    return { name: entry.name, content: await this.content(entry.file as File, signal), dry_run: dryRun, ...requestFields(entry.asked) };
+    return { name: entry.name, content: await this.content(entry.file as File, signal), dry_run: dryRun, ...requestFields(entry.asked), ...(!dryRun && entry.report && isSuperseded(entry.report) ? { again: true } : {}) };
   }
 
   private async content(file: File, signal: AbortSignal): Promise<string> {
@@ -214,6 +231,10 @@ export class Batch {
     if (signal.aborted) throw new DOMException("", "AbortError");
     return content;
   }
+}
+
+function agencyYears(report: ImportReport): string[] {
+  return report.agencies.map((agency) => `${report.year}/${agency.name}`);
 }
 
 /** The browser could not read the file. */

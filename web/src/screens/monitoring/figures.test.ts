@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardRow } from "../../api/types";
-import { curvePoints, inTenThousand, spots } from "./figures";
+import { curvePoints, forecastInTenThousand, inTenThousand, onlyMoney, spots } from "./figures";
 
 describe("money in 万元", () => {
   it("is exact, and blank stays blank", () => {
@@ -11,6 +11,27 @@ describe("money in 万元", () => {
     expect(inTenThousand("-35000")).toBe("-3.5");
     expect(inTenThousand("1234567890000")).toBe("123,456,789");
     expect(inTenThousand(null)).toBe("");
+  });
+});
+
+describe("a forecast in 万元", () => {
+  it("has two places, rounded half up", () => {
+    expect(forecastInTenThousand("514285.71")).toBe("51.43");
+    expect(forecastInTenThousand("342857.14")).toBe("34.29");
+    expect(forecastInTenThousand("50")).toBe("0.01");
+    expect(forecastInTenThousand("49.99")).toBe("0");
+    expect(forecastInTenThousand("600000")).toBe("60");
+    expect(forecastInTenThousand("-49")).toBe("0");
+    expect(forecastInTenThousand(null)).toBe("");
+  });
+});
+
+describe("a light", () => {
+  const counts = { red: 0, yellow: 0, green: 0, blue: 0, not_reported: 4, unclear: 0 };
+  it("may be the money's alone", () => {
+    expect(onlyMoney("green", "green", counts)).toBe(true);
+    expect(onlyMoney("green", "green", { ...counts, green: 1 })).toBe(false);
+    expect(onlyMoney(null, null, counts)).toBe(false);
   });
 });
 

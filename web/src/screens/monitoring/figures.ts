@@ -9,7 +9,25 @@ export function inTenThousand(yuan: string | null): string {
   const digits = (match[2] ?? "").padStart(5, "0");
   const whole = digits.slice(0, -4);
   const part = (digits.slice(-4) + (match[3] ?? "")).replace(/0+$/, "");
-  return (match[1] ?? "") + formatTarget(whole) + (part === "" ? "" : `.${part}`);
+  return (match[1] ?? "") + formatTarget(whole, "万元") + (part === "" ? "" : `.${part}`);
+}
+
+/** A forecast in 万元 to two places: it is none of a 分. */
+export function forecastInTenThousand(yuan: string | null): string {
+  const match = yuan === null ? null : /^(-?)([0-9]+)(?:\.[0-9]+)?$/.exec(yuan);
+  if (!match) return inTenThousand(yuan);
+  const hundreds = (BigInt(match[2] ?? "0") + 50n) / 100n;
+  return inTenThousand(`${hundreds === 0n ? "" : match[1] ?? ""}${hundreds * 100n}`);
+}
+
+/** January alone is no stretch of months. */
+export function periodKey(month: number): string {
+  return month === 1 ? "monitoring.firstPeriod" : "monitoring.period";
+}
+
+/** A light that only the money gives: of the indicators none is lit. */
+export function onlyMoney(light: string | null, money: string | null, counts: BoardRow["counts"]): boolean {
+  return light !== null && money !== null && counts.red + counts.yellow + counts.green + counts.blue === 0;
 }
 
 export function percent(rate: string | null): string {

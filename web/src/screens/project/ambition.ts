@@ -9,7 +9,7 @@ export interface Said {
 
 /** A number as the row writes it, 93 %. */
 export function withMeasure(value: string, measure: string): string {
-  return [formatTarget(value), measure].filter(Boolean).join(" ");
+  return [formatTarget(value, measure), measure].filter(Boolean).join(" ");
 }
 
 /** The target as one reads it, ≥ 90 %. */

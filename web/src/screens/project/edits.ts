@@ -2,13 +2,14 @@ import { computed, ref, type ShallowRef } from "vue";
 import { api } from "../../api/calls";
 import { ProblemError } from "../../api/client";
 import type { Change, Field, Id, Indicator, Overlay, Project, WaiverKind } from "../../api/types";
+import { beginning } from "../../parts/long_text";
 import { tell } from "../../parts/notices";
 import { asProblem, loadMeta } from "../../parts/session";
 import { useWords } from "../../text";
 import { comparatorSign } from "../../text/format";
 import type { Placed } from "./findings";
 import { keepReason } from "./recent_reasons";
-import { laidBy, standing, steps, type Laid } from "./sheet";
+import { asLaid, laidBy, standing, steps, type Laid } from "./sheet";
 
 /** Everything that is written from the page of a project: one at a time, each told, each with a way back. */
 export function useEdits(project: ShallowRef<Project | null>, readAgain: () => Promise<void>) {
@@ -48,7 +49,7 @@ export function useEdits(project: ShallowRef<Project | null>, readAgain: () => P
 
   function shown(field: Field, text: string): string {
     if (text === "") return t("project.empty");
-    return field === "comparator" ? comparatorSign(text) : text;
+    return field === "comparator" ? comparatorSign(text) : beginning(text);
   }
 
   function said(key: "project.applied" | "project.saved", changes: readonly Change[]): string {
@@ -61,10 +62,11 @@ export function useEdits(project: ShallowRef<Project | null>, readAgain: () => P
     else tell({ tone: "done", text });
   }
 
-  async function apply({ row, finding }: Placed): Promise<boolean> {
+  /** `also` says, once it is done, what there is to add. */
+  async function apply({ row, finding }: Placed, also = () => ""): Promise<boolean> {
     const told = steps(row, finding.suggestion);
     const done = await write(async () => putRow(await api.edit(row.id, row.revision, finding.suggestion, finding.rule)));
-    if (done) offerUndo(row.id, said("project.applied", told));
+    if (done) offerUndo(row.id, [said("project.applied", told), also()].filter(Boolean).join(" "));
     return done;
   }
 
@@ -96,16 +98,15 @@ export function useEdits(project: ShallowRef<Project | null>, readAgain: () => P
     if (done) tell({ tone: "done", text: t("project.undone") });
   }
 
-  /** Takes back what was applied in one go, the last first; each answer carries the row's next revision. */
+  /** Takes back what was applied in one go; the server does so as a whole, whether or not one stays on the page. */
   async function undoAll(laid: readonly Laid[]): Promise<void> {
-    const done = await write(async () => {
-      for (const one of [...laid].reverse()) {
-        const row = rows.value.find((known) => known.id === one.row);
-        if (row && standing(row).some((overlay) => overlay.id === one.overlay)) putRow(await api.undo(one.overlay, row.revision));
-      }
-    });
-    if (done) tell({ tone: "done", text: counted("project.undoneAll", laid.length) });
-    else void readAgain();
+    await writing;
+    const items = asLaid(rows.value, laid);
+    let back = { undone: 0, left: 0 };
+    const done = await write(async () => { back = await api.undoEdits(items); });
+    if (!done) return;
+    const left = back.left > 0 ? ` ${counted("findingFiles.left", back.left)}` : "";
+    tell({ tone: "done", text: counted("project.undoneAll", back.undone) + left });
   }
 
   async function setAside({ row, finding }: Placed, kind: WaiverKind, reason: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atHand, markOf, notesUnder, sheetNotes, stepFinding, unseenColumn, walked } from "./findings";
+import { atHand, following, markOf, notesUnder, sheetNotes, stepFinding, unseenColumn, walked } from "./findings";
 import { finding, row, setAside } from "./sheet_sample";
 
 const rules = (all: readonly { finding: { rule: string } }[]) => all.map((one) => one.finding.rule);
@@ -46,6 +46,16 @@ describe("walking", () => {
     expect(rule(stepFinding(all, null, 1, 1))).toBe("hint");
     expect(rule(stepFinding(all, null, 1, -1))).toBe("row one");
     expect(stepFinding([], null, 0, 1)).toBeNull();
+  });
+
+  it("goes on from what was mended to what followed it, wherever that is listed by now", () => {
+    const before = walked(sheetNotes([{ ...rows[0]!, id: "1" }, { ...rows[1]!, id: "2" }, { ...rows[2]!, id: "3" }]));
+    const now = walked(sheetNotes([{ ...rows[0]!, id: "1" }, { ...rows[1]!, id: "2" }, { ...rows[2]!, id: "3", findings: rows[2]!.findings.slice(3) }]));
+    expect(rules(before)).toEqual(["satisfaction", "row one", "hint", "marks"]);
+    expect(rule(following(before, before[2]!.place, now))).toBe("marks");
+    expect(rule(following(before, before[1]!.place, now))).toBe("marks");
+    expect(rule(following(before, before[3]!.place, now.slice(0, 2)))).toBe("satisfaction");
+    expect(following(before, before[3]!.place, [])).toBeNull();
   });
 
   it("has at hand what is open, else what the row has first", () => {

@@ -89,9 +89,21 @@ export function stepFinding(all: readonly Placed[], current: FindingPlace | null
   return all.findLast((one) => one.place.row <= row) ?? all.at(-1) ?? null;
 }
 
-/** What a key acts on: the open finding, else the row's first. */
+/** Where one goes on from a finding that is mended: of those that followed it the first that still stands, else round from the top. */
+export function following(before: readonly Placed[], mended: FindingPlace, now: readonly Placed[]): Placed | null {
+  const later = before.slice(before.findIndex((one) => samePlace(one.place, mended)) + 1);
+  const still = (one: Placed) => now.find(({ row, finding }) => row.id === one.row.id && finding.rule === one.finding.rule && finding.field === one.finding.field);
+  return later.map(still).find((one) => one !== undefined) ?? now[0] ?? null;
+}
+
+/** The finding that is open. */
+export function openOne(notes: SheetNotes, opened: FindingPlace | null): Placed | undefined {
+  return opened ? walked(notes).find((one) => samePlace(one.place, opened)) : undefined;
+}
+
+/** What a key that asks before it acts is about: the open finding, else the row's first. */
 export function atHand(notes: SheetNotes, opened: FindingPlace | null, row: number): Placed | undefined {
-  if (opened) return walked(notes).find((one) => samePlace(one.place, opened));
+  if (opened) return openOne(notes, opened);
   return notes.rows[row]?.standing[0];
 }
 

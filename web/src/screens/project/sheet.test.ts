@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Indicator } from "../../api/types";
 import { finding, row, setAside } from "./sheet_sample";
-import { bulkRules, fixesOf, laidBy, merged, reads, shown, steps, withNotes } from "./sheet";
+import { asLaid, bulkRules, fixesOf, laidBy, merged, reads, shown, steps, withNotes } from "./sheet";
 
 describe("merged", () => {
   it("merges levels as the form does", () => {
@@ -45,6 +45,8 @@ describe("suggestions", () => {
     const laid = (id: string, rule: string, undone: boolean): Indicator["overlays"][number] => ({ id, rule, undone, author: "", at: `2022-08-0${id}T00:00:00Z`, changes: [], before: [], may: {} });
     const edited = { ...row("产出", "数量"), overlays: [laid("2", "x", false), laid("1", "x", true), laid("3", "", false)] };
     expect(laidBy([edited], "x")).toEqual([{ row: "1", overlay: "2" }]);
+    // Taken back they name the revision their rows have; what no longer stands is left out.
+    expect(asLaid([edited], [{ row: "1", overlay: "2" }, { row: "1", overlay: "1" }, { row: "9", overlay: "2" }])).toEqual([{ id: "2", revision: 1 }]);
   });
 
   it("show what stands there now and what would, in the order of the form", () => {
@@ -62,6 +64,12 @@ describe("suggestions", () => {
   it("show the text as filed where reading has folded it already", () => {
     const folded = { ...row("a", "b"), measure: "%", filed: { measure: "(%)" } };
     expect(steps(folded, [{ field: "measure", after: "%" }])).toEqual([{ field: "measure", before: "(%)", after: "%" }]);
+  });
+
+  it("show the width and the brackets that were filed, as the cell beside does", () => {
+    const wide = { ...row("a", "b"), name: "覆盖率(次)", filed: { level3: "覆盖率（次）" } };
+    expect(steps(wide, [{ field: "level3", after: "覆盖次数" }])).toEqual([{ field: "level3", before: "覆盖率（次）", after: "覆盖次数" }]);
+    expect(steps(wide, [{ field: "level3", after: "覆盖率（次）" }])).toEqual([{ field: "level3", before: "覆盖率(次)", after: "覆盖率（次）" }]);
   });
 });
 

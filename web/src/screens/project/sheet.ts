@@ -1,4 +1,4 @@
-import type { Change, Field, Finding, Indicator, Overlay } from "../../api/types";
+import type { Change, Field, Finding, Indicator, LaidEdit, Overlay } from "../../api/types";
 import type { Step } from "../../parts/BeforeAfter.vue";
 import { spans } from "../../parts/spans";
 import { offers } from "./findings";
@@ -15,10 +15,10 @@ function foldedSpelling(filed: string): string {
   return filed.normalize("NFKC").replace(/\s+/gu, "");
 }
 
-/** Whether what was filed is only spelled otherwise than the cell reads: the page shows it as it was filed. */
-function onlySpelled(row: Indicator, field: Field): boolean {
+/** Whether what was filed is only spelled otherwise than what is read there: the page shows it as it was filed. */
+function onlySpelled(row: Indicator, field: Field, text = cell(row, field)): boolean {
   const filed = foldedSpelling(row.filed[field] ?? "");
-  const read = foldedSpelling(cell(row, field));
+  const read = foldedSpelling(text);
   return filed !== "" && (filed === read || (field === "measure" && filed === `(${read})`));
 }
 
@@ -79,6 +79,15 @@ export function laidBy(rows: readonly Indicator[], rule: string): Laid[] {
   return rows.flatMap((row) => standing(row).filter((overlay) => overlay.rule === rule).map((overlay) => ({ row: row.id, overlay: overlay.id })));
 }
 
+/** The same as the server takes them back: with the revisions the rows have; what no longer stands is left out. */
+export function asLaid(rows: readonly Indicator[], laid: readonly Laid[]): LaidEdit[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return laid.flatMap((one) => {
+    const row = byId.get(one.row);
+    return row && standing(row).some((overlay) => overlay.id === one.overlay) ? [{ id: one.overlay, revision: row.revision }] : [];
+  });
+}
+
 /** How many rows of the table a cell runs over when the notes of some rows stand in rows of their own. */
 export function withNotes(covered: readonly number[], notes: readonly boolean[]): number[] {
   return covered.map((rows, index) => rows + notes.slice(index, index + rows).filter(Boolean).length);
@@ -114,7 +123,9 @@ function telling(all: Step[]): Step[] {
   return (moved.length > 0 ? moved : [...all]).sort((a, b) => columns.indexOf(a.field) - columns.indexOf(b.field));
 }
 
-/** Where reading has folded the spelling already ("(%)" stands as "%"), the text as filed is what changes. */
+/** Where reading has folded the spelling ("(%)" stands as "%", "（次）" as "(次)"), the text as filed is what changes: it is what the cell beside shows. */
 function step(row: Indicator, field: Field, before: string, after: string): Step {
-  return { field, before: before === after ? (row.filed[field] ?? before) : before, after };
+  const filed = row.filed[field] ?? before;
+  const folded = field !== "comparator" && filed !== after && onlySpelled(row, field, before);
+  return { field, before: before === after || folded ? filed : before, after };
 }

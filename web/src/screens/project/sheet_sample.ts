@@ -3,7 +3,7 @@ import type { Field, Finding, Indicator, Severity, WaiverKind } from "../../api/
 /** Rows and findings as tests need them. */
 export function finding(rule: string, severity: Severity, field: Finding["field"], after = ""): Finding {
   return {
-    rule, severity, field, title: rule, message: "", clause: "", clause_verified: false, suggestion_text: "", waiver: null,
+    rule, severity, field, title: rule, message: "", clause: "", clause_verified: false, fix: "", suggestion_text: "", waiver: null,
     suggestion: after === "" ? [] : [{ field: field as Field, after }],
   };
 }

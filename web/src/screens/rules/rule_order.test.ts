@@ -4,7 +4,7 @@ import { ruleList, readAddress, withSort } from "../../parts/address";
 import { inOrder } from "./rule_order";
 
 function rule(number: number, severity: Rule["severity"], waived: number): Rule {
-  return { id: `r${number}`, number, title: `第 ${number} 条`, severity, aspect: "", on: true, clause: "", clause_verified: false, findings: 0, waived, set_aside_by: [], false_alarms: 0, page: "" };
+  return { id: `r${number}`, number, title: `第 ${number} 条`, severity, aspect: "", on: true, clause: "", clause_verified: false, fix: "", findings: 0, suggestions: null, waived, set_aside_by: [], false_alarms: 0, page: "" };
 }
 
 const rules = [rule(3, "error", 0), rule(1, "hint", 5), rule(2, "error", 5)];

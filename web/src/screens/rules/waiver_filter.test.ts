@@ -5,7 +5,7 @@ import { matching, readFilter, writeFilter } from "./waiver_filter";
 function waiver(id: string, kind: StoredWaiver["kind"], more: Partial<StoredWaiver> = {}): StoredWaiver {
   return {
     id, kind, reason: "本地口径", author: "local", at: "2022-10-01T08:00:00Z", rule: "x", title: "", message: "", project_id: "1", indicator_id: "2",
-    agency: "嘉兴市科学技术局", project: "防震减灾工作经费", indicator: "防灾公园运维", ended_by: "", ended_at: null, ...more,
+    agency: "嘉兴市科学技术局", project: "防震减灾工作经费", indicator: "防灾公园运维", ended_by: "", ended_at: null, lapsed: false, ...more,
   };
 }
 
