@@ -62,12 +62,17 @@ std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {
   return points;
 }
 
+/// By what values of a row are understood.
+struct Understanding {
+  const Vocabulary& vocabulary;
+  const Decimal& fraction_from;
+};
+
 /// What had been reached by the end of each month in which something was said; what the filed row
 /// itself says stands at `filed`.
 std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::size_t row,
                                          const std::vector<ReportedValue>& values,
-                                         const Vocabulary& vocabulary, const Decimal& fraction_from,
-                                         Date filed) {
+                                         const Understanding& by, Date filed) {
   std::vector<ReachedPoint> points;
   for (int month = 1; month <= packs::kMonths; ++month) {
     const auto day = last_day_of_month(project.year, month);
@@ -77,7 +82,7 @@ std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::si
     });
     if (said) {
       const auto reached =
-          reached_by(project.rows[row].row, values, day, vocabulary, fraction_from);
+          reached_by(project.rows[row].row, values, day, by.vocabulary, by.fraction_from);
       points.push_back({reached.as_of.value_or(day), reached.actual.text});
     }
   }
@@ -116,8 +121,9 @@ Result<std::vector<MonitoredIndicator>> indicators_of(const Workspace& workspace
     one.own_curve = own != kept.curves.end();
     one.curve = one.own_curve ? own->second : scheme.curve_of(project.rows[i].row);
     one.due = due_points(one.curve, project.year);
-    one.reached = reached_points(project, i, kept.values[id], workspace.vocabulary,
-                                 scheme.pack().fraction_from, monitoring.period.day());
+    one.reached = reached_points(project, i, kept.values[id],
+                                 {workspace.vocabulary, scheme.pack().fraction_from},
+                                 monitoring.period.day());
     one.must_explain = wants_words(scheme.pack(), monitoring.watch.indicators[i]);
     const auto said = std::ranges::find_if(
         opinions, [&](const auto& opinion) { return opinion.opinion.indicator_id == id; });

@@ -24,7 +24,7 @@ struct RuleView {
   bool on{};
   std::string clause{};
   bool clause_verified{};
-  std::int64_t findings{};  // that stand in the year asked for
+  std::int64_t findings{};                    // that stand in the year asked for
   std::optional<std::int64_t> suggestions{};  // rows one stands in; counted of one rule alone
   std::int64_t waived{};
   std::int64_t false_alarms{};

@@ -4,11 +4,11 @@
 namespace jiheng::store {
 namespace {
 
-// One row that was edited by itself is no application of a rule: several say the same time.
+// What was laid in one go says one time.
 constexpr std::string_view kLast =
     "SELECT o.author, o.laid_at FROM overlay o JOIN indicator i ON i.region_code = o.region_code "
     "AND i.indicator_id = o.indicator_id WHERE o.region_code = ? AND o.rule = ? AND i.year = ? "
-    "AND i.is_current = 1 GROUP BY o.author, o.laid_at HAVING COUNT(*) > 1 AND "
+    "AND i.is_current = 1 GROUP BY o.author, o.laid_at HAVING "
     "COUNT(CASE WHEN o.undone = 0 THEN 1 END) > 0 ORDER BY o.laid_at DESC LIMIT 1";
 constexpr std::string_view kStanding =
     "SELECT o.overlay_id, i.revision FROM overlay o JOIN indicator i ON i.region_code = "

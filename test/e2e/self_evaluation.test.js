@@ -229,8 +229,9 @@ test("a self-evaluation", async (t) => {
     });
     await page.id("open-upload").click();
     await page.id("upload-input").setInputFiles(file);
-    await page.id("uploaded-text").waitFor();
-    assert.match(await page.id("uploaded-text").innerText(), /目标实际完成情况\s+只开展了一部分 → 已按计划开展/);
+    const outcome = page.id("uploaded-text").filter({ hasText: "目标实际完成情况" });
+    await outcome.waitFor();
+    assert.match(await outcome.innerText(), /目标实际完成情况\s+只开展了一部分 → 已按计划开展/);
     if (process.env.SCREENSHOTS) await page.screenshot({ path: path.join(process.env.SCREENSHOTS, "uploaded-text.png") });
     await page.id("upload-keep").click();
     await until(async () => (await read()).outcome, (kept) => kept === "已按计划开展", "what the form says is kept");
