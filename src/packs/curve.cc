@@ -94,10 +94,12 @@ Result<Milestone> milestone_of(const std::string& point) {
                     : dash != std::string::npos ? dashed_day(folded, dash)
                                                 : ReadDay{};
   const auto share = share_of(read.rest);
-  if (!read.month || !read.day || !share || !make_date(kLeapYear, *read.month, *read.day)) {
+  const int in_month = read.month.value_or(0);  // no date has a month or a day 0
+  const int on_day = read.day.value_or(0);
+  if (!share || !make_date(kLeapYear, in_month, on_day)) {
     return wrong("packs.curve_point", point);
   }
-  return Milestone{*read.month, *read.day, *share};
+  return Milestone{in_month, on_day, *share};
 }
 
 Result<void> check_share(const Decimal& share, const Decimal& before, const std::string& point) {

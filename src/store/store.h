@@ -115,8 +115,8 @@ class Store {
   [[nodiscard]] Result<std::int64_t> undo_overlays(std::string_view region,
                                                    std::span<const LaidEdit> edits,
                                                    const Hooks& hooks);
-  /// The last time a rule's suggestions were laid over several rows of a year at once, of what
-  /// still stands; nothing where none does.
+  /// The last time a rule's suggestions were laid over rows of a year, of what still stands;
+  /// nothing where none does.
   [[nodiscard]] Result<std::optional<AppliedRule>> last_applied(std::string_view region, int year,
                                                                 std::string_view rule);
   /// In how many rows of a year a rule's suggestion stands.
