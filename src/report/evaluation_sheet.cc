@@ -107,8 +107,8 @@ void draw_money_line(Pen& pen, std::string_view label, const FormMoney& line,
 std::vector<std::pair<std::string, FormMoney>> money_rows(std::vector<FormMoney> known) {
   std::vector<std::pair<std::string, FormMoney>> rows;
   for (const auto& [label, source] : kSources) {
-    const auto found = std::ranges::find_if(
-        known, [&](const FormMoney& line) { return line.money.source == source; });
+    const auto found = std::ranges::find(
+        known, source, [](const FormMoney& line) { return std::string_view(line.money.source); });
     if (found == known.end()) {
       rows.emplace_back(label, FormMoney{.money = {.source = std::string(source)}});
     } else {
