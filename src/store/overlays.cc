@@ -114,6 +114,7 @@ Result<std::int64_t> lift(sql::Connection& connection, std::string_view region, 
 
 /// What a lot of overlays that are taken back has touched so far.
 struct Lifted {
+  std::int64_t at_ms{};  // when they are taken back
   std::int64_t count{};
   std::map<std::int64_t, std::int64_t> revisions{};  // by row, what this lot has made of them
   std::set<std::int64_t> projects{};
@@ -121,14 +122,14 @@ struct Lifted {
 
 /// Takes the next of a lot back; leaves one whose row was changed meanwhile.
 Result<void> lift_next(sql::Connection& connection, std::string_view region, const LaidEdit& edit,
-                       std::int64_t at_ms, const Retype& retype, Lifted& lifted) {
+                       const Retype& retype, Lifted& lifted) {
   Lying lying{.overlay_id = edit.overlay, .indicator_id = 0, .revision = edit.revision};
   auto done = indicator_under(connection, region, edit.overlay);
   if (done) {
     lying.indicator_id = *done;
     const auto touched = lifted.revisions.find(lying.indicator_id);
     lying.revision = touched == lifted.revisions.end() ? edit.revision : touched->second;
-    done = lift(connection, region, lying, at_ms, retype);
+    done = lift(connection, region, lying, lifted.at_ms, retype);
   }
   if (!done && done.error().code == ErrorCode::unavailable) {
     return tl::unexpected(done.error());
@@ -185,10 +186,9 @@ Result<std::int64_t> Store::undo_overlay(std::string_view region, std::int64_t o
 Result<std::int64_t> Store::undo_overlays(std::string_view region, std::span<const LaidEdit> edits,
                                           const Hooks& hooks) {
   JH_TRY(auto writing, Writing::begin(*pool_, region));
-  const auto at_ms = clock_.now_ms();
-  Lifted lifted;
+  Lifted lifted{.at_ms = clock_.now_ms()};
   for (const auto& edit : edits) {
-    JH_TRY_DO(lift_next(*writing, region, edit, at_ms, hooks.retype, lifted));
+    JH_TRY_DO(lift_next(*writing, region, edit, hooks.retype, lifted));
   }
   JH_TRY_DO(judge_anew(*writing, region, lifted.projects, hooks));
   JH_TRY_DO(writing.commit());
