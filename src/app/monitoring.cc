@@ -1,6 +1,7 @@
 #include "app/monitoring.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -62,12 +63,6 @@ std::vector<CurvePoint> due_points(const packs::Curve& curve, int year) {
   return points;
 }
 
-/// By what values of a row are understood.
-struct Understanding {
-  const Vocabulary& vocabulary;
-  const Decimal& fraction_from;
-};
-
 /// What had been reached by the end of each month in which something was said; what the filed row
 /// itself says stands at `filed`.
 std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::size_t row,
@@ -81,8 +76,7 @@ std::vector<ReachedPoint> reached_points(const ReportedProject& project, std::si
       return value.as_of >= *first && value.as_of <= day;
     });
     if (said) {
-      const auto reached =
-          reached_by(project.rows[row].row, values, day, by.vocabulary, by.fraction_from);
+      const auto reached = reached_by(project.rows[row].row, values, day, by);
       points.push_back({reached.as_of.value_or(day), reached.actual.text});
     }
   }
@@ -209,6 +203,15 @@ bool says_nothing(const store::Opinion& opinion) {
          opinion.measure.empty() && opinion.expected.empty() && opinion.note.empty();
 }
 
+/// How a value was made of those of sub-units stands in front of what its light came about by.
+void tell_sub_units(ProjectMonitoring& monitoring) {
+  for (std::size_t i = 0; i < monitoring.project.reached.size(); ++i) {
+    auto& steps = monitoring.watch.indicators[i].derivation.steps;
+    std::ranges::transform(monitoring.project.reached[i].steps, std::inserter(steps, steps.begin()),
+                           [](const Step& step) { return text_of(step); });
+  }
+}
+
 /// What is measured by the initial budget for want of an adjusted one says so first.
 void tell_initial_budget(ProjectMonitoring& monitoring) {
   const auto& execution = monitoring.project.execution;
@@ -282,6 +285,7 @@ Result<std::vector<ProjectMonitoring>> projects_monitoring(
     monitoring.money = money_at(project.money, "", period.day());
     monitoring.project = std::move(project);
     tell_initial_budget(monitoring);
+    tell_sub_units(monitoring);
     JH_TRY(monitoring.indicators, indicators_of(workspace, region, scheme, monitoring, kept));
     all.push_back(std::move(monitoring));
   }

@@ -21,12 +21,6 @@ constexpr int kPlaces = 6;
 // So many terms of a formula are written out; of more the last follows dots.
 constexpr std::size_t kShownTerms = 8;
 
-/// What the rows are read by.
-struct Means {
-  const Vocabulary& vocabulary;
-  const Decimal& fraction_from;
-};
-
 /// A value made of several, and how; or why it cannot be made, and of which sub-unit.
 struct Made {
   scoring::Outcome<Actual> actual;
@@ -141,7 +135,8 @@ bool is_part_of_whole(const Measure& measure) {
 
 /// What a row counts in; one that names no measure counts in percent or parts of the whole where
 /// its target or what was said of it is such: 0.9, or 90 beside 95 %.
-Measure measure_of(const Indicator& row, const std::vector<Actual>& said) {
+Measure measure_of(const Indicator& row, const std::vector<Actual>& said,
+                   const Vocabulary& vocabulary) {
   const auto* target = std::get_if<NumberTarget>(&row.typed);
   const bool is_bare = row.measured.filed.empty() && row.measured.canonical.empty();
   if (!is_bare || target == nullptr) {
@@ -154,17 +149,12 @@ Measure measure_of(const Indicator& row, const std::vector<Actual>& said) {
       (of_parts && target->value <= whole)) {
     return {.filed = "", .canonical = "1", .kind = MeasureKind::ratio, .base = "1"};
   }
-  return of_parts ? Measure{.filed = "%",
-                            .canonical = "%",
-                            .kind = MeasureKind::ratio,
-                            .base = "1",
-                            .scale = Decimal::of(1, 2)}
-                  : row.measured;
+  return of_parts ? vocabulary.measures.understand("%") : row.measured;
 }
 
 /// What a sub-unit said, as a number in the row's measure.
 scoring::Outcome<Decimal> unit_number(const Indicator& row, const Actual& said,
-                                      const Means& means) {
+                                      const Understanding& by) {
   const auto* number = std::get_if<NumberTarget>(&said.typed);
   if (number == nullptr) {
     return tl::unexpected(Unscored::unit_unclear);
@@ -173,7 +163,7 @@ scoring::Outcome<Decimal> unit_number(const Indicator& row, const Actual& said,
     return counted(row, number->value, *times);
   }
   if (said.measured.kind == MeasureKind::unknown) {
-    return scoring::bare_in_measure(row, number->value, means.fraction_from);
+    return scoring::bare_in_measure(row, number->value, by.fraction_from);
   }
   if (said.measured.base != row.measured.base) {
     return tl::unexpected(Unscored::not_comparable);
@@ -267,11 +257,11 @@ const ReportedValue* without_amount(const Values& units) {
 }
 
 Made together_of(const Indicator& row, const Values& units, const std::vector<Actual>& said,
-                 const Means& means) {
+                 const Understanding& by) {
   std::vector<scoring::UnitActual> values;
   values.reserve(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const auto number = unit_number(row, said[i], means);
+    const auto number = unit_number(row, said[i], by);
     if (!number) {
       return in_the_way(number.error(), *units[i]);
     }
@@ -291,31 +281,31 @@ Made together_of(const Indicator& row, const Values& units, const std::vector<Ac
   return made;
 }
 
-Made of_units(const Indicator& filed, const Values& units, const Means& means) {
+Made of_units(const Indicator& filed, const Values& units, const Understanding& by) {
   if (units.empty()) {
     return {.actual = Actual{}};
   }
   auto row = filed;
-  row.measured = measure_of(filed, {});
+  row.measured = measure_of(filed, {}, by.vocabulary);
   if (auto parts = by_parts(row, units)) {
     return *std::move(parts);
   }
   std::vector<Actual> said;
   said.reserve(units.size());
   for (const auto* unit : units) {
-    auto one = of_whole(filed, *unit, means.vocabulary);
+    auto one = of_whole(filed, *unit, by.vocabulary);
     if (!one) {
       return in_the_way(one.error(), *unit);
     }
     said.push_back(*std::move(one));
   }
-  row.measured = measure_of(filed, said);
-  return together_of(row, units, said, means);
+  row.measured = measure_of(filed, said, by.vocabulary);
+  return together_of(row, units, said, by);
 }
 
 /// What was said of the whole; a quotient says what it is made of.
-Made of_one(const Indicator& row, const ReportedValue& value, const Means& means) {
-  Made made{.actual = of_whole(row, value, means.vocabulary)};
+Made of_one(const Indicator& row, const ReportedValue& value, const Understanding& by) {
+  Made made{.actual = of_whole(row, value, by.vocabulary)};
   if (made.actual && value.value.empty() && !is_blank(value)) {
     made.steps.push_back(
         {StepKind::whole_parts,
@@ -334,11 +324,10 @@ Reached reached_as(Made made, Date as_of) {
 }  // namespace
 
 Reached reached_by(const Indicator& row, std::span<const ReportedValue> values, Date day,
-                   const Vocabulary& vocabulary, const Decimal& fraction_from) {
-  const Means means{vocabulary, fraction_from};
+                   const Understanding& by) {
   const auto by_unit = newest(values, day);
   if (by_unit.empty()) {
-    return {.actual = intake::read_actual(row.actual, vocabulary)};
+    return {.actual = intake::read_actual(row.actual, by.vocabulary)};
   }
   const auto whole = by_unit.find("");
   Values spoken;
@@ -363,9 +352,9 @@ Reached reached_by(const Indicator& row, std::span<const ReportedValue> values, 
       whole != by_unit.end() &&
       (no_units || (whole->second->as_of >= last && (spoken.empty() || !is_blank(*whole->second))));
   if (whole_counts) {
-    return reached_as(of_one(row, *whole->second, means), whole->second->as_of);
+    return reached_as(of_one(row, *whole->second, by), whole->second->as_of);
   }
-  auto reached = reached_as(of_units(row, spoken, means), last);
+  auto reached = reached_as(of_units(row, spoken, by), last);
   reached.units = spoken.size();
   reached.silent = silent;
   return reached;

@@ -29,13 +29,19 @@ struct Reached {
   std::vector<Step> steps{};
 };
 
+/// By what values are understood: the words they are in, and from how many percent on a bare number
+/// beside a target is a part of the whole (`ScoringProfile::fraction_from`). Both outlive it.
+struct Understanding {
+  const Vocabulary& vocabulary;
+  const Decimal& fraction_from;
+};
+
 /// The newest value up to the day. Of the whole and its sub-units those count that were said last,
 /// of one day the whole unless it is blank; sub-units are summed, ratios by their numerators and
 /// denominators, else weighted by their amounts. 95 %, 比例 0.95 and 0.95 beside a target of at
 /// least `fraction_from` % are one value. Without anything said it is what the filed row says.
 /// Source  regulations.md §2: sum absolute values; ratios = amount-weighted mean.
 [[nodiscard]] Reached reached_by(const Indicator& row, std::span<const ReportedValue> values,
-                                 Date day, const Vocabulary& vocabulary,
-                                 const Decimal& fraction_from);
+                                 Date day, const Understanding& by);
 
 }  // namespace jiheng::app

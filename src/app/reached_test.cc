@@ -45,7 +45,8 @@ ReportedValue parts(std::string unit, std::string numerator, std::string denomin
 
 Reached reached(const Indicator& row, const std::vector<ReportedValue>& values,
                 Date day = on(12, 31)) {
-  return reached_by(row, values, day, vocabulary(), Decimal::whole(50));
+  static const auto kFractionFrom = Decimal::whole(50);
+  return reached_by(row, values, day, {vocabulary(), kFractionFrom});
 }
 
 TEST(Reached, the_newest_value_up_to_the_day_counts) {

@@ -47,14 +47,8 @@ void prefer(std::string& filed, const std::string& said) {
   }
 }
 
-/// What every value is read by.
-struct ReadBy {
-  Date day;
-  const Vocabulary& vocabulary;
-  Decimal fraction_from;
-};
-
-ReportedProject project_of(store::ProjectRows loaded, Said& said, const ReadBy& by) {
+ReportedProject project_of(store::ProjectRows loaded, Said& said, Date day,
+                           const Understanding& by) {
   ReportedProject project{.id = loaded.id,
                           .agency_id = loaded.agency_id,
                           .agency = loaded.rows.front().row.agency,
@@ -67,8 +61,7 @@ ReportedProject project_of(store::ProjectRows loaded, Said& said, const ReadBy& 
     // One project, though a filing may write its name in two ways.
     row.agency = project.agency;
     row.project = project.name;
-    project.reached.push_back(
-        reached_by(row, said.values[stored.id], by.day, by.vocabulary, by.fraction_from));
+    project.reached.push_back(reached_by(row, said.values[stored.id], day, by));
     row.actual = project.reached.back().actual.text;
     const auto assessed = said.assessments.find(stored.id);
     if (assessed != said.assessments.end()) {
@@ -79,7 +72,7 @@ ReportedProject project_of(store::ProjectRows loaded, Said& said, const ReadBy& 
   }
   project.money = std::move(said.money[project.id]);
   project.execution = {.agency = project.agency, .project = project.name};
-  if (const auto money = money_at(project.money, "", by.day)) {
+  if (const auto money = money_at(project.money, "", day)) {
     project.execution.budget = money->budget();
     project.execution.executed = money->executed;
   }
@@ -130,7 +123,7 @@ Result<std::vector<ReportedProject>> reported_projects(const Workspace& workspac
   JH_TRY(auto loaded, store::project_rows(workspace.store, region, projects));
   // What is shown before anybody has chosen a profile is read by the usual one.
   JH_TRY(const auto profile, workspace.library.scoring_profile(packs::kDefaultScoringProfile));
-  const ReadBy by{day, workspace.vocabulary, profile.fraction_from};
+  const Understanding by{workspace.vocabulary, profile.fraction_from};
   std::vector<ReportedProject> reported;
   reported.reserve(loaded.size());
   constexpr std::size_t kAtOnce = 2000;  // ids in one question, see store/project_rows.cc
@@ -143,7 +136,7 @@ Result<std::vector<ReportedProject>> reported_projects(const Workspace& workspac
     }
     JH_TRY(auto said, said_of(workspace.store, region, ids));
     for (auto i = start; i < end; ++i) {
-      reported.push_back(project_of(std::move(loaded[i]), said, by));
+      reported.push_back(project_of(std::move(loaded[i]), said, day, by));
     }
   }
   JH_TRY_DO(add_filed_money(workspace, region, reported));

@@ -1,7 +1,6 @@
 #include "http/monitoring_json.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace jiheng::http {
 namespace {
@@ -113,10 +112,7 @@ Json indicator_of(const app::ProjectMonitoring& monitoring, std::size_t at, cons
   json["value_measure"] = watch.measure;
   json["forecast"] = or_null(watch.forecast);
   json["forecast_met"] = watch.forecast_met ? Json(*watch.forecast_met) : Json();
-  auto derivation = watch.derivation;
-  std::ranges::transform(reached.steps, std::inserter(derivation.steps, derivation.steps.begin()),
-                         [](const Step& step) { return text_of(step); });
-  json["derivation"] = derivation_json(derivation, say);
+  json["derivation"] = derivation_json(watch.derivation, say);
   json["curve"] = curve_json(one);
   json["opinion"] = opinion_json(one.opinion);
   json["must_explain"] = one.must_explain;
