@@ -50,24 +50,6 @@ void add_execution(const SelfEvaluation& evaluation, report::EvaluationForm& for
   }
 }
 
-/// In front of a derivation the day of what it begins with, where that is an earlier one.
-void add_days(const SelfEvaluation& evaluation, const report::ReviewWords& words,
-              EvaluationDerivations& derivations) {
-  const auto put = [&](const std::optional<Text>& said, std::string& derivation) {
-    if (said) {
-      const auto between = words.catalogue.render(words.language, {"scoring.between_steps"});
-      const auto text = words.catalogue.render(words.language, *said);
-      derivation = derivation.empty() ? text : text + between + derivation;
-    }
-  };
-  for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
-    put(said_earlier(evaluation.rows[i], evaluation.day), derivations.rows[i]);
-  }
-  if (!evaluation.money.empty() && evaluation.money.front().money.source.empty()) {
-    put(said_earlier(evaluation.money.front(), evaluation.day), derivations.execution);
-  }
-}
-
 report::EvaluationForm form_of(const SelfEvaluation& evaluation, const packs::Catalogue& catalogue,
                                packs::Language language) {
   const auto derivations = derivations_of(evaluation, catalogue, language);
@@ -121,7 +103,6 @@ EvaluationDerivations derivations_of(const SelfEvaluation& evaluation,
         break;
     }
   });
-  add_days(evaluation, words, derivations);
   return derivations;
 }
 

@@ -225,6 +225,25 @@ void add_rows(ReportedProject& project, Around& around, SelfEvaluation& evaluati
   }
 }
 
+/// In front of a derivation stands the day of what it begins with, where that is before the form's.
+void tell_days(const ReportedProject& project, SelfEvaluation& evaluation) {
+  const auto tell = [&](StepKind kind, const std::optional<Date>& said, Score& score) {
+    if (said && *said < evaluation.day) {
+      auto& steps = score.derivation.steps;
+      steps.insert(steps.begin(), Step{kind, {iso(*said), iso(evaluation.day)}});
+    }
+  };
+  for (std::size_t i = 0; i < project.rows.size(); ++i) {
+    if (!project.rows[i].row.actual.empty()) {
+      tell(StepKind::value_earlier, project.reached[i].as_of, evaluation.score.scores[i]);
+    }
+  }
+  const auto& money = evaluation.money;
+  if (evaluation.score.execution && !money.empty() && money.front().money.source.empty()) {
+    tell(StepKind::money_earlier, money.front().as_of, *evaluation.score.execution);
+  }
+}
+
 SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, ReportedProject project,
                         Around& around, const EvaluationRequest& request) {
   for (const auto& typed : request.typed) {
@@ -256,6 +275,7 @@ SelfEvaluation evaluate(const Means& means, const scoring::Scheme& scheme, Repor
                      : kept != around.words.end() ? kept->second
                                                   : filed_words(around.facts, evaluation);
   evaluation.score = score_of(project, scheme);
+  tell_days(project, evaluation);
   add_form_texts(around.facts, evaluation);
   add_rows(project, around, evaluation);
   evaluation.missing = missing_in(evaluation, means.workspace);

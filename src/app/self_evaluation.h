@@ -126,11 +126,6 @@ struct SelfEvaluation {
 [[nodiscard]] std::optional<Date> older_than_form(const EvaluatedRow& row, Date day);
 [[nodiscard]] std::optional<Date> older_than_form(const EvaluatedMoney& money, Date day);
 
-/// What a score is computed from, where it is of an earlier day than the form: the first line of
-/// its derivation.
-[[nodiscard]] std::optional<Text> said_earlier(const EvaluatedRow& row, Date day);
-[[nodiscard]] std::optional<Text> said_earlier(const EvaluatedMoney& money, Date day);
-
 /// Keeps what was typed, values as those of the whole at the day; gives the form as it is then.
 /// `seen` is the revision it was typed over. A value or an execution of an earlier day that is
 /// typed as it was is said anew for the day.

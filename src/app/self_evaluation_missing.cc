@@ -189,18 +189,6 @@ std::optional<Date> older_than_form(const EvaluatedMoney& money, Date day) {
   return money.as_of && *money.as_of < day ? money.as_of : std::nullopt;
 }
 
-std::optional<Text> said_earlier(const EvaluatedRow& row, Date day) {
-  const auto older = older_than_form(row, day);
-  return older ? std::optional<Text>({"evaluation.value_as_of", {iso(*older), iso(day)}})
-               : std::nullopt;
-}
-
-std::optional<Text> said_earlier(const EvaluatedMoney& money, Date day) {
-  const auto older = older_than_form(money, day);
-  return older ? std::optional<Text>({"evaluation.money_as_of", {iso(*older), iso(day)}})
-               : std::nullopt;
-}
-
 std::vector<Missing> missing_in(const SelfEvaluation& evaluation, const Workspace& workspace) {
   List list;
   money_of_project(evaluation, workspace, list);

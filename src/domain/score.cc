@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 18> kUnscored{
 
 static_assert(kUnscored.size() == static_cast<std::size_t>(kLastUnscored) + 1);
 
-constexpr std::array<std::string_view, 52> kSteps{"fraction_read",
+constexpr std::array<std::string_view, 54> kSteps{"fraction_read",
                                                   "same_measure",
                                                   "negative_is_zero",
                                                   "met",
@@ -66,7 +66,9 @@ constexpr std::array<std::string_view, 52> kSteps{"fraction_read",
                                                   "unit_no_number",
                                                   "unit_other_measure",
                                                   "unit_fraction_unclear",
-                                                  "unit_no_amount"};
+                                                  "unit_no_amount",
+                                                  "value_earlier",
+                                                  "money_earlier"};
 
 static_assert(kSteps.size() == static_cast<std::size_t>(kLastStep) + 1);
 

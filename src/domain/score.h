@@ -95,9 +95,11 @@ enum class StepKind : std::uint8_t {
   unit_other_measure,
   unit_fraction_unclear,
   unit_no_amount,
+  value_earlier,  // what counts was said for an earlier day than the form's
+  money_earlier,
 };
 
-inline constexpr auto kLastStep = StepKind::unit_no_amount;
+inline constexpr auto kLastStep = StepKind::money_earlier;
 
 [[nodiscard]] std::string_view word(StepKind kind);
 

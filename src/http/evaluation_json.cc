@@ -59,28 +59,7 @@ Json score_json(const Score& score, const Speech& say) {
   return json;
 }
 
-/// A score whose derivation begins with the day of what it is computed from, where that is an
-/// earlier one.
-Json dated_json(const Score& score, const std::optional<Text>& earlier, const Speech& say) {
-  auto json = score_json(score, say);
-  if (earlier) {
-    auto& steps = json["derivation"]["steps"];
-    steps.insert(steps.begin(), say(*earlier));
-  }
-  return json;
-}
-
-Json execution_json(const app::SelfEvaluation& evaluation, const Speech& say) {
-  if (!evaluation.score.execution) {
-    return nullptr;
-  }
-  const bool total = !evaluation.money.empty() && evaluation.money.front().money.source.empty();
-  return dated_json(
-      *evaluation.score.execution,
-      total ? app::said_earlier(evaluation.money.front(), evaluation.day) : std::nullopt, say);
-}
-
-Json row_json(const app::EvaluatedRow& row, Date day, const Speech& say) {
+Json row_json(const app::EvaluatedRow& row, const Speech& say) {
   const auto& is = row.stored.row;
   Json json{{"indicator_id", id_json(row.stored.id)},
             {"level1", is.level1},
@@ -96,7 +75,7 @@ Json row_json(const app::EvaluatedRow& row, Date day, const Speech& say) {
             {"points_proposed", row.points_proposed},
             {"judged", is.score},
             {"reason", is.reason},
-            {"score", dated_json(row.score, app::said_earlier(row, day), say)},
+            {"score", score_json(row.score, say)},
             {"evidence", Json::array()}};
   for (const auto& one : row.evidence) {
     json["evidence"].push_back(evidence_json(one));
@@ -170,7 +149,8 @@ Json self_evaluation_json(const app::SelfEvaluation& evaluation, const Speech& s
               {"title", evaluation.profile_title},
               {"version", evaluation.profile_version}}},
             {"money", Json::array()},
-            {"execution", execution_json(evaluation, say)},
+            {"execution", evaluation.score.execution ? score_json(*evaluation.score.execution, say)
+                                                     : Json(nullptr)},
             {"goal", evaluation.goal},
             {"outcome", evaluation.words.outcome},
             {"execution_reason", evaluation.words.execution},
@@ -183,7 +163,7 @@ Json self_evaluation_json(const app::SelfEvaluation& evaluation, const Speech& s
     json["money"].push_back(money_line_json(line));
   }
   for (const auto& row : evaluation.rows) {
-    json["rows"].push_back(row_json(row, evaluation.day, say));
+    json["rows"].push_back(row_json(row, say));
   }
   for (const auto& missing : evaluation.missing) {
     json["missing"].push_back(missing_json(missing, evaluation, say));
