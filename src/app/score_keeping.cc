@@ -34,6 +34,7 @@ store::ScoreResult result_of(const InputOfProject& project, const ProjectScore& 
           .execution = score.execution ? score.execution->score : std::nullopt,
           .grade = score.grade,
           .unscored = static_cast<std::int64_t>(score.unscored),
+          .has_score = has_score(score),
           .result = result_text(score),
           .inputs = input_text(project.input)};
 }

@@ -49,17 +49,15 @@ constexpr std::string_view kRuns =
     "WHERE s.region_code = ?";
 constexpr std::string_view kResults =
     "SELECT r.position, r.project_id, r.agency_id, r.agency, r.project, r.total, r.possible, "
-    "r.execution, r.grade, r.unscored, "
-    // A quote within a text is escaped: these words are only ever the key of a score.
-    "CASE WHEN r.result LIKE '%\"score\":\"%' THEN 1 ELSE 0 END";
+    "r.execution, r.grade, r.unscored, r.has_score";
 constexpr int kResultColumns = 11;
 constexpr std::string_view kProfiles =
     "SELECT hash, content, profile_id FROM kept_profile ORDER BY region_code, hash";
 
-constexpr std::array<std::string_view, 16> kResultNames{
-    "region_code", "run_id",   "position", "project_id",  "agency_id", "agency",
-    "project",     "search",   "total",    "total_order", "possible",  "execution",
-    "grade",       "unscored", "result",   "inputs"};
+constexpr std::array<std::string_view, 17> kResultNames{
+    "region_code", "run_id",   "position",  "project_id",  "agency_id", "agency",
+    "project",     "search",   "total",     "total_order", "possible",  "execution",
+    "grade",       "unscored", "has_score", "result",      "inputs"};
 
 sql::Value id_or_null(std::int64_t id) {
   return id == 0 ? sql::Value() : sql::Value(id);
@@ -153,9 +151,10 @@ Result<void> write(sql::Connection& connection, std::string_view region, std::in
     const auto total = one.total.to_string();
     const auto possible = one.possible.to_string();
     const auto execution = one.execution ? one.execution->to_string() : std::string();
-    JH_TRY_DO(bulk->row({region, run_id, one.position, one.project_id, one.agency_id, one.agency,
-                         one.project, search, total, order_of(one.total), possible, execution,
-                         one.grade, one.unscored, one.result, one.inputs}));
+    JH_TRY_DO(
+        bulk->row({region, run_id, one.position, one.project_id, one.agency_id, one.agency,
+                   one.project, search, total, order_of(one.total), possible, execution, one.grade,
+                   one.unscored, std::int64_t{one.has_score ? 1 : 0}, one.result, one.inputs}));
   }
   return bulk->finish();
 }

@@ -55,7 +55,7 @@ struct ScoreResult {
   std::optional<Decimal> execution{};
   std::string grade{};
   std::int64_t unscored{};  // indicators, and the execution
-  bool has_score{true};     // of anything: else the total is none; read, never written
+  bool has_score{true};     // of anything: else the total is none
   std::string result{};
   std::string inputs{};
 };
