@@ -53,7 +53,7 @@ struct TakenBack {
                                                        store::ProjectFilter filter,
                                                        const std::string& seen);
 
-/// What is left of the last time the rule was applied to several rows of a year at once.
+/// What is left of the last time the rule was applied to rows of a year.
 /// Errors  not_found `browse.no_rule`.
 [[nodiscard]] Result<std::optional<store::AppliedRule>> last_applied(const Workspace& workspace,
                                                                      std::string_view rule,

@@ -25,9 +25,8 @@ struct EvaluationFilter {
 
 /// A project's self-evaluation in a list.
 ///
-/// Shape   `total` nothing while nothing has a score, a part of one while `unscored` rows have
-/// none,
-///         the execution among them; `values` how many rows have an actual value.
+/// Shape   `total` nothing while nothing has a score, a part of one while `unscored` rows, the
+///         execution among them, have none; `values` how many rows have an actual value.
 struct EvaluationSummary {
   std::int64_t id{};
   std::int64_t agency_id{};

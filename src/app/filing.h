@@ -17,8 +17,7 @@ namespace jiheng::app {
 ///         else 000000000); `agency` for documents that name none, else ""; `year` wins over the
 ///         one the document's title names. `again` files a document once more whose rows were
 ///         replaced since, else that changes nothing and is said (notice `filing.superseded`).
-///         Until the rows are read `stop` ends it with nothing
-///         filed.
+///         Until the rows are read `stop` ends it with nothing filed.
 struct ImportRequest {
   std::string name;
   std::string_view bytes;

@@ -84,7 +84,7 @@ struct ProjectMonitoring {
 
 /// Keeps what a person says of an indicator of the project, words as they were written.
 /// Errors  invalid_input `monitoring.empty_opinion` (nothing said now or before),
-/// `monitoring.no_such_possibility`, `monitoring.no_such_reason`,
+///         `monitoring.no_such_possibility`, `monitoring.no_such_reason`,
 ///         `monitoring.reason_required` and `monitoring.measure_required` (where: the member) where
 ///         the pack wants them; not_found `store.no_indicator`.
 [[nodiscard]] Result<void> give_opinion(const Workspace& workspace, std::int64_t project,

@@ -28,8 +28,7 @@ std::string rows_header(RowFormat format, report::CsvFor reader) {
   if (format == RowFormat::jsonl) {
     return "";
   }
-  const bool bom = reader == report::CsvFor::spreadsheets;
-  return (bom ? std::string(report::kBom) : std::string()) + report::extract_csv_header();
+  return std::string(report::opening(reader)) + report::extract_csv_header();
 }
 
 std::string rows_of(const Reading& reading, RowFormat format, report::CsvFor reader) {

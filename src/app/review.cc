@@ -171,8 +171,7 @@ std::string review_header(ReviewFormat format, report::CsvFor reader) {
   if (format != ReviewFormat::csv) {
     return "";
   }
-  const bool bom = reader == report::CsvFor::spreadsheets;
-  return (bom ? std::string(report::kBom) : std::string()) + report::review_csv_header();
+  return std::string(report::opening(reader)) + report::review_csv_header();
 }
 
 std::string review_lines(const Review& review, ReviewFormat format,

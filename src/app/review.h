@@ -66,6 +66,7 @@ enum class ReviewFormat { text, csv, json, xlsx };
 /// The documents that hold rows of a year, in the order of their ids.
 class YearSources {
  public:
+  /// Errors  unavailable when the database is away.
   [[nodiscard]] static Result<YearSources> load(const Workspace& workspace,
                                                 const std::string& region, int year);
 

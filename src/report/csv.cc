@@ -37,6 +37,10 @@ std::string csv_line(std::span<const std::string> cells) {
   return line_of(cells);
 }
 
+std::string_view opening(CsvFor reader) {
+  return reader == CsvFor::spreadsheets ? kBom : std::string_view();
+}
+
 std::string csv_line(std::vector<std::string> cells, CsvFor reader) {
   for (auto& cell : cells) {
     cell = reader == CsvFor::spreadsheets ? safe_cell(cell) : std::move(cell);

@@ -18,6 +18,9 @@ inline constexpr std::string_view kBom = "\xEF\xBB\xBF";
 /// Who reads a file: programs, or people's spreadsheets, which want a BOM and safe cells.
 enum class CsvFor : std::uint8_t { scripts, spreadsheets };
 
+/// What such a file begins with: the BOM, or nothing.
+[[nodiscard]] std::string_view opening(CsvFor reader);
+
 /// A record for whom it is meant.
 [[nodiscard]] std::string csv_line(std::vector<std::string> cells, CsvFor reader);
 

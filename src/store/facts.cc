@@ -40,31 +40,32 @@ std::string body_of(const ProjectRecord& record) {
   return items.text();
 }
 
-std::string body_of(const Goal& goal) {
+/// Where a fact stands, and of which agency's project it is one.
+template <typename Fact>
+Items of_project(const Fact& fact) {
   Items items;
-  items.add("place", encode(goal.place));
-  items.add_some("agency", goal.agency);
-  items.add_some("project", goal.project);
+  items.add("place", encode(fact.place));
+  items.add_some("agency", fact.agency);
+  items.add_some("project", fact.project);
+  return items;
+}
+
+std::string body_of(const Goal& goal) {
+  auto items = of_project(goal);
   items.add_flag("mid_term", goal.span == GoalSpan::mid_term);
   items.add_some("text", goal.text);
   return items.text();
 }
 
 std::string body_of(const EvaluationText& said) {
-  Items items;
-  items.add("place", encode(said.place));
-  items.add_some("agency", said.agency);
-  items.add_some("project", said.project);
+  auto items = of_project(said);
   items.add_flag("execution", said.part == EvaluationPart::execution);
   items.add_some("text", said.text);
   return items.text();
 }
 
 std::string body_of(const Funding& said) {
-  Items items;
-  items.add("place", encode(said.place));
-  items.add_some("agency", said.agency);
-  items.add_some("project", said.project);
+  auto items = of_project(said);
   items.add_some("block", said.block);
   items.add_some("column", said.column);
   items.add_some("source", said.source);
@@ -77,10 +78,7 @@ std::string body_of(const Funding& said) {
 }
 
 std::string body_of(const Execution& execution) {
-  Items items;
-  items.add("place", encode(execution.place));
-  items.add_some("agency", execution.agency);
-  items.add_some("project", execution.project);
+  auto items = of_project(execution);
   items.add_some("budget", execution.budget ? execution.budget->to_string() : "");
   items.add_some("executed", execution.executed ? execution.executed->to_string() : "");
   items.add_flag("by_initial", execution.by_initial);
@@ -91,10 +89,7 @@ std::string body_of(const Execution& execution) {
 }
 
 std::string body_of(const FiledTotal& total) {
-  Items items;
-  items.add("place", encode(total.place));
-  items.add_some("agency", total.agency);
-  items.add_some("project", total.project);
+  auto items = of_project(total);
   items.add_some("total", total.total);
   return items.text();
 }

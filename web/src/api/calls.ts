@@ -45,7 +45,7 @@ export const api = {
   suggestions: (rule: string, query: Query, signal?: AbortSignal) => get<SuggestedChanges>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, query, signal),
   applySuggestions: (rule: string, query: Query, seen: string) =>
     post<{ items: LaidEdit[] }>(`${root}/rules/${encodeURIComponent(rule)}/suggestions`, { seen }, undefined, query).then((laid) => laid.items),
-  /** What still stands of the last time they were taken over in several rows at once. */
+  /** What still stands of the last time they were taken over. */
   lastApplied: (rule: string, year: string, signal?: AbortSignal) => get<AppliedRule>(`${root}/rules/${encodeURIComponent(rule)}/applied`, { year }, signal),
   /** All of them in one go. */
   undoEdits: (items: LaidEdit[]) => post<{ undone: number; left: number }>(`${root}/overlays/undo`, { items }),
@@ -178,8 +178,9 @@ export interface ImportRequest {
   /** base64 */
   content: string;
   dry_run: boolean;
-  /** Name every new and every vanished row. */
+  /** File a document once more whose rows were replaced since. */
   again?: boolean;
+  /** Name every new and every vanished row. */
   all_rows?: boolean;
   year?: number;
   region?: string;
