@@ -37,6 +37,7 @@ Opened open_into(PdfPages::State& state, std::string_view bytes) {
 
 PdfPages::State::~State() {
   if (context != nullptr) {
+    fonts.reset();
     fz_drop_document(context, document);
     fz_drop_stream(context, stream);
     fz_drop_context(context);
@@ -57,6 +58,9 @@ Result<void> PdfPages::State::open(std::string_view bytes) {
   }
   switch (open_into(*this, bytes)) {
     case Opened::yes:
+      if (auto* pdf = pdf_specifics(context, document)) {
+        fonts = std::make_unique<ContentFonts>(context, pdf);
+      }
       return {};
     case Opened::locked:
       return fail(ErrorCode::invalid_input, {"document.encrypted", {"PDF"}});

@@ -2,10 +2,12 @@
 
 #include <mupdf/fitz.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "document/pdf/content_font.h"
 #include "document/pdf/page_device.h"
 
 namespace jiheng::document {
@@ -19,6 +21,7 @@ struct PdfPages::State {
   int count{};
   std::string format{"PDF"};  // what people call it: PDF, PNG, …
   std::size_t unknown{};
+  std::unique_ptr<ContentFonts> fonts{};  // of a PDF
 
   State() = default;
   State(const State&) = delete;
