@@ -143,7 +143,7 @@ bool has_line_break(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string folded;
   std::size_t copied = 0;  // everything before it is in `folded`
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = plain_bytes(text); at < text.size(); at += plain_bytes(text, at)) {
     const auto next = decode_point(text, at);
     const char32_t point = next.valid ? simple_fold(next.point) : kReplacement;
     if (point == kUnknown) {
@@ -161,6 +161,9 @@ std::string fold(std::string_view text) {
 }
 
 std::string fold_cell(std::string_view text) {
+  if (plain_bytes(text) == text.size()) {
+    return std::string(trim(text));
+  }
   auto folded = fold(text);
   if (has_line_break(folded)) {
     folded = fold(without(folded, is_line_break));

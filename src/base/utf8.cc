@@ -91,7 +91,22 @@ void append_utf8(std::string& text, char32_t point) {
   }
 }
 
-bool is_blank(char32_t c) {
+namespace {
+
+/// Where the last character of a text that is not empty begins, if it is well formed.
+std::size_t last_point(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  auto at = text.size() - 1;
+  while (at > 0 && text.size() - at < kLongest &&
+         (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
+    --at;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool is_rare_blank(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
          (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
          c == 0x2060 || c == 0x3000 || c == 0xFEFF;
@@ -130,17 +145,23 @@ std::string to_utf8(std::u32string_view points) {
 }
 
 std::string_view trim(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto next = decode_point(text, at);
-    if (!is_blank(next.point)) {
-      begin = begin == text.size() ? at : begin;
-      end = at + next.bytes;
+  while (!text.empty()) {
+    const auto first = decode_point(text, 0);
+    if (!is_blank(first.point)) {
+      break;
     }
-    at += next.bytes;
+    text.remove_prefix(first.bytes);
   }
-  return end == 0 ? std::string_view{} : text.substr(begin, end - begin);
+  while (!text.empty()) {
+    const auto at = last_point(text);
+    const auto last = decode_point(text, at);
+    // The last bytes may be what is left of a longer character.
+    if (at + last.bytes != text.size() || !is_blank(last.point)) {
+      break;
+    }
+    text.remove_suffix(last.bytes);
+  }
+  return text;
 }
 
 std::size_t length(std::string_view text) {

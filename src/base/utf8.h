@@ -44,7 +44,34 @@ struct DecodedPoint {
 
 void append_utf8(std::string& text, char32_t point);
 
+/// How many bytes at the front of `text` from `from` on are printable ASCII and common ideographs
+/// (U+4E00 to U+9FFF): what nearly every cell is made of. No fold changes them, none of them breaks
+/// a line, and of the blanks only the ASCII one is among them.
+[[nodiscard]] inline std::size_t plain_bytes(std::string_view text, std::size_t from = 0) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  std::size_t at = from;
+  while (at < text.size()) {
+    const auto first = byte(at);
+    if (first >= 0x20 && first < 0x7F) {
+      ++at;
+      continue;
+    }
+    const bool three = first >= 0xE4 && first <= 0xE9 && at + 2 < text.size();
+    if (!three || (byte(at + 1) & 0xC0U) != 0x80 || (byte(at + 2) & 0xC0U) != 0x80 ||
+        (first == 0xE4 && byte(at + 1) < 0xB8)) {
+      break;
+    }
+    at += 3;
+  }
+  return at - from;
+}
+
 /// Blanks of every kind: Unicode White_Space, zero-width blanks and the byte order mark.
-[[nodiscard]] bool is_blank(char32_t c);
+[[nodiscard]] bool is_rare_blank(char32_t c);
+
+[[nodiscard]] inline bool is_blank(char32_t c) {
+  const bool common = (c > ' ' && c < 0x7F) || (c > 0x3000 && c < 0xFEFF);
+  return !common && (c == ' ' || is_rare_blank(c));
+}
 
 }  // namespace jiheng

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace jiheng::document {
 namespace {
@@ -229,7 +230,8 @@ class Taker {
 
   void text(std::string& value) {
     const auto taken = take_bytes();
-    value = is_utf8(taken) ? std::string(taken) : to_utf8(to_code_points(taken));
+    const bool sound = plain_bytes(taken) == taken.size() || is_utf8(taken);
+    value = sound ? std::string(taken) : to_utf8(to_code_points(taken));
   }
 
   template <typename T>

@@ -20,6 +20,9 @@ bool is_circled(char32_t point) {
 }  // namespace
 
 std::string without_blanks(std::string_view text) {
+  if (plain_bytes(text) == text.size() && text.find(' ') == std::string_view::npos) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/bare_text.h"
+#include "intake/last_characters.h"
 
 namespace jiheng::intake {
 namespace {
@@ -108,6 +109,18 @@ std::unordered_map<std::string, FormLabel> make_labels() {
   return labels;
 }
 
+/// What a label may end with: its last character, or what does not count behind it.
+LastCharacters ends_of(const std::unordered_map<std::string, FormLabel>& labels) {
+  LastCharacters ends;
+  for (const auto sign : {U')', U':', U' '}) {
+    ends.add(sign);
+  }
+  for (const auto& [word, label] : labels) {
+    ends.add(word);
+  }
+  return ends;
+}
+
 bool is_one_of(std::string_view words, std::string_view text) {
   const auto all = split(words, ' ');
   return std::ranges::find(all, text) != all.end();
@@ -132,7 +145,8 @@ std::string_view without_year(std::string_view word) {
 
 FormLabel form_label(std::string_view folded) {
   static const auto labels = make_labels();
-  if (folded.empty() || folded.size() > kLongestLabel) {
+  static const auto ends = ends_of(labels);
+  if (folded.empty() || folded.size() > kLongestLabel || !ends.may_end(folded)) {
     return FormLabel::none;
   }
   const auto found = labels.find(label_word(folded));

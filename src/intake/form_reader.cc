@@ -15,6 +15,15 @@ GoalSpan goal_span(std::string_view label) {
   return span_of(label) == Span::mid_term ? GoalSpan::mid_term : GoalSpan::annual;
 }
 
+/// The first cell with a text of the row's own; the number of cells where it has none.
+std::size_t first_own(const SeenRow& row) {
+  std::size_t at = 0;
+  while (at < row.cells.size() && (row.cell(at).empty() || !row.own(at))) {
+    ++at;
+  }
+  return at;
+}
+
 bool is_number(std::string_view text) {
   return amount_of(text).has_value();
 }
@@ -31,31 +40,32 @@ FormReader::Cells FormReader::cells_of(const SeenRow& row) {
   return cells;
 }
 
-bool FormReader::begins(const SeenRow& row) const {
-  const auto cells = cells_of(row);
-  const auto first =
-      std::ranges::find_if(cells, [](const FormCell& cell) { return !cell.carried; });
-  if (first == cells.end()) {
+bool FormReader::begins(const SeenRow& row) {
+  const auto first = first_own(row);
+  if (first == row.cells.size()) {
     return false;
   }
-  if (const auto labelled = labelled_text(first->text)) {
+  const auto& text = row.cell(first);
+  if (const auto labelled = labelled_text(text)) {
     return is_identity(labelled->label);
   }
-  const auto next = first + 1;
-  return is_identity(form_label(first->text)) && next != cells.end() &&
-         form_label(next->text) == FormLabel::none && money_head(next->text) == MoneyHead::none &&
-         head_of(next->text).kind == HeadWord::none;
+  if (!is_identity(form_label(text))) {
+    return false;
+  }
+  const auto next = std::find_if(row.cells.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                                 row.cells.end(), [](const auto& cell) { return !cell.empty(); });
+  return next != row.cells.end() && form_label(*next) == FormLabel::none &&
+         money_head(*next) == MoneyHead::none && head_of(*next).kind == HeadWord::none;
 }
 
 bool FormReader::explains(const SeenRow& row) {
-  const auto cells = cells_of(row);
-  const auto first =
-      std::ranges::find_if(cells, [](const FormCell& cell) { return !cell.carried; });
-  if (first == cells.end()) {
+  const auto first = first_own(row);
+  if (first == row.cells.size()) {
     return false;
   }
-  const auto labelled = labelled_text(first->text);
-  return (labelled ? labelled->label : form_label(first->text)) == FormLabel::execution;
+  const auto& text = row.cell(first);
+  const auto labelled = labelled_text(text);
+  return (labelled ? labelled->label : form_label(text)) == FormLabel::execution;
 }
 
 bool FormReader::take(const SeenRow& row) {

@@ -25,7 +25,7 @@ class FormReader {
 
   /// True when the row begins a form or a new part of one: its first own text is a label of the
   /// project, an agency or a goal that has a value.
-  [[nodiscard]] bool begins(const SeenRow& row) const;
+  [[nodiscard]] static bool begins(const SeenRow& row);
 
   /// True when the row explains the execution of the budget, as forms do below their table.
   [[nodiscard]] static bool explains(const SeenRow& row);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "intake/last_characters.h"
 
 namespace jiheng::intake {
 namespace {
@@ -100,29 +100,26 @@ ReadHead look_up(const std::string& text) {
   return found == word_table().end() ? ReadHead{} : found->second;
 }
 
+constexpr std::u32string_view kHeadSigns = U"()*\":/、,;“”[]【】";
+
 bool is_sign(char32_t point) {
-  constexpr std::u32string_view kSigns = U"()*\":/、,;“”[]【】";
-  return is_blank(point) || kSigns.find(point) != std::u32string_view::npos;
+  return is_blank(point) || kHeadSigns.find(point) != std::u32string_view::npos;
 }
 
-char32_t last_point(std::string_view text) {
-  auto at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
-    --at;
-  }
-  return decode_point(text, at).point;
-}
-
-/// The characters that head words end with. Nearly every cell of a table ends with another.
-bool may_end_head(char32_t point) {
+/// What a head may end with: its last character, or a sign behind it.
+bool may_end_head(std::string_view text) {
   static const auto ends = [] {
-    std::unordered_set<char32_t> found{U'填'};
-    for (const auto& [text, head] : word_table()) {
-      found.insert(last_point(text));
+    LastCharacters found;
+    found.add(U'填');
+    for (const auto sign : kHeadSigns) {
+      found.add(sign);
+    }
+    for (const auto& [word, head] : word_table()) {
+      found.add(word);
     }
     return found;
   }();
-  return is_sign(point) || ends.contains(point);
+  return ends.may_end(text);
 }
 
 /// Takes 2024 (of 2024年), 1-7月, 1至7月 off the front.
@@ -159,7 +156,7 @@ std::string bare_word(std::string_view folded) {
 }
 
 ReadHead head_of(std::string_view folded) {
-  if (folded.empty() || folded.size() > kLongestHead || !may_end_head(last_point(folded))) {
+  if (folded.empty() || folded.size() > kLongestHead || !may_end_head(folded)) {
     return {};
   }
   const auto text = bare_word(folded);

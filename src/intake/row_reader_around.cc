@@ -67,7 +67,7 @@ bool RowReader::take_form(const SeenRow& row) {
   if (row.line) {
     return false;
   }
-  const bool begins = form_.begins(row);
+  const bool begins = FormReader::begins(row);
   if (table_open_ && !begins && !FormReader::explains(row)) {
     return false;
   }

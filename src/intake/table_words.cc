@@ -13,9 +13,29 @@ namespace {
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::size_t kLongestTitle = 60;  // characters
 
+/// The first character that is no blank; 0 in a text without any. Most rows of a table tell by it
+/// that they are no page number, number of a form or year.
+char32_t first_character(std::string_view text) {
+  const auto inner = trim(text);
+  return inner.empty() ? 0 : decode_point(inner, 0).point;
+}
+
+bool is_digit(char32_t point) {
+  return point >= U'0' && point <= U'9';
+}
+
+/// What may stand in "第 3 页，共 12 页", "- 3 -" and "3/12".
+bool belongs_to_page_number(char32_t sign) {
+  return is_digit(sign) || sign == U'第' || sign == U'页' || sign == U'共' || sign == U'-' ||
+         sign == U'/' || sign == U'—' || sign == U',';
+}
+
 }  // namespace
 
 std::optional<int> form_number(std::string_view text) {
+  if (const auto first = first_character(text); first != U'附' && first != U'表') {
+    return std::nullopt;
+  }
   auto bare = without_blanks(text);
   std::string_view rest = bare;
   constexpr std::array<std::string_view, 3> kStarts{"附表", "附件", "表"};
@@ -41,20 +61,19 @@ std::optional<int> form_number(std::string_view text) {
 }
 
 bool is_page_number(std::string_view text) {
+  if (!belongs_to_page_number(first_character(text))) {
+    return false;
+  }
   const auto bare = without_blanks(text);
   if (bare.size() > 32 || bare.find_first_of(kDigits) == std::string::npos) {
     return false;
   }
-  std::string rest;
   bool words = false;
   for (std::size_t at = 0; at < bare.size();) {
     const auto point = decode_point(bare, at);
     const auto sign = point.point;
     words = words || sign == U'页' || sign == U'-' || sign == U'/' || sign == U'—';
-    const bool belongs = (sign >= U'0' && sign <= U'9') || sign == U'第' || sign == U'页' ||
-                         sign == U'共' || sign == U'-' || sign == U'/' || sign == U'—' ||
-                         sign == U',';
-    if (!belongs) {
+    if (!belongs_to_page_number(sign)) {
       return false;
     }
     at += point.bytes;
@@ -101,6 +120,9 @@ std::optional<int> year_in(std::string_view text) {
 }
 
 std::optional<int> year_of_line(std::string_view text) {
+  if (const auto first = first_character(text); first != U'(' && !is_digit(first)) {
+    return std::nullopt;
+  }
   const auto bare = without_blanks(text);
   std::string_view rest = bare;
   if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') {

@@ -4,11 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <set>
 
 #include "packs/inherited_packs.h"
 #include "packs/monitoring_pack_keys.h"
 #include "packs/pack_files.h"
 #include "packs/pack_sources.h"
+#include "packs/plain_texts.h"
 #include "packs/scoring_profile_files.h"
 
 namespace jiheng::packs {
@@ -20,6 +22,26 @@ struct Texts {
   Catalogue::Entries entries{};
   std::map<std::string, std::string, std::less<>> places{};
 };
+
+/// False when the file has to be read as TOML: it holds more than sentences, or one twice.
+bool read_plain_texts(const PackSource& source, Texts& texts) {
+  auto plain = plain_texts(source.bytes);
+  if (!plain) {
+    return false;
+  }
+  std::set<std::string_view> keys;
+  const bool once = std::ranges::all_of(*plain, [&](const PlainText& text) {
+    return !texts.entries.contains(text.key) && keys.insert(text.key).second;
+  });
+  if (!once) {
+    return false;
+  }
+  for (auto& [key, text, line] : *plain) {
+    texts.places.emplace(key, source.path + ":" + std::to_string(line));
+    texts.entries.emplace(std::move(key), std::move(text));
+  }
+  return true;
+}
 
 void read_texts(const TomlFile& file, Texts& texts) {
   for (const auto& [key, node] : file.table) {
@@ -58,12 +80,16 @@ Library read_library(const Files& files, PackProblems& problems) {
   Texts en{.name = "en"};
   InheritingFiles inheriting;
   for (const auto& [path, source] : files) {
+    auto& texts = path.ends_with(".en.toml") ? en : zh;
+    if (path.starts_with("packs/text/") && read_plain_texts(source, texts)) {
+      continue;
+    }
     auto file = parse_toml(source.path, source.bytes, problems);
     if (!file) {
       continue;
     }
     if (path.starts_with("packs/text/")) {
-      read_texts(*file, path.ends_with(".en.toml") ? en : zh);
+      read_texts(*file, texts);
       continue;
     }
     check_writing(*file);

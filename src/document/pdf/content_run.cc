@@ -111,8 +111,7 @@ bool ContentRun::carry_out(std::string_view word) {
   return done;
 }
 
-/// What the operators that take one thing need no check of: a name where a number belongs reads 0,
-/// as it does everywhere.
+/// What is no number reads 0, as it does everywhere.
 float ContentRun::number(std::size_t index) const {
   return operands_[index].number;
 }
@@ -200,8 +199,9 @@ const ContentRun::Operator* ContentRun::find(std::string_view word) {
                                                         {"v", 4, &Run::curve_from_current},
                                                         {"w", 1, &Run::nothing},
                                                         {"y", 4, &Run::curve_to_end}}};
-  const auto* found = std::ranges::lower_bound(kOperators, word, {}, &Operator::word);
-  return found != kOperators.end() && found->word == word ? found : nullptr;
+  const auto code = code_of(word);
+  const auto* found = std::ranges::lower_bound(kOperators, code, {}, &Operator::code);
+  return found != kOperators.end() && found->code == code ? found : nullptr;
 }
 
 }  // namespace jiheng::document

@@ -2,6 +2,7 @@
 
 #include <mupdf/pdf.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,12 +58,26 @@ class ContentRun {
 
   using Handler = bool (ContentRun::*)();
 
-  /// Shape   `operands` is how many it takes, `any` when that does not matter.
+  /// Shape   `operands` is how many it takes, `kAny` when that does not matter.
   struct Operator {
-    std::string_view word;
+    std::uint32_t code{};
     int operands{};
     Handler handler{};
+
+    constexpr Operator(std::string_view word, int taken, Handler does)
+        : code(code_of(word)), operands(taken), handler(does) {}
   };
+
+  /// An operator's bytes as a number, in the order of the bytes; 0 for longer words, which are
+  /// none.
+  static constexpr std::uint32_t code_of(std::string_view word) {
+    constexpr std::size_t kLongest = 3;
+    std::uint32_t code = 0;
+    for (std::size_t i = 0; i < kLongest && word.size() <= kLongest; ++i) {
+      code = code << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+    }
+    return code;
+  }
 
   static constexpr int kAny = -1;
   [[nodiscard]] static const Operator* find(std::string_view word);
