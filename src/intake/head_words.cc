@@ -100,9 +100,16 @@ ReadHead look_up(const std::string& text) {
   return found == word_table().end() ? ReadHead{} : found->second;
 }
 
+bool is_ideograph(char32_t point) {
+  return point >= 0x4E00 && point <= 0x9FFF;
+}
+
 constexpr std::u32string_view kHeadSigns = U"()*\":/、,;“”[]【】";
 
 bool is_sign(char32_t point) {
+  if (is_ideograph(point)) {
+    return false;
+  }
   return is_blank(point) || kHeadSigns.find(point) != std::u32string_view::npos;
 }
 

@@ -212,9 +212,21 @@ bool ContentRun::set_leading() {
   return true;
 }
 
+/// A page sets the same few fonts again and again.
+ContentFont* ContentRun::font(std::string_view name) {
+  for (const auto& [known, font] : named_fonts_) {
+    if (known == name) {
+      return font;
+    }
+  }
+  auto* found = fonts_.font(resources_, name);
+  named_fonts_.emplace_back(name, found);
+  return found;
+}
+
 bool ContentRun::set_font() {
   auto& text = state().text;
-  text.font = fonts_.font(resources_, operands_.front().bytes);
+  text.font = font(operands_.front().bytes);
   text.size = number(1);
   return text.font != nullptr;
 }

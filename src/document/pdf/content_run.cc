@@ -47,6 +47,7 @@ bool ContentRun::run_content(std::string& content, pdf_obj* resources) {
   }
   const auto resources_before = std::exchange(resources_, resources);
   const auto lowest_before = std::exchange(lowest_state_, states_.size());
+  const auto fonts_before = std::exchange(named_fonts_, {});
   operands_.clear();
   open_arrays_ = 0;
   had_array_ = false;
@@ -57,6 +58,7 @@ bool ContentRun::run_content(std::string& content, pdf_obj* resources) {
     }
   }
   resources_ = resources_before;
+  named_fonts_ = fonts_before;
   lowest_state_ = lowest_before;
   return true;
 }
@@ -199,9 +201,20 @@ const ContentRun::Operator* ContentRun::find(std::string_view word) {
                                                         {"v", 4, &Run::curve_from_current},
                                                         {"w", 1, &Run::nothing},
                                                         {"y", 4, &Run::curve_to_end}}};
+  // Where the operators with each first byte begin.
+  static constexpr auto kStarts = [] {
+    std::array<std::uint8_t, 256> starts{};
+    for (std::size_t i = kOperators.size(); i > 0; --i) {
+      starts.at(kOperators.at(i - 1).code >> 16U) = static_cast<std::uint8_t>(i - 1);
+    }
+    return starts;
+  }();
   const auto code = code_of(word);
-  const auto* found = std::ranges::lower_bound(kOperators, code, {}, &Operator::code);
-  return found != kOperators.end() && found->code == code ? found : nullptr;
+  const auto* found = kOperators.data() + kStarts.at(code >> 16U);
+  while (found != kOperators.data() + kOperators.size() && found->code < code) {
+    ++found;
+  }
+  return found != kOperators.data() + kOperators.size() && found->code == code ? found : nullptr;
 }
 
 }  // namespace jiheng::document

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/pdf/content_font.h"
@@ -138,11 +139,13 @@ class ContentRun {
   void show_character(const ContentCharacter& character);
   void move_on(float distance);
   [[nodiscard]] bool run_form(pdf_obj* form);
+  [[nodiscard]] ContentFont* font(std::string_view name);
 
   fz_context* context_;
   ContentFonts& fonts_;
   PageMarks& marks_;
   pdf_obj* resources_{};
+  std::vector<std::pair<std::string, ContentFont*>> named_fonts_{};  // of these resources
   std::vector<State> states_{};
   std::size_t lowest_state_{};  // of the stream being read
   std::vector<Token> operands_{};
