@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "document/pages/grid.h"
-#include "document/pdf/page_device.h"
+#include "document/pdf/pdf_pages.h"
 #include "document/pdf/page_picture.h"
 #include "document/scan/picture_format.h"
 #include "document/scan/scan_page.h"

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "document/pdf/content_font.h"
-#include "document/pdf/page_device.h"
+#include "document/pdf/pdf_pages.h"
 
 namespace jiheng::document {
 

@@ -6,7 +6,7 @@
 
 #include "document/pages/turn.h"
 #include "document/pdf/open_pdf.h"
-#include "document/pdf/page_device.h"
+#include "document/pdf/pdf_pages.h"
 #include "document/scan/seals.h"
 
 namespace jiheng::document {

@@ -5,7 +5,7 @@
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
 #include "document/pages/unruled.h"
-#include "document/pdf/page_device.h"
+#include "document/pdf/pdf_pages.h"
 #include "document/scan/picture_format.h"
 #include "document/scan/scan_page.h"
 
