@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/radicals.h"
 #include "base/utf8.h"
@@ -138,6 +139,23 @@ bool has_line_break(std::string_view text) {
   return false;
 }
 
+/// The lines of a text that is plain in between them, without their breaks and trimmed; nothing for
+/// another text. A cell that a page wraps is such a text.
+std::optional<std::string> joined_plain_lines(std::string_view text) {
+  std::string joined;
+  joined.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto plain = plain_bytes(text, at);
+    joined += text.substr(at, plain);
+    at += plain;
+    if (at < text.size() && text[at] != '\n') {
+      return std::nullopt;
+    }
+  }
+  const auto inner = trim(joined);
+  return inner.size() == joined.size() ? std::move(joined) : std::string(inner);
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -163,6 +181,9 @@ std::string fold(std::string_view text) {
 std::string fold_cell(std::string_view text) {
   if (plain_bytes(text) == text.size()) {
     return std::string(trim(text));
+  }
+  if (auto joined = joined_plain_lines(text)) {
+    return *std::move(joined);
   }
   auto folded = fold(text);
   if (has_line_break(folded)) {

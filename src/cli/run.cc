@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/place_words.h"
 #include "cli/usage.h"
+#include "packs/library_for_reading.h"
 
 namespace jiheng::cli {
 namespace {
@@ -130,7 +131,8 @@ Exit run(const std::vector<std::string>& arguments, Terminal& terminal) {
   Context context{.terminal = terminal};
   choose_languages(context, arguments);
   try {
-    auto library = packs::load_builtin();
+    const bool reads = !arguments.empty() && arguments.front() == "extract";
+    auto library = reads ? packs::load_builtin_for_reading() : packs::load_builtin();
     if (!library) {
       terminal.err << "jiheng: " << library.error().where << ": " << library.error().message.key
                    << "\n";

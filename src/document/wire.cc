@@ -120,11 +120,13 @@ void fields(Side& side, Is<Error> auto& error) {
   side.text(error.where);
 }
 
+/// The bit of a byte that says that a number goes on.
+constexpr std::uint64_t kMore = 0x80;
+
 /// Puts fields behind each other.
 class Writer {
  public:
   void count(std::uint64_t value) {
-    constexpr std::uint64_t kMore = 0x80;
     for (; value >= kMore; value >>= 7U) {
       bytes_.push_back(static_cast<char>(value | kMore));
     }
@@ -194,6 +196,11 @@ class Taker {
   }
 
   void count(std::uint64_t& value) {
+    if (!left_.empty() && static_cast<unsigned char>(left_.front()) < kMore) {
+      value = static_cast<unsigned char>(left_.front());
+      left_.remove_prefix(1);
+      return;
+    }
     value = 0;
     for (unsigned shift = 0; !failed_; shift += 7) {
       const auto byte = next();
@@ -203,7 +210,7 @@ class Taker {
         return fail();
       }
       value |= part << shift;
-      if (byte < 0x80U) {
+      if (byte < kMore) {
         return;
       }
     }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "packs/inherited_packs.h"
+#include "packs/library_for_reading.h"
 #include "packs/monitoring_pack_keys.h"
 #include "packs/pack_files.h"
 #include "packs/pack_sources.h"
@@ -16,11 +17,27 @@
 namespace jiheng::packs {
 namespace {
 
+/// Where a sentence stands. Views of its entry and of its file.
+struct TextPlace {
+  std::string_view key;
+  std::string_view path;
+  std::size_t line{};
+};
+
 /// Sentences of one language with the place of each.
 struct Texts {
   std::string_view name;
   Catalogue::Entries entries{};
-  std::map<std::string, std::string, std::less<>> places{};
+  std::vector<TextPlace> places{};
+
+  /// False when the sentence is there already.
+  bool add(std::string key, std::string text, std::string_view path, std::size_t line) {
+    const auto [entry, added] = entries.emplace(std::move(key), std::move(text));
+    if (added) {
+      places.push_back({entry->first, path, line});
+    }
+    return added;
+  }
 };
 
 /// False when the file has to be read as TOML: it holds more than sentences, or one twice.
@@ -37,32 +54,31 @@ bool read_plain_texts(const PackSource& source, Texts& texts) {
     return false;
   }
   for (auto& [key, text, line] : *plain) {
-    texts.places.emplace(key, source.path + ":" + std::to_string(line));
-    texts.entries.emplace(std::move(key), std::move(text));
+    texts.add(std::move(key), std::move(text), source.path, line);
   }
   return true;
 }
 
-void read_texts(const TomlFile& file, Texts& texts) {
+/// `path` is that of the file, and outlives the texts.
+void read_texts(const TomlFile& file, std::string_view path, Texts& texts) {
   for (const auto& [key, node] : file.table) {
     const std::string name(key.str());
     const auto* text = node.as_string();
     if (text == nullptr) {
       file.refuse(node, {"packs.wrong_type", {name, "\"…\""}});
-    } else if (!texts.entries.emplace(name, text->get()).second) {
+    } else if (!texts.add(name, text->get(), path, node.source().begin.line)) {
       file.refuse(node, {"packs.text_twice", {name}});
-    } else {
-      texts.places.emplace(name, where(file, node));
     }
   }
 }
 
 /// A sentence in one language only would come out as its key in the other.
 void note_missing(const Texts& from, const Texts& in, PackProblems& problems) {
-  for (const auto& [key, place] : from.places) {
+  for (const auto& [key, path, line] : from.places) {
     if (!in.entries.contains(key)) {
-      problems.add(
-          {ErrorCode::invalid_input, {"packs.text_missing", {key, std::string(in.name)}}, place});
+      problems.add({ErrorCode::invalid_input,
+                    {"packs.text_missing", {std::string(key), std::string(in.name)}},
+                    std::string(path) + ":" + std::to_string(line)});
     }
   }
 }
@@ -89,7 +105,7 @@ Library read_library(const Files& files, PackProblems& problems) {
       continue;
     }
     if (path.starts_with("packs/text/")) {
-      read_texts(*file, texts);
+      read_texts(*file, source.path, texts);
       continue;
     }
     check_writing(*file);
@@ -128,6 +144,12 @@ Result<Library> sound_library(const Files& files) {
 /// `load_builtin_indicators` reads it then.
 bool at_start(std::string_view path) {
   return !path.starts_with("packs/library/");
+}
+
+/// What reading documents asks for: no rules, profiles or lights.
+bool for_reading(std::string_view path) {
+  return path.starts_with("packs/text/") || path.starts_with("packs/measures/") ||
+         path.starts_with("packs/frames/");
 }
 
 bool of_library(std::string_view path) {
@@ -244,6 +266,10 @@ Result<MonitoringPack> Library::monitoring_pack(std::string_view id) const {
 
 Result<Library> load_builtin() {
   return sound_library(builtin_files(at_start));
+}
+
+Result<Library> load_builtin_for_reading() {
+  return sound_library(builtin_files(for_reading));
 }
 
 Result<Library> load(const std::filesystem::path& folder) {

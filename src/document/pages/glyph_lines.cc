@@ -22,9 +22,28 @@ bool has_blank_between(const Glyph& before, const Glyph& glyph) {
          (before.point < kFirstWithoutBlanks || glyph.point < kFirstWithoutBlanks);
 }
 
+/// Programs nearly always print in reading order: sorting is for the rest.
+template <typename Place>
+void sort_by(std::span<const Glyph*> glyphs, Place place) {
+  if (!std::ranges::is_sorted(glyphs, {}, place)) {
+    std::ranges::stable_sort(glyphs, {}, place);
+  }
+}
+
+void append(std::string& text, const GlyphLine& line) {
+  const Glyph* before = nullptr;
+  for (const auto* glyph : line.glyphs) {
+    if (before != nullptr && has_blank_between(*before, *glyph)) {
+      text += ' ';
+    }
+    append_utf8(text, glyph->point);
+    before = glyph;
+  }
+}
+
 /// Sorts a line by place; of a glyph printed twice the first stays.
 GlyphLine line_of(std::span<const Glyph*> glyphs) {
-  std::ranges::stable_sort(glyphs, {}, &Glyph::left);
+  sort_by(glyphs, &Glyph::left);
   GlyphLine line;
   line.glyphs.reserve(glyphs.size());
   for (const auto* glyph : glyphs) {
@@ -38,7 +57,7 @@ GlyphLine line_of(std::span<const Glyph*> glyphs) {
 }  // namespace
 
 std::vector<GlyphLine> lines_of_glyphs(std::vector<const Glyph*> glyphs) {
-  std::ranges::stable_sort(glyphs, {}, &Glyph::middle_y2);
+  sort_by(glyphs, &Glyph::middle_y2);
   std::vector<GlyphLine> lines;
   for (std::size_t first = 0; first < glyphs.size();) {
     const auto middle = glyphs[first]->middle_y2();
@@ -55,22 +74,20 @@ std::vector<GlyphLine> lines_of_glyphs(std::vector<const Glyph*> glyphs) {
 }
 
 std::string text_of(const GlyphLine& line) {
-  std::string text;
-  const Glyph* before = nullptr;
-  for (const auto* glyph : line.glyphs) {
-    if (before != nullptr && has_blank_between(*before, *glyph)) {
-      text += ' ';
-    }
-    append_utf8(text, glyph->point);
-    before = glyph;
-  }
-  return text;
+  return text_of({&line, 1});
 }
 
 std::string text_of(std::span<const GlyphLine> lines) {
-  std::string text;
+  constexpr std::size_t kIdeograph = 3;  // bytes
+  std::size_t glyphs = 0;
   for (const auto& line : lines) {
-    text += (text.empty() ? "" : "\n") + text_of(line);
+    glyphs += line.glyphs.size();
+  }
+  std::string text;
+  text.reserve(glyphs * kIdeograph);
+  for (const auto& line : lines) {
+    text += text.empty() ? "" : "\n";
+    append(text, line);
   }
   return text;
 }

@@ -133,8 +133,8 @@ class Placing {
   explicit Placing(const PageGrid& grid) : grid_(grid), glyphs_(grid.cells.size()) {}
 
   bool take(const Glyph& glyph) {
-    const auto column = position(grid_.xs, glyph.middle_x2());
-    const auto row = position(grid_.ys, glyph.middle_y2());
+    const auto column = position(grid_.xs, glyph.middle_x2(), last_column_);
+    const auto row = position(grid_.ys, glyph.middle_y2(), last_row_);
     if (column < 0 || row < 0) {
       return false;
     }
@@ -181,17 +181,24 @@ class Placing {
     return free / std::max(last.height(), 1);
   }
 
-  /// The stretch between two borders that holds a place; -1 outside. The place is doubled.
-  static int position(const std::vector<Length>& borders, Length doubled) {
+  /// The stretch between two borders that holds a place; -1 outside. The place is doubled. Most
+  /// glyphs stand where the one before them stood, which is what `last` remembers.
+  static int position(const std::vector<Length>& borders, Length doubled, std::size_t& last) {
+    if (borders[last] * 2 <= doubled && doubled < borders[last + 1] * 2) {
+      return static_cast<int>(last);
+    }
     if (doubled < borders.front() * 2 || doubled >= borders.back() * 2) {
       return -1;
     }
     const auto after =
         std::ranges::upper_bound(borders, doubled, {}, [](Length border) { return border * 2; });
-    return static_cast<int>(after - borders.begin()) - 1;
+    last = static_cast<std::size_t>(after - borders.begin()) - 1;
+    return static_cast<int>(last);
   }
 
   const PageGrid& grid_;
+  std::size_t last_column_{};
+  std::size_t last_row_{};
   std::vector<std::vector<const Glyph*>> glyphs_;
 };
 

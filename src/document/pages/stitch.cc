@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/text.h"
 
@@ -246,22 +247,28 @@ std::vector<int> Stitcher::cut_parents(const PageGrid& grid, int row) const {
 }
 
 void Stitcher::close_cells() {
-  show_all(open_);
-  open_.clear();
+  show_all(std::exchange(open_, {}));
   ended_.clear();
 }
 
-void Stitcher::show_all(const OpenCells& cells) {
-  for (const auto& [column, cell] : cells) {
-    show(cell);
+void Stitcher::show_all(OpenCells cells) {
+  for (auto& [column, cell] : cells) {
+    show(std::move(cell));
   }
 }
 
-void Stitcher::show(const OpenCell& cell) {
-  for (const auto& [row, column] : cell.places) {
+/// Writes what a cell holds at all its places; nearly every one has a single place.
+void Stitcher::show(OpenCell cell) {
+  for (std::size_t i = 0; i < cell.places.size(); ++i) {
+    const auto& [row, column] = cell.places[i];
     auto& shown = rows_[row].cells[column];
-    shown.text = cell.text;
-    shown.boxes = cell.boxes;
+    if (i + 1 < cell.places.size()) {
+      shown.text = cell.text;
+      shown.boxes = cell.boxes;
+    } else {
+      shown.text = std::move(cell.text);
+      shown.boxes = std::move(cell.boxes);
+    }
   }
 }
 
@@ -294,8 +301,7 @@ void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
       open_.erase(open);
     }
   }
-  show_all(open_);
-  open_ = std::move(still_open);
+  show_all(std::exchange(open_, std::move(still_open)));
   if (open_sided_ && ended_.empty()) {
     // No line at its top, none at its foot: the table is drawn so, nothing is cut.
     show_all(open_);
@@ -357,7 +363,7 @@ void Stitcher::place_cell(const PageGrid& grid, const GridCell& cell,
   }
   const auto first = map_[static_cast<std::size_t>(cell.column)];
   if (cell.last_row + 1 < grid.rows()) {
-    show(whole);
+    show(std::move(whole));
   } else if (cell.open_bottom) {
     still_open.emplace(first, std::move(whole));
   } else {

@@ -52,8 +52,8 @@ class Stitcher {
   [[nodiscard]] std::vector<int> cut_parents(const PageGrid& grid, int row) const;
   void open_table(const PageGrid& grid);
   void close_cells();
-  void show(const OpenCell& cell);
-  void show_all(const OpenCells& cells);
+  void show(OpenCell cell);
+  void show_all(OpenCells cells);
   void add_rows(const PageGrid& grid, int page, bool continues);
   [[nodiscard]] std::vector<std::size_t> start_rows(const PageGrid& grid, int page, int joined);
   void start_row(int row, int page);

@@ -131,7 +131,8 @@ Token ContentLexer::number() {
   if (count == 0 || (at_ < end_ && is_regular(*at_))) {
     return broken();
   }
-  const auto value = static_cast<double>(digits) / kTens[places];
+  const auto whole = static_cast<double>(digits);
+  const auto value = places == 0 ? whole : whole / kTens[places];
   return {.kind = TokenKind::number, .number = static_cast<float>(negative ? -value : value)};
 }
 

@@ -12,6 +12,13 @@ namespace jiheng::document {
 namespace {
 
 // Beyond these a page is not what this reads.
+constexpr std::size_t kPairs = std::size_t{1} << 14U;
+
+/// Which of `kPairs` an operator's first two bytes make. Those of ASCII each make one of their own.
+constexpr std::size_t pair_of(std::uint32_t code) {
+  return (code >> 16U & 0x7FU) << 7U | (code >> 8U & 0x7FU);
+}
+
 constexpr std::size_t kMostOperands = 4096;
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;  // of a page with its forms
 
@@ -201,20 +208,22 @@ const ContentRun::Operator* ContentRun::find(std::string_view word) {
                                                         {"v", 4, &Run::curve_from_current},
                                                         {"w", 1, &Run::nothing},
                                                         {"y", 4, &Run::curve_to_end}}};
-  // Where the operators with each first byte begin.
-  static constexpr auto kStarts = [] {
-    std::array<std::uint8_t, 256> starts{};
+  // The first operator with each pair of first bytes; few share both.
+  static constexpr auto kFirst = [] {
+    std::array<std::uint8_t, kPairs> first{};
     for (std::size_t i = kOperators.size(); i > 0; --i) {
-      starts.at(kOperators.at(i - 1).code >> 16U) = static_cast<std::uint8_t>(i - 1);
+      first.at(pair_of(kOperators.at(i - 1).code)) = static_cast<std::uint8_t>(i);
     }
-    return starts;
+    return first;
   }();
   const auto code = code_of(word);
-  const auto* found = kOperators.data() + kStarts.at(code >> 16U);
-  while (found != kOperators.data() + kOperators.size() && found->code < code) {
-    ++found;
+  for (std::size_t i = kFirst.at(pair_of(code)); i > 0 && i <= kOperators.size(); ++i) {
+    const auto& found = kOperators.at(i - 1);
+    if (found.code >= code) {
+      return found.code == code ? &found : nullptr;
+    }
   }
-  return found != kOperators.data() + kOperators.size() && found->code == code ? found : nullptr;
+  return nullptr;
 }
 
 }  // namespace jiheng::document

@@ -70,7 +70,9 @@ void add_vertical(PageMarks& marks, float x, float y0, float y1) {
 Length hundredths(float points) {
   // Nothing that matters stands beyond any page; up to here a hundred times a distance is a Length.
   constexpr float kFarthest = 1e5F;
-  return static_cast<Length>(std::lround(std::clamp(points, -kFarthest, kFarthest) * 100.0F));
+  // Halves away from zero, as `lround` has them: this runs four times for each glyph.
+  const double exact = std::clamp(points, -kFarthest, kFarthest) * 100.0F;
+  return static_cast<Length>(exact < 0 ? exact - 0.5 : exact + 0.5);
 }
 
 Extent extent_of(fz_context* context, fz_font* font) {
