@@ -144,10 +144,15 @@ void measure_xlsx(const Paths& paths) {
   print("xlsx: file to cells", count / cells / 1000, " thousand cells/s");
   print("xlsx: file to typed rows", count / rows.seconds / 1000, " thousand cells/s");
   print("xlsx: most memory of a process", rows.megabytes, " MB");
-  for (const std::string peer : {"exceljs", "sheetjs"}) {
-    const auto cost = run({"node", paths.peers + "/xlsx_cells.js", peer, file});
+  const auto beside = [&](const std::string& peer, const Words& words) {
+    const auto cost = run(words);
     print("xlsx: " + peer + " to cells / cells (CPU)", cost.seconds / cells, "");
     print("xlsx: " + peer + " to cells / typed rows (CPU)", cost.seconds / rows.seconds, "");
+  };
+  // Debian's Python has Debian's modules, whatever other Python comes first.
+  beside("openpyxl", {"/usr/bin/python3", paths.peers + "/xlsx_cells.py", file});
+  for (const std::string peer : {"exceljs", "sheetjs"}) {
+    beside(peer, {"node", paths.peers + "/xlsx_cells.js", peer, file});
   }
 }
 
