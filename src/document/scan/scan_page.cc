@@ -108,6 +108,18 @@ int usual_height(std::vector<PixelBox> lines) {
   return middle->height();
 }
 
+/// What a page end left of a line that stands whole on the page before: far too low for print, and
+/// read as signs nobody can be sure of. A dash or 一 of its own reads well.
+bool is_sliver(const PixelBox& line, const std::vector<ReadCharacter>& read, int usual) {
+  constexpr float kGuessed = 0.5F;
+  float sum = 0;
+  for (const auto& character : read) {
+    sum += character.confidence;
+  }
+  return !read.empty() && line.height() * 3 < usual &&
+         sum < kGuessed * static_cast<float>(read.size());
+}
+
 /// How sure a long line reads, 0 … 1: the middle one of the longest. A line that says nothing is
 /// not sure at all, nor is a lone character: those of a page on its side stand alone, and some read
 /// well even so.
@@ -249,6 +261,10 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
     if (read.empty() && line.height() * 2 > usual && line.height() < usual * 2) {
       read.push_back({kReplacement, static_cast<float>(line.left + line.right) / 2, 0});
       ++result.unread_lines;
+    }
+    if (is_sliver(line, read, usual)) {
+      ++result.unread_lines;
+      continue;
     }
     add_glyphs(result.page, line, read, scale);
   }
