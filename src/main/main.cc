@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "app/isolated/nursery.h"
 #include "app/isolated/reader_main.h"
 #include "app/isolated/reader_pool.h"
 #include "app/isolated/scan_reader.h"
@@ -14,6 +15,7 @@ int main(int count, char** values) {
   if ((count == 2 || count == 3) && values[1] == jiheng::app::kReaderMark) {
     return jiheng::app::run_reader(count == 3 ? values[2] : "");
   }
+  const jiheng::app::Nursery nursery({values, static_cast<std::size_t>(count)});
   const std::vector<std::string> arguments(values + 1, values + count);
   jiheng::cli::Terminal terminal{.out = std::cout,
                                  .err = std::cerr,

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "app/isolated/confine.h"
+#include "app/isolated/nursery.h"
 #include "app/isolated/spawn.h"
 #include "document/wire.h"
 
@@ -51,6 +52,17 @@ std::size_t held_by(pid_t process) {
   return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
+/// This program out of the nursery, another one, and this where there is no nursery, by being
+/// started.
+Result<pid_t> start_reader(const ReaderLimits& limits, Channel theirs) {
+  if (limits.program == kThisProgram) {
+    if (const auto process = reader_of_nursery(limits.line_reader, theirs)) {
+      return *process;
+    }
+  }
+  return spawn_reader(limits.program, limits.line_reader, std::move(theirs));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& limits) {
@@ -59,7 +71,7 @@ Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& 
     return not_started(errno);
   }
   Channel ours(ends[0], steady_clock::now() + kStartPatience);
-  JH_TRY(const auto pid, spawn_reader(limits.program, limits.line_reader, Channel(ends[1])));
+  JH_TRY(const auto pid, start_reader(limits, Channel(ends[1])));
   std::unique_ptr<ReaderProcess> process(new ReaderProcess(pid, std::move(ours), limits));
   if (const auto ready = process->receive<document::Content>(); !ready) {
     // What is no reader at all dies without a word.

@@ -14,6 +14,9 @@
 
 namespace jiheng::app {
 
+/// This program, though its file be replaced.
+inline constexpr const char* kThisProgram = "/proc/self/exe";
+
 /// What is started to read documents, and what one document may take of it.
 struct ReaderLimits {
   std::chrono::milliseconds patience{120'000};
@@ -21,8 +24,8 @@ struct ReaderLimits {
   std::size_t answer{std::size_t{512} << 20U};  // bytes of the wire form
   std::size_t grown{std::size_t{256} << 20U};   // a process that keeps more is replaced
   unsigned documents{256};                      // so is one that read as many
-  std::string program{"/proc/self/exe"};        // this program, though its file be replaced
-  std::string line_reader{};                    // see `run_reader`
+  std::string program{kThisProgram};
+  std::string line_reader{};  // see `run_reader`
 };
 
 /// A process that reads documents and paints their pages; it ends when this does. One thread at a
