@@ -150,7 +150,9 @@ void measure_xlsx(const Paths& paths) {
     print("xlsx: " + peer + " to cells / typed rows (CPU)", cost.seconds / rows.seconds, "");
   };
   // Debian's Python has Debian's modules, whatever other Python comes first.
-  beside("openpyxl", {"/usr/bin/python3", paths.peers + "/xlsx_cells.py", file});
+  const Words openpyxl{"/usr/bin/python3", paths.peers + "/xlsx_cells.py"};
+  beside("openpyxl", {openpyxl[0], openpyxl[1], "whole", file});
+  beside("openpyxl, read-only", {openpyxl[0], openpyxl[1], "stream", file});
   for (const std::string peer : {"exceljs", "sheetjs"}) {
     beside(peer, {"node", paths.peers + "/xlsx_cells.js", peer, file});
   }

@@ -3,8 +3,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
+#include <cstdint>
+#include <vector>
+
 #include "base/date.h"
 #include "base/grams.h"
+#include "base/utf8.h"
 
 namespace jiheng {
 namespace {
@@ -37,6 +42,55 @@ RC_GTEST_PROP(FoldProperty, IsIdempotent, (const std::string& text)) {
   const auto once = fold(text);
   RC_ASSERT(fold(once) == once);
   RC_ASSERT(is_utf8(once));
+}
+
+/// What cells are made of, and what makes their reading long: bits of texts to put together.
+constexpr std::array<std::string_view, 18> kBits{
+    "数",     "指标",   "a", "9",  " ",  "\n", "\r\n", "　",       "\u00A0",
+    "\u200B", "\u2028", "①", "ｆ", "⼀", "䷀", "é",    "\xE3\x80", "\xFF"};
+
+std::string built_of(const std::vector<std::uint8_t>& picks) {
+  std::string text;
+  for (const auto pick : picks) {
+    text += kBits.at(pick % kBits.size());
+  }
+  return text;
+}
+
+/// `trim`, character by character from the front.
+std::string trimmed(std::string_view text) {
+  std::size_t begin = text.size();
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto next = decode_point(text, at);
+    if (!is_blank(next.point)) {
+      begin = std::min(begin, at);
+      end = at + next.bytes;
+    }
+    at += next.bytes;
+  }
+  return end == 0 ? "" : std::string(text.substr(begin, end - begin));
+}
+
+RC_GTEST_PROP(TrimProperty, IsTheSameFromBothEnds, (const std::vector<std::uint8_t>& picks)) {
+  const auto text = built_of(picks);
+  RC_ASSERT(trim(text) == trimmed(text));
+}
+
+// Plain cells take short ways to the same text.
+RC_GTEST_PROP(FoldCellProperty, IsFoldedWithoutLineBreaks,
+              (const std::vector<std::uint8_t>& picks)) {
+  const auto text = built_of(picks);
+  std::string joined;
+  const auto folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto next = decode_point(folded, at);
+    const bool breaks = (next.point >= '\n' && next.point <= '\r') || next.point == 0x85 ||
+                        next.point == 0x2028 || next.point == 0x2029;
+    joined += breaks ? "" : folded.substr(at, next.bytes);
+    at += next.bytes;
+  }
+  RC_ASSERT(fold_cell(text) == trimmed(fold(joined)));
 }
 
 TEST(Text, CountsCharactersAndWidths) {
