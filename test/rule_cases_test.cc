@@ -82,6 +82,11 @@ std::vector<Finding> findings_of(const test::RuleCase& given) {
                           .actual = row.actual});
   }
   sort_past(facts.past);
+  std::vector<Indicator> approved;
+  for (const auto& row : given.approved) {
+    approved.push_back(row_of(row));
+  }
+  facts.approved = approved_rows(approved);
   add_scores(rows, facts);
   auto findings = rules::review(rows, facts, library().rule_pack(packs::kDefaultRulePack).value(),
                                 vocabulary());

@@ -105,6 +105,8 @@ class Half {
       text += (text.empty() ? "" : " · ") + named("filed_total", total.total);
     }
     text += past_text(one.past);
+    const auto approved = approved_text(one);
+    text += (text.empty() || approved.empty() ? "" : " · ") + approved;
     const std::string* project = nullptr;
     for (const auto& row : one.rows) {
       if (project == nullptr || *project != row.project) {
@@ -132,7 +134,8 @@ class Half {
       text += "\n    - " + row_text(row);
       before = &row;
     }
-    return text + past_text(one.past);
+    const auto approved = approved_text(one);
+    return text + past_text(one.past) + (approved.empty() ? "" : " · ") + approved;
   }
 
   /// What the form of one project says.
@@ -144,6 +147,7 @@ class Half {
       return said.name != row.project || said.agency != row.agency;
     });
     std::erase_if(facts.goals, of_other);
+    std::erase_if(facts.secrecy, of_other);
     std::erase_if(facts.funding, of_other);
     std::erase_if(facts.executions, of_other);
     std::erase_if(facts.copies, [&](const CopiedRow& said) { return of_other(said.of); });
@@ -175,6 +179,23 @@ class Half {
     return text;
   }
 
+  /// "批复 `培训人次` `≥` `800` `人次`; …"
+  [[nodiscard]] std::string approved_text(const test::RuleCase& one) const {
+    std::string text;
+    for (const auto& row : one.approved) {
+      const bool other = !one.rows.empty() && row.project != one.rows.front().project;
+      const auto head =
+          other ? library_.catalogue.render(language_, {"rule.page.approved_other", {row.project}})
+                : say("rule.page.approved");
+      text += text.empty() ? head : ";";
+      for (const auto* cell :
+           {&row.level2, &row.name, &row.comparator, &row.target, &row.measure}) {
+        text += cell->empty() ? "" : " `" + *cell + "`";
+      }
+    }
+    return text;
+  }
+
   /// "项目：`甲`"
   [[nodiscard]] std::string named(std::string_view what, std::string_view value) const {
     return say("rule.page." + std::string(what)) +
@@ -188,6 +209,12 @@ class Half {
     };
     if (facts.year) {
       add("year", std::to_string(*facts.year));
+    }
+    if (facts.disclosed) {
+      text += (text.empty() ? "" : " · ") + say("rule.page.disclosed");
+    }
+    for (const auto& mark : facts.secrecy) {
+      add("secrecy", mark.text);
     }
     for (const auto& record : facts.projects) {
       if (!record.kind.empty()) {
@@ -325,8 +352,6 @@ std::string rule_index(const packs::Library& library, const std::string& reposit
   const Figures figures(repository);
   std::string page =
       "# 审核规则 Review rules\n\n" + figures.summary() +
-      library.catalogue.render(packs::Language::zh, {"rule.not_yet"}) + "\n\n" +
-      library.catalogue.render(packs::Language::en, {"rule.not_yet"}) + "\n\n" +
       "| 编号 No. | 规则 Rule | 级别 Severity | | 标注 Labelled | 查准率 Precision | "
       "查全率 Recall |\n|---|---|---|---|---|---|---|\n";
   for (const auto* rule : rules::catalogue()) {

@@ -10,7 +10,9 @@ ReviewFacts facts_of(const intake::Intake& intake, const Vocabulary& vocabulary,
                     .evaluation_texts = intake.evaluation_texts,
                     .funding = intake.funding,
                     .executions = intake.executions,
-                    .totals = intake.totals};
+                    .totals = intake.totals,
+                    .disclosed = intake.disclosed,
+                    .secrecy = intake.secrecy};
   for (const auto& table : intake.report.tables) {
     for (const auto& name : table.columns) {
       if (const auto column = column_from_word(name); column && *column != Column::other) {

@@ -128,6 +128,9 @@ ImportReport report_of(const Reading& reading, const ImportRequest& request) {
         {{"filing.year_differs", {std::to_string(*intake.year), std::to_string(*request.year)}},
          ""});
   }
+  if (intake.approved) {
+    report.notices.push_back({{"filing.approved", {std::to_string(report.projects)}}, ""});
+  }
   const auto shown = std::min(intake.indicators.size(), kPreviewRows);
   report.preview.assign(intake.indicators.begin(),
                         intake.indicators.begin() + static_cast<std::ptrdiff_t>(shown));
@@ -247,6 +250,7 @@ Result<ImportReport> import_document(const Workspace& workspace, const ImportReq
                                     .agency = request.agency,
                                     .indicators = reading.intake.indicators,
                                     .facts = std::move(facts),
+                                    .approved = reading.intake.approved,
                                     .repeated = report.repeated,
                                     .doubtful = report.doubtful,
                                     .unread = report.unread,

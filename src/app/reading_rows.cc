@@ -19,6 +19,9 @@ std::string form_records(const Reading& reading) {
   for (const auto& funding : intake.funding) {
     text += report::funding_json_line(reading.source, funding);
   }
+  for (const auto& mark : intake.secrecy) {
+    text += report::secrecy_json_line(reading.source, mark);
+  }
   return text;
 }
 

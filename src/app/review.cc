@@ -102,14 +102,17 @@ void SeverityCounts::add(const std::vector<Finding>& findings) {
   }
 }
 
-Review review_reading(Reading reading, const JudgingMeans& means) {
-  const auto facts = facts_of(reading.intake, means.vocabulary);
+Review review_reading(Reading reading, const JudgingMeans& means,
+                      const std::vector<ApprovedRow>& approved) {
+  auto facts = facts_of(reading.intake, means.vocabulary);
+  facts.approved = approved;
   Review review{.source = std::move(reading.source),
                 .title = std::move(reading.intake.title),
                 .by = {means.pack.id, means.pack.version, facts.frame},
                 .judged_by = judged_by_of(means.pack, facts.frame, means.vocabulary),
                 .rows = std::move(reading.intake.indicators)};
   review.findings = findings_of(review.rows, facts, means);
+  review.held = held_projects(approved, review.rows);
   return review;
 }
 

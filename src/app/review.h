@@ -9,6 +9,7 @@
 #include "app/judged_rows.h"
 #include "app/reading.h"
 #include "app/workspace.h"
+#include "domain/approved_version.h"
 #include "domain/finding.h"
 #include "packs/library.h"
 #include "report/review_rows.h"
@@ -29,6 +30,7 @@ struct Review {
   std::vector<Indicator> rows{};
   std::vector<Finding> findings{};  // those that stand
   std::size_t set_aside{};          // by waivers
+  HeldProjects held{};              // against an approved version, where one is given
 };
 
 /// How many findings of each severity.
@@ -42,8 +44,9 @@ struct SeverityCounts {
 
 enum class ReviewFormat { text, csv, json, xlsx };
 
-/// Judges the rows of a reading.
-[[nodiscard]] Review review_reading(Reading reading, const JudgingMeans& means);
+/// Judges the rows of a reading, held against the approved version where there is one.
+[[nodiscard]] Review review_reading(Reading reading, const JudgingMeans& means,
+                                    const std::vector<ApprovedRow>& approved = {});
 
 /// Judges what the database holds for a year, edits included, by a pack, "" by the one the year is
 /// judged by; writes nothing.

@@ -22,7 +22,6 @@ Result<Exit> list(const std::string& folder, Context& context) {
            {pack.id, pack.title, std::to_string(pack.version), std::to_string(pack.rules.size()),
             std::to_string(verified), pack.inherits}});
   }
-  print({"rule.not_yet"});
   for (const auto& profile : library.scoring_profiles) {
     print({profile.inherits.empty() ? "cli.packs.scoring_profile_own" : "cli.packs.scoring_profile",
            {profile.id, profile.title, std::to_string(profile.version), profile.inherits}});

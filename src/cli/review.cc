@@ -19,6 +19,7 @@ struct Options {
   std::string database{};
   int year{};
   std::string agency{};
+  std::string approved{};
   PackOptions packs{};
   std::string format{"text"};
   std::string output{};
@@ -40,6 +41,8 @@ class Collector {
     set_aside_ += review.set_aside;
     counts_.add(review.findings);
     rows_ += review.rows.size();
+    held_.all += review.held.all;
+    held_.approved += review.held.approved;
     if (format_ == app::ReviewFormat::xlsx) {
       kept_.push_back(std::move(review));
     } else {
@@ -63,6 +66,13 @@ class Collector {
     return {};
   }
 
+  /// How much of what was reviewed could be held against the approved version.
+  void tell_held() const {
+    context_.tell({"cli.summary.approved",
+                   {std::to_string(held_.all), std::to_string(held_.approved),
+                    std::to_string(held_.all - held_.approved)}});
+  }
+
   [[nodiscard]] bool read_nothing() const {
     return documents_ == 0;
   }
@@ -83,7 +93,29 @@ class Collector {
   std::size_t documents_{};
   std::size_t rows_{};
   std::size_t set_aside_{};
+  HeldProjects held_{};
 };
+
+/// The rows of the approved version; nothing to hold against would find nothing wrong, unnoticed.
+Result<std::vector<ApprovedRow>> read_approved(const Options& options, const Vocabulary& vocabulary,
+                                               Context& context) {
+  if (options.approved.empty()) {
+    return {};
+  }
+  auto paths = options.paths;
+  paths.paths = {options.approved};
+  JH_TRY(const auto inputs, inputs_of(paths));
+  JH_TRY_DO(keep_inputs(inputs, options.output));
+  std::vector<ApprovedRow> rows;
+  const auto exit = each_reading(paths, inputs, vocabulary, context, [&](app::Reading reading) {
+    const auto more = approved_rows(reading.intake.indicators);
+    rows.insert(rows.end(), more.begin(), more.end());
+  });
+  if (rows.empty() || exit != Exit::done) {
+    return fail(ErrorCode::not_found, {"cli.approved_not_read"}, options.approved);
+  }
+  return rows;
+}
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
   JH_TRY(const auto inputs, inputs_of(options.paths));
@@ -93,8 +125,10 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack
                                                                        : options.packs.pack));
   JH_TRY(const auto profile, app::ReadyProfile::make(library, vocabulary));
+  JH_TRY(const auto approved, read_approved(options, vocabulary, context));
   return each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
-    collector.take(app::review_reading(std::move(reading), {profile->scheme(), pack, vocabulary}));
+    collector.take(
+        app::review_reading(std::move(reading), {profile->scheme(), pack, vocabulary}, approved));
   });
 }
 
@@ -121,6 +155,9 @@ Result<void> usage_of(const Options& options) {
   if (!options.paths.paths.empty() && !options.database.empty()) {
     return fail(ErrorCode::invalid_input, {"cli.review_one_source"});
   }
+  if (!options.approved.empty() && options.paths.paths.empty()) {
+    return fail(ErrorCode::invalid_input, {"cli.approved_needs_files"});
+  }
   if (options.format == "xlsx" && options.output.empty()) {
     return fail(ErrorCode::invalid_input, {"cli.output_needed", {options.format}});
   }
@@ -135,6 +172,9 @@ Result<Exit> review(const Options& options, Context& context) {
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());
+  if (!options.approved.empty()) {
+    collector.tell_held();
+  }
   if (collector.read_nothing() && !options.output.empty()) {
     context.tell({"cli.nothing_kept", {options.output}});
     return Exit::partly;
@@ -152,6 +192,7 @@ void add_review(CLI::App& program, Context& context) {
   command->add_option("--database", options->database);
   command->add_option("--year", options->year)->check(CLI::Range(1990, 2100));
   command->add_option("--agency", options->agency);
+  command->add_option("--approved", options->approved);
   add_pack_options(*command, options->packs);
   command->add_option("--format", options->format)
       ->check(CLI::IsMember({"text", "csv", "json", "xlsx"}));

@@ -6,8 +6,8 @@ namespace jiheng {
 namespace {
 
 constexpr std::array<std::string_view, kColumnCount> kWords{
-    "agency", "project", "level1", "level2", "level3",      "comparator", "target", "measure",
-    "points", "actual",  "score",  "reason", "explanation", "standard",   ""};
+    "agency", "project", "level1", "level2", "level3",      "comparator", "target",  "measure",
+    "points", "actual",  "score",  "reason", "explanation", "standard",   "secrecy", ""};
 
 }  // namespace
 

@@ -24,10 +24,11 @@ enum class Column : std::uint8_t {
   reason,
   explanation,  // 指标解释: what is counted, divided by what
   standard,     // 评分标准: what earns which points
+  secrecy,      // 是否涉密, 密级: of the row's project
   other,        // known, but nothing this program reads: 序号, 备注
 };
 
-inline constexpr std::size_t kColumnCount = 15;
+inline constexpr std::size_t kColumnCount = 16;
 
 /// extract's column name; "" for `other`.
 [[nodiscard]] std::string_view word(Column column);

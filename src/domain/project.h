@@ -51,6 +51,20 @@ struct ProjectRecord {
   std::string executing_agency{};  // 实施单位, 项目执行单位
 };
 
+/// What a document says of the secrecy of a project, in a column or beside a label (是否涉密,
+/// 密级).
+///
+/// Shape   `text` folded, the ticked option where there are boxes: "是", "否", "机密★1年"; never
+/// "".
+struct SecrecyMark {
+  Place place{};
+  std::string agency;
+  std::string project;
+  std::string text;
+
+  friend bool operator==(const SecrecyMark&, const SecrecyMark&) = default;
+};
+
 enum class GoalSpan : std::uint8_t { annual, mid_term };
 
 [[nodiscard]] std::string_view word(GoalSpan span);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/approved_row.h"
 #include "domain/column.h"
 #include "domain/distribution.h"
 #include "domain/past_row.h"
@@ -64,7 +65,10 @@ struct ScoringFacts {
 ///         of the project's document; `scoring` is known where the rows are a self-evaluation;
 ///         `executions` and `totals` are what it states of its money and its sum.
 ///         `frame` is the id of the one the document is written in, "" where that is told by the
-///         rows alone. `past` are rows of the last years, in the order of `sort_past`.
+///         rows alone. `past` are rows of the last years, in the order of `sort_past`. `disclosed`
+///         says that the rows are, or stand in, what is shown to the public (公开). `approved` are
+///         the rows of the approved version (批复), by document and in its order; empty where none
+///         is known.
 struct ReviewFacts {
   std::optional<int> year{};
   std::bitset<kColumnCount> columns{};
@@ -80,6 +84,9 @@ struct ReviewFacts {
   std::vector<Execution> executions{};
   std::vector<FiledTotal> totals{};
   std::optional<ScoringFacts> scoring{};
+  bool disclosed{};
+  std::vector<SecrecyMark> secrecy{};
+  std::vector<ApprovedRow> approved{};
 
   [[nodiscard]] bool has(Column column) const {
     return columns.test(static_cast<std::size_t>(column));

@@ -25,7 +25,6 @@ Result<Response> list(const Request& request, const Services& services) {
     json["packs"].push_back(pack_json(pack));
   }
   const Speech say{services.workspace.library.catalogue, request.language};
-  json["not_yet"] = say({"rule.not_yet"});
   for (const auto& rule : listed.rules) {
     json["items"].push_back(rule_json(rule, "", say));
   }

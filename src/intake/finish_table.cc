@@ -10,6 +10,7 @@
 #include "intake/indicator_rows.h"
 #include "intake/level_words.h"
 #include "intake/repeats.h"
+#include "intake/tick_box.h"
 
 namespace jiheng::intake {
 namespace {
@@ -75,6 +76,26 @@ void fill_down(Table& table) {
   }
 }
 
+/// What a column says of the secrecy of the projects, once each time it says something else.
+void add_secrecy(const Table& table, Intake& intake) {
+  if (!has(table.columns, Column::secrecy)) {
+    return;
+  }
+  const auto first = intake.secrecy.size();
+  for (const auto& row : table.rows) {
+    SecrecyMark mark{.place = row.place,
+                     .agency = fold_cell(row.cells[Column::agency]),
+                     .project = fold_cell(row.cells[Column::project]),
+                     .text = ticked_option(fold_cell(row.cells[Column::secrecy]))};
+    const bool said =
+        intake.secrecy.size() > first && intake.secrecy.back().project == mark.project &&
+        intake.secrecy.back().agency == mark.agency && intake.secrecy.back().text == mark.text;
+    if (!mark.text.empty() && !mark.project.empty() && !said) {
+      intake.secrecy.push_back(std::move(mark));
+    }
+  }
+}
+
 /// 成本指标 with nothing behind it.
 void add_blank_kind(const TableRow& row, const Vocabulary& vocabulary, Intake& intake,
                     RowAccount& account) {
@@ -103,6 +124,7 @@ void finish_table(Table table, const Knowledge& knowledge, Intake& intake, RowAc
   if (const auto most = before + table.rows.size(); most > intake.indicators.capacity()) {
     intake.indicators.reserve(std::max(most, 2 * before));
   }
+  add_secrecy(table, intake);
   IndicatorRows rows(table, knowledge, intake, account);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const auto& row = table.rows[i];

@@ -21,6 +21,7 @@ enum class FormLabel : std::uint8_t {
   narrative,  // a text that may state amounts: 测算依据及说明
   outcome,    // 目标实际完成情况
   execution,  // 预算执行情况说明
+  secrecy,    // 是否涉密, 密级
   other,      // known, but nothing this program keeps: 联系电话
 };
 

@@ -82,6 +82,10 @@ bool FormReader::take_line(const SeenRow& row) {
                  row.name.place);
     return true;
   }
+  if (const auto both = labelled_text(text); both && both->label == FormLabel::secrecy) {
+    put_secrecy(both->value, document::cell_place(*row.row, cells_of(row).front().column));
+    return true;
+  }
   const auto bare = without_blanks(text);
   const bool unit = bare.starts_with("单位:") || bare.starts_with("金额单位:");
   if (unit && unit_in(bare)) {
@@ -220,7 +224,8 @@ bool FormReader::take_pair(const SeenRow& row, const Cells& cells, std::size_t& 
   }
   // A form opens with an identity; before that 项目内容 | … may be any table's.
   const bool stands_alone = kind == FormLabel::money || kind == FormLabel::outcome ||
-                            kind == FormLabel::execution || kind == FormLabel::other;
+                            kind == FormLabel::execution || kind == FormLabel::secrecy ||
+                            kind == FormLabel::other;
   if (!open_ && !is_identity(kind) && !stands_alone) {
     return false;
   }
@@ -240,6 +245,8 @@ void FormReader::put(const SeenRow& row, const FormCell& label, const FormCell& 
   } else if (kind == FormLabel::outcome || kind == FormLabel::execution) {
     put_text(kind == FormLabel::outcome ? EvaluationPart::outcome : EvaluationPart::execution,
              value.text, place);
+  } else if (kind == FormLabel::secrecy) {
+    put_secrecy(value.text, place);
   } else if (kind == FormLabel::narrative) {
     put_narrative(value.text, place);
   } else if (kind == FormLabel::period) {
@@ -256,6 +263,14 @@ void FormReader::put(const SeenRow& row, const FormCell& label, const FormCell& 
                 value.text, unit);
   } else {
     put_identity(kind, std::string(value.text), place);
+  }
+}
+
+/// Behind a table it may be the running head of a page: nobody can tell whose it is.
+void FormReader::put_secrecy(std::string_view text, const Place& place) {
+  auto said = ticked_option(text);
+  if (!said.empty() && !used_) {
+    secrecy_ = {.place = place, .agency = {}, .project = {}, .text = std::move(said)};
   }
 }
 
@@ -321,7 +336,13 @@ void FormReader::finish() {
   drop_headings();
   if (!record_.name.empty()) {
     intake_.projects.push_back(record_);
+    if (secrecy_) {
+      secrecy_->agency = agency();
+      secrecy_->project = record_.name;
+      intake_.secrecy.push_back(*std::move(secrecy_));
+    }
   }
+  secrecy_.reset();
   record_ = {};
   open_ = false;
   used_ = false;

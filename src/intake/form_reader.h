@@ -106,6 +106,7 @@ class FormReader {
   void put_identity(FormLabel label, std::string value, const Place& place);
   void put_goal(std::string_view label, std::string_view text, const Place& place);
   void put_text(EvaluationPart part, std::string_view text, const Place& place);
+  void put_secrecy(std::string_view text, const Place& place);
   void put_narrative(std::string_view text, const Place& place);
   void add_funding(Funding funding, std::string_view text, const std::optional<MoneyUnit>& unit);
   [[nodiscard]] std::optional<int> year_of(std::string_view label) const;
@@ -116,8 +117,9 @@ class FormReader {
   Intake& intake_;
   RowAccount& account_;
   ProjectRecord record_{};
-  bool open_{};  // a label has had a value in this form
-  bool used_{};  // a table of indicators belongs to it
+  std::optional<SecrecyMark> secrecy_{};  // whose project may be named below it
+  bool open_{};                           // a label has had a value in this form
+  bool used_{};                           // a table of indicators belongs to it
   std::string heading_{};
   std::optional<MoneyBlock> money_{};
   std::vector<std::pair<std::size_t, std::string>> goal_columns_{};  // column and label

@@ -104,10 +104,16 @@ struct BlankKind {
 };
 
 /// 表 as read: indicators in document order, and the report.
+///
+/// Shape   `disclosed` where the document is one that is shown to the public: a 表11, or 公开 in
+/// its
+///         title, and no application (申报); `approved` where its title says 批复.
 struct Intake {
   std::string title{};        // "2022年市级部门预算财政拨款项目支出预算表"
   std::string form{};         // "table11" where the document says 表11, else ""
   std::optional<int> year{};  // from title or running head, never from a cell
+  bool disclosed{};
+  bool approved{};
   std::vector<Indicator> indicators{};
   std::vector<BlankKind> blank_kinds{};
   std::vector<ProjectRecord> projects{};
@@ -116,6 +122,7 @@ struct Intake {
   std::vector<Funding> funding{};
   std::vector<Execution> executions{};
   std::vector<FiledTotal> totals{};
+  std::vector<SecrecyMark> secrecy{};
   IntakeReport report{};
 };
 

@@ -32,6 +32,9 @@ Intake RowReader::read() {
     account_.notice({"intake.no_table", {}}, {});
   }
   account_.finish();
+  // An attachment 11 that is applied with is no 表11 of what is published.
+  intake_.disclosed = (intake_.form == "table11" || said_.disclosed) && !said_.applied;
+  intake_.approved = said_.approved;
   return std::move(intake_);
 }
 

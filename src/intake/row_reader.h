@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/correction.h"
@@ -15,6 +16,7 @@
 #include "intake/row_account.h"
 #include "intake/seen_row.h"
 #include "intake/table.h"
+#include "intake/table_words.h"
 #include "intake/transposed.h"
 
 namespace jiheng::intake {
@@ -52,6 +54,7 @@ class RowReader {
   void flush_before_row();
   void flush_below_table();
   void take_as_title(const RowName& row);
+  void heed_title(std::string_view text);
   void note_loose(const RowName& row);
   void open_headless(const SeenRow& first, Columns columns);
   bool take_lacking(const SeenRow& row);
@@ -85,6 +88,7 @@ class RowReader {
   bool mapped_before_{};
   std::vector<SeenRow> pending_{};  // may yet be titles, notes, or rows nobody understood
   std::string title_{};
+  TitleSays said_{};  // by titles above the first table
   std::set<std::string> titles_of_table_{};
   std::size_t titles_since_row_{};
 };

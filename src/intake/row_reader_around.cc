@@ -132,6 +132,12 @@ void RowReader::read_transposed(const SeenRow& row) {
 /// rows of the table above that nobody could read.
 void RowReader::flush_before_head() {
   std::size_t keep = pending_.size();
+  // 关于批复2024年部门预算的通知 stands over the title of the table itself.
+  for (const auto& line : pending_) {
+    if (looks_like_title(line.name.text)) {
+      heed_title(line.name.text);
+    }
+  }
   for (std::size_t i = pending_.size(); i > 0; --i) {
     if (looks_like_title(pending_[i - 1].name.text)) {
       keep = i - 1;
@@ -154,8 +160,19 @@ void RowReader::flush_before_head() {
   pending_.clear();
 }
 
+/// The titles above the first table say what the document is.
+void RowReader::heed_title(std::string_view text) {
+  if (intake_.title.empty()) {
+    const auto says = title_says(text);
+    said_.applied = said_.applied || says.applied;
+    said_.approved = said_.approved || says.approved;
+    said_.disclosed = said_.disclosed || says.disclosed;
+  }
+}
+
 void RowReader::take_as_title(const RowName& row) {
   account_.note(row, RowFate::title, "intake.title");
+  heed_title(row.text);
   title_ = row.text;
   titles_of_table_.insert(row.text);
   ++titles_since_row_;

@@ -30,6 +30,19 @@ bool belongs_to_page_number(char32_t sign) {
          sign == U'/' || sign == U'—' || sign == U',';
 }
 
+/// 公开 and 批复 in words that say something else: 政府信息公开 is a task, 预算信息公开 is meant.
+constexpr std::array<std::string_view, 21> kNotSaid{
+    "政务公开", "政府信息公开", "政务信息公开", "党务公开", "村务公开", "厂务公开", "校务公开",
+    "院务公开", "警务公开",     "检务公开",     "司法公开", "审判公开", "公开招",   "公开选",
+    "公开课",   "公开赛",       "不公开",       "非公开",   "未公开",   "未批复",   "待批复"};
+
+/// Forms of the year behind an approval, which may name it: 自评表(对照批复目标).
+constexpr std::array<std::string_view, 3> kLaterForms{"自评", "监控", "评价"};
+
+bool says(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<int> form_number(std::string_view text) {
@@ -91,6 +104,20 @@ bool looks_like_title(std::string_view text) {
       bare.find("目标") != std::string::npos || bare.find("指标") != std::string::npos;
   return bare.ends_with("表") || bare.ends_with("表)") ||
          (year_in(bare).has_value() && about_budget);
+}
+
+TitleSays title_says(std::string_view text) {
+  auto bare = without_blanks(text);
+  for (const auto other : kNotSaid) {
+    for (auto at = bare.find(other); at != std::string::npos; at = bare.find(other, at)) {
+      bare.erase(at, other.size());
+    }
+  }
+  return {
+      .applied = says(bare, "申报"),
+      .approved = says(bare, "批复") &&
+                  std::ranges::none_of(kLaterForms, [&](auto form) { return says(bare, form); }),
+      .disclosed = says(bare, "公开")};
 }
 
 bool is_note(std::string_view text) {

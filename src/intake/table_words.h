@@ -17,6 +17,18 @@ namespace jiheng::intake {
 /// A line that heads a table: short, without a stop, and ends in 表 or names a year's budget.
 [[nodiscard]] bool looks_like_title(std::string_view text);
 
+/// What a title says of where its document stands in the year.
+///
+/// Shape   `applied` 申报; `approved` 批复; `disclosed` 公开. 待批复 is not approved, 政务公开 and
+///         公开招聘 are things a project is about.
+struct TitleSays {
+  bool applied{};
+  bool approved{};
+  bool disclosed{};
+};
+
+[[nodiscard]] TitleSays title_says(std::string_view text);
+
 /// "注：…", "备注…", "说明…", "审核人：…", "评分办法：…": what stands under a table.
 [[nodiscard]] bool is_note(std::string_view text);
 

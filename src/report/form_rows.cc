@@ -68,4 +68,13 @@ std::string funding_json_line(std::string_view source, const Funding& funding) {
                {"expected", funding.expected}});
 }
 
+std::string secrecy_json_line(std::string_view source, const SecrecyMark& mark) {
+  return line({{"record", "secrecy"},
+               {"source", source},
+               {"place", to_string(mark.place)},
+               {"agency", mark.agency},
+               {"project", mark.project},
+               {"text", mark.text}});
+}
+
 }  // namespace jiheng::report

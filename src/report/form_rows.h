@@ -20,4 +20,6 @@ namespace jiheng::report {
 
 [[nodiscard]] std::string funding_json_line(std::string_view source, const Funding& funding);
 
+[[nodiscard]] std::string secrecy_json_line(std::string_view source, const SecrecyMark& mark);
+
 }  // namespace jiheng::report

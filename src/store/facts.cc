@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "store/approved_rows.h"
 #include "store/comparisons.h"
 #include "store/items.h"
 #include "store/query.h"
@@ -27,6 +28,8 @@ constexpr std::string_view kFundingKind = "funding";
 constexpr std::string_view kFrameKind = "frame";
 constexpr std::string_view kExecutionKind = "execution";
 constexpr std::string_view kTotalKind = "total";
+constexpr std::string_view kSecrecyKind = "secrecy";
+constexpr std::string_view kDisclosedKind = "disclosed";
 
 std::string body_of(const ProjectRecord& record) {
   Items items;
@@ -91,6 +94,12 @@ std::string body_of(const Execution& execution) {
 std::string body_of(const FiledTotal& total) {
   auto items = of_project(total);
   items.add_some("total", total.total);
+  return items.text();
+}
+
+std::string body_of(const SecrecyMark& mark) {
+  auto items = of_project(mark);
+  items.add_some("text", mark.text);
   return items.text();
 }
 
@@ -165,6 +174,13 @@ FiledTotal total(const Items& items) {
           .total = text(items, "total")};
 }
 
+SecrecyMark secrecy_mark(const Items& items) {
+  return {.place = place(items.get("place")),
+          .agency = text(items, "agency"),
+          .project = text(items, "project"),
+          .text = text(items, "text")};
+}
+
 void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
   if (kind == kProjectKind) {
     facts.projects.push_back(project_record(items));
@@ -178,6 +194,10 @@ void read_fact(std::string_view kind, const Items& items, ReviewFacts& facts) {
     facts.executions.push_back(execution(items));
   } else if (kind == kTotalKind) {
     facts.totals.push_back(total(items));
+  } else if (kind == kSecrecyKind) {
+    facts.secrecy.push_back(secrecy_mark(items));
+  } else if (kind == kDisclosedKind) {
+    facts.disclosed = true;
   } else if (kind == kFrameKind) {
     facts.frame = items.get("id");
   } else if (kind == kColumnsKind) {
@@ -196,6 +216,12 @@ std::string encode_columns(const ReviewFacts& facts) {
       items.add(word(static_cast<Column>(i)), "1");
     }
   }
+  return items.text();
+}
+
+std::string encode_disclosed(bool disclosed) {
+  Items items;
+  items.add_flag("disclosed", disclosed);
   return items.text();
 }
 
@@ -261,6 +287,7 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
   };
   JH_TRY_DO(save(kColumnsKind, encode_columns(facts)));
   JH_TRY_DO(save(kFrameKind, encode_frame(facts.frame)));
+  JH_TRY_DO(save(kDisclosedKind, encode_disclosed(facts.disclosed)));
   for (const auto& record : facts.projects) {
     JH_TRY_DO(save(kProjectKind, body_of(record)));
   }
@@ -279,6 +306,9 @@ Result<void> save_facts(sql::Connection& connection, std::string_view region,
   for (const auto& one : facts.totals) {
     JH_TRY_DO(save(kTotalKind, body_of(one)));
   }
+  for (const auto& mark : facts.secrecy) {
+    JH_TRY_DO(save(kSecrecyKind, body_of(mark)));
+  }
   return bulk->finish();
 }
 
@@ -293,6 +323,7 @@ Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view reg
   }
   JH_TRY_DO(load_past(connection, region, agency_id, year, facts.past));
   sort_past(facts.past);
+  JH_TRY_DO(load_approved(connection, region, agency_id, year, facts.approved));
   return facts;
 }
 

@@ -15,8 +15,9 @@ namespace jiheng::store {
                                       std::int64_t version_id, const ReviewFacts& facts);
 
 /// What is known around the current rows of a year, or of one agency's: the facts of the versions
-/// that hold them, and for one agency the other projects of the same filings and how its rows
-/// stand to those of the year. A filing of more projects than a department has gives no others.
+/// that hold them, what was approved, and for one agency the other projects of the same filings and
+/// how its rows stand to those of the year. A filing of more projects than a department has gives
+/// no others.
 [[nodiscard]] Result<ReviewFacts> load_facts(sql::Connection& connection, std::string_view region,
                                              std::optional<std::int64_t> agency_id,
                                              std::int64_t year);

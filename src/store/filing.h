@@ -129,6 +129,7 @@ struct FilingRequest {
   std::vector<Agency> agencies{};
   std::span<const Indicator> indicators;
   ReviewFacts facts{};  // what stands around the rows
+  bool approved{};      // the approved version (批复) of its projects, from now on
   std::int64_t repeated{};
   std::int64_t doubtful{};
   std::int64_t unread{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/approved_rows.h"
 #include "store/comparisons.h"
 #include "store/facts.h"
 #include "store/findings.h"
@@ -58,6 +59,27 @@ Result<void> find_document(const Planning& planning) {
   return {};
 }
 
+/// What the rows are held against: a document that is the approved version replaces the one before.
+Result<std::vector<ApprovedRow>> approved_of(const Planning& planning) {
+  const auto& request = planning.request;
+  if (request.approved) {
+    return approved_rows(request.indicators);
+  }
+  std::vector<ApprovedRow> rows;
+  for (const auto& agency : planning.plan.agencies) {
+    const auto first = rows.size();
+    for (const auto id : {agency.id, agency.renamed_from}) {
+      if (id != 0 && rows.size() == first) {
+        JH_TRY_DO(load_approved(planning.connection, request.region, id, request.year, rows));
+      }
+    }
+    for (auto i = first; i < rows.size(); ++i) {
+      rows[i].agency = agency.agency.name;  // as the document writes it
+    }
+  }
+  return rows;
+}
+
 Result<void> review(const Planning& planning) {
   auto& plan = planning.plan;
   if (!planning.hooks.review) {
@@ -75,6 +97,7 @@ Result<void> review(const Planning& planning) {
     }
   }
   sort_past(facts.past);
+  JH_TRY(facts.approved, approved_of(planning));
   // What is known of a project goes before what this document alone tells.
   const auto& told = planning.request.facts.costs;
   facts.costs.insert(facts.costs.end(), told.begin(), told.end());

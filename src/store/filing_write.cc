@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "store/approved_rows.h"
 #include "store/comparisons.h"
 #include "store/facts.h"
 #include "store/findings.h"
@@ -81,12 +82,12 @@ class Writer {
     count_findings();
     // Each step refers to what the steps before it wrote.
     using Step = Result<void> (Writer::*)();
-    static constexpr std::array<Step, 14> kSteps{
+    static constexpr std::array<Step, 15> kSteps{
         &Writer::write_document,   &Writer::write_agencies, &Writer::write_filing,
         &Writer::write_projects,   &Writer::write_version,  &Writer::write_holdings,
         &Writer::end_gone_rows,    &Writer::write_new_rows, &Writer::write_known_rows,
         &Writer::write_filed_rows, &Writer::write_search,   &Writer::move_edits,
-        &Writer::write_conflicts,  &Writer::write_findings};
+        &Writer::write_conflicts,  &Writer::write_approved, &Writer::write_findings};
     for (const auto step : kSteps) {
       JH_TRY_DO((this->*step)());
     }
@@ -378,6 +379,28 @@ class Writer {
       JH_TRY_DO(flag->run({std::int64_t{conflict ? 1 : 0}, request_.region, overlay, word(field)}));
     }
     return {};
+  }
+
+  Result<void> write_approved() {
+    for (const auto& project : plan_.projects) {
+      const auto before = plan_.agencies[project.agency].renamed_from;
+      if (before != 0) {
+        JH_TRY_DO(carry_approved(connection_, request_.region,
+                                 {.agency_before = before,
+                                  .year = year(),
+                                  .identity = project.identity,
+                                  .project_now = project.id}));
+      }
+    }
+    if (!request_.approved) {
+      return {};
+    }
+    std::vector<std::int64_t> projects;
+    projects.reserve(plan_.rows.size());
+    for (const auto& row : plan_.rows) {
+      projects.push_back(plan_.projects[row.project].id);
+    }
+    return keep_approved(connection_, request_.region, plan_.result.version_id, projects);
   }
 
   Result<void> write_findings() {

@@ -45,6 +45,26 @@ TEST_F(ReviewTest, AYearJudgedAnewKnowsItsCopies) {
   EXPECT_EQ(cancelled.json.at("stopped"), false);
 }
 
+TEST_F(ReviewTest, AFilingIsHeldAgainstTheApprovedOneBeforeIt) {
+  const std::string head =
+      "项目表\n单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n";
+  const std::string row = "甲局,展览,产出指标,数量指标,接待观众,≥,";
+  const auto approved = server_.import("批复.csv", "2024年目标批复" + head + row + "100,人次\n");
+  ASSERT_EQ(approved.status, 200);
+  EXPECT_EQ(approved.json.at("notices").at(0).at("code"), "filing.approved");
+  ASSERT_EQ(server_.import("自评.csv", "2024年自评" + head + row + "80,人次\n").status, 200);
+  const auto list = server_.get("/api/v1/indicators?year=2024&rule=differs_from_approved");
+  ASSERT_EQ(list.json.at("items").size(), 1U);
+  const auto id = list.json.at("items").at(0).at("project_id").get<std::string>();
+  const auto project = server_.get("/api/v1/projects/" + id);
+  expect_kept("getProject", project);
+  EXPECT_THAT(project.json.dump(), HasSubstr("批复的是“≥ 100 人次”，这里是“≥ 80 人次”"));
+  EXPECT_THAT(std::string(http::bytes(
+                  server_.get("/api/v1/findings?year=2024&rule=differs_from_approved&lang=en")
+                      .response.body)),
+              HasSubstr("Approved was “≥ 100 人次”"));
+}
+
 TEST_F(ReviewTest, FindingsAreFilesUnderTheConditionsOfTheList) {
   EXPECT_THAT(file(""), HasSubstr("source,place,agency,project,indicator,rule,severity"));
   EXPECT_THAT(file("&format=json"), StartsWith("{\"source\":\"table11.txt\""));

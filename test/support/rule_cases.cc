@@ -58,6 +58,9 @@ void add_facts(const toml::table& project, ReviewFacts& facts) {
   if (project.contains("goal")) {
     facts.goals.push_back({.agency = agency, .project = name, .text = text(project, "goal")});
   }
+  if (project.contains("secrecy")) {
+    facts.secrecy.push_back({.agency = agency, .project = name, .text = text(project, "secrecy")});
+  }
   if (const auto* funding = project["funding"].as_array()) {
     for (const auto& said : *funding) {
       const auto& pair = *said.as_array();  // label, 元, and its year where it has one
@@ -104,6 +107,26 @@ void add_past(const toml::table& project, RuleCase& one) {
   }
 }
 
+/// Rows that were approved.
+void add_approved(const toml::table& project, RuleCase& one) {
+  const auto name = text(project, "project");
+  if (const auto* approved = project["approved"].as_array()) {
+    for (const auto& said : *approved) {
+      const auto& cells = *said.as_array();
+      const auto cell = [&](std::size_t i) {
+        return i < cells.size() ? cells[i].value_or(std::string()) : std::string();
+      };
+      one.approved.push_back({.agency = text(project, "agency"),
+                              .project = project["approved_project"].value_or(name),
+                              .level2 = cell(4),
+                              .name = cell(0),
+                              .comparator = cell(1),
+                              .target = cell(2),
+                              .measure = cell(3)});
+    }
+  }
+}
+
 std::optional<Decimal> number(const toml::table& table, std::string_view key) {
   const auto parsed = Decimal::parse(text(table, key));
   return parsed ? std::optional(*parsed) : std::nullopt;
@@ -130,6 +153,7 @@ void add_execution(const toml::table& project, RuleCase& one) {
 
 void add_project(const toml::table& project, RuleCase& one) {
   add_past(project, one);
+  add_approved(project, one);
   add_copies(project, one.facts);
   add_execution(project, one);
   add_facts(project, one.facts);
@@ -148,6 +172,7 @@ RuleCase case_of(const toml::table& table, std::string_view rule, bool hit) {
     one.why = {(*why)[0].value_or(std::string()), (*why)[1].value_or(std::string())};
   }
   one.findings = hit ? static_cast<std::size_t>(table["findings"].value_or(std::int64_t{1})) : 0;
+  one.facts.disclosed = table["disclosed"].value_or(false);
   if (const auto year = table["year"].value<int>()) {
     one.facts.year = *year;
   }

@@ -39,8 +39,11 @@ struct PastCase {
 ///         in the order of CaseRow from level1 on, `[[hit.project]]` for several projects, and what
 ///         the form says beside them (agency, project, kind, period, goal, funding, year,
 ///         execution, filed_total);
-///         `past` has rows of earlier years: year, name, comparator, target, measure, actual.
-///         `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
+///         `past` has rows of earlier years: year, name, comparator, target, measure, actual;
+///         `approved` those of the approved version: name, comparator, target, measure and, where
+///         it matters, level 2; they are of the case's project unless `approved_project` names
+///         another. `secrecy` is what stands beside 是否涉密, `disclosed` says that the document is
+///         public. `findings` is how often the rule must speak, 0 in a near miss; `suggestion` as
 ///         `describe` writes it, `clause` the one cited where it is not the pack's. `why` tells a
 ///         reader of the rule's page what to look at, in Chinese and English.
 struct RuleCase {
@@ -48,6 +51,7 @@ struct RuleCase {
   std::size_t findings{};
   std::vector<CaseRow> rows{};
   std::vector<PastCase> past{};
+  std::vector<CaseRow> approved{};
   ReviewFacts facts{};
   std::string suggestion{};
   std::string clause{};

@@ -1718,8 +1718,6 @@ export interface components {
             judged_version: number | null;
             /** @description versions of filings that came after that, or all; rules across agencies do not know them */
             filed_since: number;
-            /** @description which rules of the catalogue cannot run yet and why */
-            not_yet: string;
             items: components["schemas"]["Rule"][];
         };
         Meta: {
@@ -2067,7 +2065,7 @@ export interface components {
          * @description a column name of `extract`; empty for a column that holds none of them
          * @enum {string}
          */
-        ColumnRole: "agency" | "project" | "level1" | "level2" | "level3" | "comparator" | "target" | "measure" | "points" | "actual" | "score" | "reason" | "explanation" | "standard" | "";
+        ColumnRole: "agency" | "project" | "level1" | "level2" | "level3" | "comparator" | "target" | "measure" | "points" | "actual" | "score" | "reason" | "explanation" | "standard" | "secrecy" | "";
         Reading: {
             agency: string;
             project: string;

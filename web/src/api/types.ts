@@ -143,6 +143,6 @@ export const kinds: readonly TargetKind[] = [
 export const comparators = [">=", "<=", "=", ">", "<", "qualitative", "between", "none"] as const;
 export const verdicts: readonly Verdict[] = ["confirmed", "corrected", "rejected", "mapped"];
 export const columnRoles: readonly ColumnRole[] = [
-  "agency", "project", "level1", "level2", "level3", "comparator", "target", "measure", "points", "actual", "score", "reason", "explanation", "standard", "",
+  "agency", "project", "level1", "level2", "level3", "comparator", "target", "measure", "points", "actual", "score", "reason", "explanation", "standard", "secrecy", "",
 ];
 export const fields: readonly Field[] = ["level1", "level2", "level3", "comparator", "target", "measure"];

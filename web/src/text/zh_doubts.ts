@@ -13,7 +13,7 @@ export const doubts = {
   verdict: { mapped: "列的含义", confirmed: "确认无误", corrected: "已更正", rejected: "不是指标" }, takeBack: "撤回", takeBackAria: "撤回对“{text}”的更正", takenBack: "已撤回。以后照程序的读法读这样的行；记录仍保留。",
   said: { confirmed: "已记住：这一行读得对。", corrected: "已记住更正后的读法。", rejected: "已记住：这一行不是指标。", mapped: "已记住各列的含义。" }, undo: "撤回",
   layouts: "列的含义", layoutsSay: "表头认错了列，在这里改；同一版式的表以后都照此读取。", layoutOf: "{name} 的各列", layoutLacking: "没有读的表（表头在{place}）", layoutLine: "文字排的表没有列，不能改列的含义。", head: "表头", number: "列", role: "读作", noHead: "（没有表头）", byPerson: "人工指定", mapDo: "照此重新读取", mapDirty: "改了 {n} 列", unknownCols: "，{n} 列没有用到",
-  roles: { agency: "单位名称", project: "项目名称", level1: "一级指标", level2: "二级指标", level3: "三级指标", comparator: "计算符号", target: "指标值", measure: "计量单位", points: "分值", actual: "完成值", score: "得分", reason: "原因", explanation: "指标解释", standard: "评分标准", other: "不读" },
+  roles: { agency: "单位名称", project: "项目名称", level1: "一级指标", level2: "二级指标", level3: "三级指标", comparator: "计算符号", target: "指标值", measure: "计量单位", points: "分值", actual: "完成值", score: "得分", reason: "原因", explanation: "指标解释", standard: "评分标准", secrecy: "涉密标识", other: "不读" },
   waiting: "已定的行要重新读取文件才会进入数据：", waitingRows: "{name}（{n} 行）", waitingColumns: "{name}（改了列的含义）", anew: "重新读取", anewTry: "正在试读", anewSay: "{sentence} 不变 {unchanged} 条，新增 {added} 条，不再出现 {gone} 条，改动 {cells} 格。", anewDo: "入库为新的一版", anewDone: "已按记住的更正重新入库。", anewSame: "按记住的更正读，和现在的数据一样，不用再入库。",
   inDocument: "文件", list: "待确认行", toQueue: "{n} 行有疑问，去逐行确认", onlyDocument: "只看：{name}", everyDocument: "看全部文件",
 };

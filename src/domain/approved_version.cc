@@ -1,0 +1,166 @@
+#include "domain/approved_version.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "domain/approved_row.h"
+#include "domain/project.h"
+
+namespace jiheng {
+namespace {
+
+ApprovedProject named(const ProjectOf& of) {
+  return {.agency = search_key(of.agency),
+          .project = search_key(of.project),
+          .title = search_key(split_project_name(of.project).title)};
+}
+
+/// Rows and approved rows of one project on their way to each other.
+class Pairing {
+ public:
+  Pairing(std::span<const ApprovedRow* const> approved, std::span<const Indicator* const> rows)
+      : approved_(approved), rows_(rows), free_(approved.size(), true) {
+    held_.approved.resize(rows.size());
+    for (std::size_t i = 0; i < approved.size(); ++i) {
+      by_name_[search_key(approved[i]->name)].push_back(i);
+    }
+    for (const auto* row : rows) {
+      names_.push_back(search_key(row->name));
+    }
+  }
+
+  template <typename Fits>
+  void pair(const Fits& fits) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto found = by_name_.find(names_[i]);
+      if (held_.approved[i] != nullptr || found == by_name_.end()) {
+        continue;
+      }
+      const auto one = std::ranges::find_if(found->second, [&](std::size_t which) {
+        return free_[which] && fits(*rows_[i], *approved_[which]);
+      });
+      if (one != found->second.end()) {
+        free_[*one] = false;
+        held_.approved[i] = approved_[*one];
+      }
+    }
+  }
+
+  HeldAgainst held() && {
+    for (std::size_t i = 0; i < approved_.size(); ++i) {
+      if (free_[i]) {
+        held_.missing.push_back(approved_[i]);
+      }
+    }
+    return std::move(held_);
+  }
+
+ private:
+  std::span<const ApprovedRow* const> approved_;
+  std::span<const Indicator* const> rows_;
+  std::vector<bool> free_;
+  std::vector<std::string> names_{};
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_{};
+  HeldAgainst held_{};
+};
+
+}  // namespace
+
+ApprovedVersion::ApprovedVersion(std::span<const ApprovedRow> rows) {
+  std::map<ProjectOf, std::size_t> known;  // as written: most rows repeat the one before
+  std::map<std::pair<std::string, std::string>, std::size_t> folded;
+  for (const auto& row : rows) {
+    const auto [as_written, is_new] = known.try_emplace({row.agency, row.project}, 0);
+    if (is_new) {
+      auto project = named(as_written->first);
+      const auto [found, first] =
+          folded.try_emplace({project.agency, project.project}, projects_.size());
+      as_written->second = found->second;
+      if (first) {
+        names_.emplace(project.project, projects_.size());
+        titles_.emplace(project.title, projects_.size());
+        projects_.push_back(std::move(project));
+      }
+    }
+    projects_[as_written->second].rows.push_back(&row);
+  }
+}
+
+/// The only one that fits; of the same agency before one where a side names none.
+template <typename Fits>
+const ApprovedProject* ApprovedVersion::the_one(const ByKey& by_key, const std::string& key,
+                                                const Fits& fits) const {
+  const auto [first, last] = by_key.equal_range(key);
+  std::vector<const ApprovedProject*> found;
+  for (auto at = first; at != last; ++at) {
+    if (fits(projects_[at->second])) {
+      found.push_back(&projects_[at->second]);
+    }
+  }
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+const ApprovedProject* ApprovedVersion::by_name(const ApprovedProject& wanted) const {
+  const auto* same = the_one(names_, wanted.project, [&](const ApprovedProject& other) {
+    return other.agency == wanted.agency;
+  });
+  return same != nullptr ? same
+                         : the_one(names_, wanted.project, [&](const ApprovedProject& other) {
+                             return other.agency.empty() || wanted.agency.empty();
+                           });
+}
+
+const ApprovedProject* ApprovedVersion::by_title(const ApprovedProject& wanted) const {
+  return the_one(titles_, wanted.title, [&](const ApprovedProject& other) {
+    const bool agency =
+        other.agency == wanted.agency || other.agency.empty() || wanted.agency.empty();
+    return agency && other.has_programme() != wanted.has_programme();
+  });
+}
+
+std::vector<const ApprovedProject*> ApprovedVersion::of(std::span<const ProjectOf> projects) const {
+  std::vector<const ApprovedProject*> found;
+  std::map<const ApprovedProject*, std::size_t> taken;
+  std::vector<bool> titled;
+  for (const auto& project : projects) {
+    const auto wanted = named(project);
+    const auto* same = by_name(wanted);
+    titled.push_back(same == nullptr);
+    found.push_back(same != nullptr ? same : by_title(wanted));
+    ++taken[found.back()];
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (titled[i] && taken[found[i]] > 1) {
+      found[i] = nullptr;
+    }
+  }
+  return found;
+}
+
+HeldAgainst held_against(std::span<const ApprovedRow* const> approved,
+                         std::span<const Indicator* const> rows) {
+  Pairing pairing(approved, rows);
+  pairing.pair(
+      [](const Indicator& row, const ApprovedRow& other) { return !difference(row, other); });
+  pairing.pair([](const Indicator& row, const ApprovedRow& other) {
+    return search_key(row.level2) == search_key(other.level2);
+  });
+  pairing.pair([](const Indicator&, const ApprovedRow&) { return true; });
+  return std::move(pairing).held();
+}
+
+HeldProjects held_projects(std::span<const ApprovedRow> approved, std::span<const Indicator> rows) {
+  std::set<ProjectOf> distinct;
+  for (const auto& row : rows) {
+    distinct.insert({row.agency, row.project});
+  }
+  const std::vector<ProjectOf> projects(distinct.begin(), distinct.end());
+  const auto found = ApprovedVersion(approved).of(projects);
+  return {.all = projects.size(),
+          .approved = static_cast<std::size_t>(std::ranges::count_if(
+              found, [](const auto* project) { return project != nullptr; }))};
+}
+
+}  // namespace jiheng
