@@ -25,7 +25,7 @@ std::map<std::string, std::pair<std::string, std::size_t>> as_toml(const PackSou
 TEST(PlainTexts, ReadTheCatalogueAsTomlDoes) {
   const auto files =
       builtin_files([](std::string_view path) { return path.starts_with("packs/text/"); });
-  ASSERT_GT(files.size(), 40U);
+  ASSERT_GE(files.size(), 40U);
   for (const auto& [path, source] : files) {
     SCOPED_TRACE(path);
     const auto plain = plain_texts(source.bytes);

@@ -251,7 +251,7 @@ void Stitcher::close_cells() {
   ended_.clear();
 }
 
-void Stitcher::show_all(OpenCells cells) {
+void Stitcher::show_all(OpenCells&& cells) {
   for (auto& [column, cell] : cells) {
     show(std::move(cell));
   }
@@ -259,17 +259,19 @@ void Stitcher::show_all(OpenCells cells) {
 
 /// Writes what a cell holds at all its places; nearly every one has a single place.
 void Stitcher::show(OpenCell cell) {
-  for (std::size_t i = 0; i < cell.places.size(); ++i) {
-    const auto& [row, column] = cell.places[i];
-    auto& shown = rows_[row].cells[column];
-    if (i + 1 < cell.places.size()) {
-      shown.text = cell.text;
-      shown.boxes = cell.boxes;
-    } else {
-      shown.text = std::move(cell.text);
-      shown.boxes = std::move(cell.boxes);
-    }
+  if (cell.places.empty()) {
+    return;
   }
+  const auto [last_row, last_column] = cell.places.back();
+  cell.places.pop_back();
+  for (const auto& [row, column] : cell.places) {
+    auto& shown = rows_[row].cells[column];
+    shown.text = cell.text;
+    shown.boxes = cell.boxes;
+  }
+  auto& shown = rows_[last_row].cells[last_column];
+  shown.text = std::move(cell.text);
+  shown.boxes = std::move(cell.boxes);
 }
 
 void Stitcher::start_row(int row, int page) {
@@ -304,8 +306,8 @@ void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
   show_all(std::exchange(open_, std::move(still_open)));
   if (open_sided_ && ended_.empty()) {
     // No line at its top, none at its foot: the table is drawn so, nothing is cut.
-    show_all(open_);
-    ended_ = std::exchange(open_, {});
+    ended_ = open_;
+    show_all(std::exchange(open_, {}));
   }
 }
 

@@ -53,7 +53,7 @@ class Stitcher {
   void open_table(const PageGrid& grid);
   void close_cells();
   void show(OpenCell cell);
-  void show_all(OpenCells cells);
+  void show_all(OpenCells&& cells);
   void add_rows(const PageGrid& grid, int page, bool continues);
   [[nodiscard]] std::vector<std::size_t> start_rows(const PageGrid& grid, int page, int joined);
   void start_row(int row, int page);

@@ -12,8 +12,9 @@ constexpr std::size_t kMostStates = 256;
 constexpr int kDeepest = 12;
 constexpr float kThousandth = 0.001F;
 
-/// The modes of text: filled, stroked, both, neither; those behind them clip.
-enum Mode { kFill = 0, kStroke = 1, kFillAndStroke = 2, kInvisible = 3 };
+// The modes of text: filled is 0, stroked 1; those behind these clip.
+constexpr int kFillAndStroke = 2;
+constexpr int kInvisible = 3;
 
 }  // namespace
 
@@ -233,7 +234,7 @@ bool ContentRun::set_font() {
 
 bool ContentRun::set_mode() {
   state().text.mode = static_cast<int>(number(0));
-  return state().text.mode >= kFill && state().text.mode <= kInvisible;
+  return state().text.mode >= 0 && state().text.mode <= kInvisible;
 }
 
 bool ContentRun::set_rise() {

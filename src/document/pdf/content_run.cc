@@ -137,88 +137,93 @@ ContentRun::State& ContentRun::state() {
   return states_.back();
 }
 
-const ContentRun::Operator* ContentRun::find(std::string_view word) {
+struct ContentRun::Operators {
   using Run = ContentRun;
   // In the order of their bytes.
-  static constexpr std::array<Operator, 68> kOperators{{{"\"", 3, &Run::show_spaced_on_next_line},
-                                                        {"'", 1, &Run::show_on_next_line},
-                                                        {"B", 0, &Run::fill_and_stroke},
-                                                        {"B*", 0, &Run::fill_and_stroke},
-                                                        {"BDC", 2, &Run::mark_content},
-                                                        {"BMC", 1, &Run::nothing},
-                                                        {"BT", 0, &Run::begin_text},
-                                                        {"BX", 0, &Run::nothing},
-                                                        {"CS", 1, &Run::choose_space},
-                                                        {"DP", 2, &Run::nothing},
-                                                        {"Do", 1, &Run::show_object},
-                                                        {"EMC", 0, &Run::nothing},
-                                                        {"ET", 0, &Run::nothing},
-                                                        {"EX", 0, &Run::nothing},
-                                                        {"F", 0, &Run::fill},
-                                                        {"G", 1, &Run::nothing},
-                                                        {"J", 1, &Run::nothing},
-                                                        {"K", 4, &Run::nothing},
-                                                        {"M", 1, &Run::nothing},
-                                                        {"MP", 1, &Run::nothing},
-                                                        {"Q", 0, &Run::restore},
-                                                        {"RG", 3, &Run::nothing},
-                                                        {"S", 0, &Run::stroke},
-                                                        {"SC", kAny, &Run::choose_colour},
-                                                        {"SCN", kAny, &Run::choose_colour},
-                                                        {"T*", 0, &Run::next_line},
-                                                        {"TD", 2, &Run::move_line_and_lead},
-                                                        {"TJ", kAny, &Run::show_texts},
-                                                        {"TL", 1, &Run::set_leading},
-                                                        {"Tc", 1, &Run::set_character_space},
-                                                        {"Td", 2, &Run::move_line},
-                                                        {"Tf", 2, &Run::set_font},
-                                                        {"Tj", 1, &Run::show_text},
-                                                        {"Tm", 6, &Run::place_text},
-                                                        {"Tr", 1, &Run::set_mode},
-                                                        {"Ts", 1, &Run::set_rise},
-                                                        {"Tw", 1, &Run::set_word_space},
-                                                        {"Tz", 1, &Run::set_scale},
-                                                        {"W", 0, &Run::clip_path},
-                                                        {"W*", 0, &Run::clip_path},
-                                                        {"b", 0, &Run::close_fill_and_stroke},
-                                                        {"b*", 0, &Run::close_fill_and_stroke},
-                                                        {"c", 6, &Run::curve_to},
-                                                        {"cm", 6, &Run::concatenate},
-                                                        {"cs", 1, &Run::choose_space},
-                                                        {"d", kAny, &Run::nothing},
-                                                        {"f", 0, &Run::fill},
-                                                        {"f*", 0, &Run::fill},
-                                                        {"g", 1, &Run::nothing},
-                                                        {"gs", 1, &Run::set_from_dictionary},
-                                                        {"h", 0, &Run::close_path},
-                                                        {"i", 1, &Run::nothing},
-                                                        {"j", 1, &Run::nothing},
-                                                        {"k", 4, &Run::nothing},
-                                                        {"l", 2, &Run::line_to},
-                                                        {"m", 2, &Run::move_to},
-                                                        {"n", 0, &Run::end_path},
-                                                        {"q", 0, &Run::save},
-                                                        {"re", 4, &Run::rectangle},
-                                                        {"rg", 3, &Run::nothing},
-                                                        {"ri", 1, &Run::nothing},
-                                                        {"s", 0, &Run::close_and_stroke},
-                                                        {"sc", kAny, &Run::choose_colour},
-                                                        {"scn", kAny, &Run::choose_colour},
-                                                        {"sh", 1, &Run::nothing},
-                                                        {"v", 4, &Run::curve_from_current},
-                                                        {"w", 1, &Run::nothing},
-                                                        {"y", 4, &Run::curve_to_end}}};
+  static constexpr std::array<Operator, 68> kAll{{{"\"", 3, &Run::show_spaced_on_next_line},
+                                                  {"'", 1, &Run::show_on_next_line},
+                                                  {"B", 0, &Run::fill_and_stroke},
+                                                  {"B*", 0, &Run::fill_and_stroke},
+                                                  {"BDC", 2, &Run::mark_content},
+                                                  {"BMC", 1, &Run::nothing},
+                                                  {"BT", 0, &Run::begin_text},
+                                                  {"BX", 0, &Run::nothing},
+                                                  {"CS", 1, &Run::choose_space},
+                                                  {"DP", 2, &Run::nothing},
+                                                  {"Do", 1, &Run::show_object},
+                                                  {"EMC", 0, &Run::nothing},
+                                                  {"ET", 0, &Run::nothing},
+                                                  {"EX", 0, &Run::nothing},
+                                                  {"F", 0, &Run::fill},
+                                                  {"G", 1, &Run::nothing},
+                                                  {"J", 1, &Run::nothing},
+                                                  {"K", 4, &Run::nothing},
+                                                  {"M", 1, &Run::nothing},
+                                                  {"MP", 1, &Run::nothing},
+                                                  {"Q", 0, &Run::restore},
+                                                  {"RG", 3, &Run::nothing},
+                                                  {"S", 0, &Run::stroke},
+                                                  {"SC", kAny, &Run::choose_colour},
+                                                  {"SCN", kAny, &Run::choose_colour},
+                                                  {"T*", 0, &Run::next_line},
+                                                  {"TD", 2, &Run::move_line_and_lead},
+                                                  {"TJ", kAny, &Run::show_texts},
+                                                  {"TL", 1, &Run::set_leading},
+                                                  {"Tc", 1, &Run::set_character_space},
+                                                  {"Td", 2, &Run::move_line},
+                                                  {"Tf", 2, &Run::set_font},
+                                                  {"Tj", 1, &Run::show_text},
+                                                  {"Tm", 6, &Run::place_text},
+                                                  {"Tr", 1, &Run::set_mode},
+                                                  {"Ts", 1, &Run::set_rise},
+                                                  {"Tw", 1, &Run::set_word_space},
+                                                  {"Tz", 1, &Run::set_scale},
+                                                  {"W", 0, &Run::clip_path},
+                                                  {"W*", 0, &Run::clip_path},
+                                                  {"b", 0, &Run::close_fill_and_stroke},
+                                                  {"b*", 0, &Run::close_fill_and_stroke},
+                                                  {"c", 6, &Run::curve_to},
+                                                  {"cm", 6, &Run::concatenate},
+                                                  {"cs", 1, &Run::choose_space},
+                                                  {"d", kAny, &Run::nothing},
+                                                  {"f", 0, &Run::fill},
+                                                  {"f*", 0, &Run::fill},
+                                                  {"g", 1, &Run::nothing},
+                                                  {"gs", 1, &Run::set_from_dictionary},
+                                                  {"h", 0, &Run::close_path},
+                                                  {"i", 1, &Run::nothing},
+                                                  {"j", 1, &Run::nothing},
+                                                  {"k", 4, &Run::nothing},
+                                                  {"l", 2, &Run::line_to},
+                                                  {"m", 2, &Run::move_to},
+                                                  {"n", 0, &Run::end_path},
+                                                  {"q", 0, &Run::save},
+                                                  {"re", 4, &Run::rectangle},
+                                                  {"rg", 3, &Run::nothing},
+                                                  {"ri", 1, &Run::nothing},
+                                                  {"s", 0, &Run::close_and_stroke},
+                                                  {"sc", kAny, &Run::choose_colour},
+                                                  {"scn", kAny, &Run::choose_colour},
+                                                  {"sh", 1, &Run::nothing},
+                                                  {"v", 4, &Run::curve_from_current},
+                                                  {"w", 1, &Run::nothing},
+                                                  {"y", 4, &Run::curve_to_end}}};
+
   // The first operator with each pair of first bytes; few share both.
   static constexpr auto kFirst = [] {
     std::array<std::uint8_t, kPairs> first{};
-    for (std::size_t i = kOperators.size(); i > 0; --i) {
-      first.at(pair_of(kOperators.at(i - 1).code)) = static_cast<std::uint8_t>(i);
+    for (std::size_t i = kAll.size(); i > 0; --i) {
+      first.at(pair_of(kAll.at(i - 1).code)) = static_cast<std::uint8_t>(i);
     }
     return first;
   }();
+};
+
+const ContentRun::Operator* ContentRun::find(std::string_view word) {
   const auto code = code_of(word);
-  for (std::size_t i = kFirst.at(pair_of(code)); i > 0 && i <= kOperators.size(); ++i) {
-    const auto& found = kOperators.at(i - 1);
+  const auto& all = Operators::kAll;
+  for (std::size_t i = Operators::kFirst.at(pair_of(code)); i > 0 && i <= all.size(); ++i) {
+    const auto& found = all.at(i - 1);
     if (found.code >= code) {
       return found.code == code ? &found : nullptr;
     }

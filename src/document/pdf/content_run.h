@@ -81,6 +81,7 @@ class ContentRun {
   }
 
   static constexpr int kAny = -1;
+  struct Operators;  // all of them
   [[nodiscard]] static const Operator* find(std::string_view word);
 
   [[nodiscard]] bool run_content(std::string& content, pdf_obj* resources);
@@ -138,7 +139,7 @@ class ContentRun {
   [[nodiscard]] bool show(std::string_view text);
   void show_character(const ContentCharacter& character);
   void move_on(float distance);
-  [[nodiscard]] bool run_form(pdf_obj* form);
+  [[nodiscard]] bool run_form(pdf_obj* object);
   [[nodiscard]] ContentFont* font(std::string_view name);
 
   fz_context* context_;
