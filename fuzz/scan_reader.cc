@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "document/pages/grid.h"
-#include "document/pdf/pdf_pages.h"
 #include "document/pdf/page_picture.h"
+#include "document/pdf/pdf_pages.h"
 #include "document/scan/picture_format.h"
 #include "document/scan/scan_page.h"
 #include "document/scan/scan_reading.h"
