@@ -36,28 +36,61 @@ Way& way() {
   return one;
 }
 
-/// Room for the one file that goes along with a message.
-union FileRoom {
-  std::array<char, CMSG_SPACE(sizeof(int))> bytes;
-  cmsghdr aligned;
+/// Bytes and the one file that goes along with them, as the kernel wants them.
+class Message {
+ public:
+  Message(void* bytes, std::size_t size) : part_{.iov_base = bytes, .iov_len = size} {
+    message_.msg_iov = &part_;
+    message_.msg_iovlen = 1;
+    message_.msg_control = room_.bytes.data();
+    message_.msg_controllen = room_.bytes.size();
+  }
+
+  Message(const Message&) = delete;
+  Message& operator=(const Message&) = delete;
+  Message(Message&&) = delete;
+  Message& operator=(Message&&) = delete;
+  ~Message() = default;
+
+  void put(int file) {
+    auto* head = CMSG_FIRSTHDR(&message_);
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(head), &file, sizeof(int));
+  }
+
+  /// The file that came along, `kNone` for none.
+  [[nodiscard]] int file() const {
+    const auto* head = CMSG_FIRSTHDR(&message_);
+    int file = kNone;
+    if (head != nullptr && head->cmsg_type == SCM_RIGHTS) {
+      std::memcpy(&file, CMSG_DATA(head), sizeof(int));
+    }
+    return file;
+  }
+
+  [[nodiscard]] msghdr* raw() {
+    return &message_;
+  }
+
+ private:
+  union Room {
+    std::array<char, CMSG_SPACE(sizeof(int))> bytes;
+    cmsghdr aligned;
+  };
+
+  iovec part_;
+  Room room_{};
+  msghdr message_{};
 };
 
 /// A message holds a byte, so that it is never empty, and the path of what reads scans.
 bool send_wish(int socket, const std::string& line_reader, int file) {
   std::string bytes = "r" + line_reader;
-  iovec part{.iov_base = bytes.data(), .iov_len = bytes.size()};
-  FileRoom room{};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = room.bytes.data();
-  message.msg_controllen = room.bytes.size();
-  auto* head = CMSG_FIRSTHDR(&message);
-  head->cmsg_level = SOL_SOCKET;
-  head->cmsg_type = SCM_RIGHTS;
-  head->cmsg_len = CMSG_LEN(sizeof(int));
-  std::memcpy(CMSG_DATA(head), &file, sizeof(int));
-  return sendmsg(socket, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+  Message message(bytes.data(), bytes.size());
+  message.put(file);
+  return sendmsg(socket, message.raw(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
 }
 
 struct WishForReader {
@@ -68,24 +101,16 @@ struct WishForReader {
 /// Waits for the next one; nothing once nobody can ask any more.
 std::optional<WishForReader> next_wish(int socket) {
   std::array<char, kLongestPath + 1> bytes{};
-  iovec part{.iov_base = bytes.data(), .iov_len = bytes.size()};
-  FileRoom room{};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = room.bytes.data();
-  message.msg_controllen = room.bytes.size();
+  Message message(bytes.data(), bytes.size());
   ssize_t size = 0;
   do {
-    size = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    size = recvmsg(socket, message.raw(), MSG_CMSG_CLOEXEC);
   } while (size < 0 && errno == EINTR);
-  const auto* head = size > 0 ? CMSG_FIRSTHDR(&message) : nullptr;
-  if (head == nullptr || head->cmsg_type != SCM_RIGHTS) {
+  if (size <= 0 || message.file() == kNone) {
     return std::nullopt;
   }
-  WishForReader wish{.line_reader = {bytes.data() + 1, static_cast<std::size_t>(size) - 1}};
-  std::memcpy(&wish.file, CMSG_DATA(head), sizeof(int));
-  return wish;
+  return WishForReader{.line_reader = {bytes.data() + 1, static_cast<std::size_t>(size) - 1},
+                       .file = message.file()};
 }
 
 /// Signals as they come to a process that is started.
