@@ -42,8 +42,8 @@ class Message {
   Message(void* bytes, std::size_t size) : part_{.iov_base = bytes, .iov_len = size} {
     message_.msg_iov = &part_;
     message_.msg_iovlen = 1;
-    message_.msg_control = room_.bytes.data();
-    message_.msg_controllen = room_.bytes.size();
+    message_.msg_control = room_.data();
+    message_.msg_controllen = room_.size();
   }
 
   Message(const Message&) = delete;
@@ -75,13 +75,8 @@ class Message {
   }
 
  private:
-  union Room {
-    std::array<char, CMSG_SPACE(sizeof(int))> bytes;
-    cmsghdr aligned;
-  };
-
   iovec part_;
-  Room room_{};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> room_{};
   msghdr message_{};
 };
 
