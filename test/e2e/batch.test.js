@@ -153,7 +153,8 @@ async function readers() {
   for (const pid of await readdir("/proc")) {
     const stat = /^[0-9]+$/.test(pid) ? await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") : "";
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    if (Number(fields[1]) === server.pid) found.push(pid);
+    // The nursery, out of which readers come, lives as long as the server.
+    if (Number(fields[1]) === server.pid && !stat.includes("(jiheng-nursery)")) found.push(pid);
   }
   return found;
 }

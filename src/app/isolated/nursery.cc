@@ -116,6 +116,7 @@ void hear_signals(void (*handler)(int)) {
 }
 
 [[noreturn]] void become_reader(const WishForReader& wish) {
+  prctl(PR_SET_NAME, "jiheng-reader");
   hear_signals(SIG_DFL);
   if (dup2(wish.file, STDIN_FILENO) != STDIN_FILENO) {
     _exit(EXIT_FAILURE);
@@ -148,6 +149,7 @@ void forget(std::span<char* const> arguments) {
 
 [[noreturn]] void nurse(int socket, std::span<char* const> arguments) {
   forget(arguments);
+  prctl(PR_SET_NAME, "jiheng-nursery");
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   // What ends the program by a key ends it in its own way; this ends with it.
   hear_signals(SIG_IGN);
