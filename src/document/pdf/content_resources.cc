@@ -1,5 +1,7 @@
 #include "document/pdf/content_resources.h"
 
+#include <array>
+
 #include "document/pdf/attempt.h"
 
 namespace jiheng::document {
@@ -14,20 +16,41 @@ std::string take_bytes(fz_context* context, fz_buffer* buffer) {
   return bytes;
 }
 
+/// What a stream holds that `open` opens; nothing when it cannot be read, or holds more than any
+/// page of tables: MuPDF, which runs what it inflates piece by piece, needs no room for that.
+template <typename Open>
+std::optional<std::string> read_whole(fz_context* context, const Open& open) {
+  constexpr std::size_t kUsual = std::size_t{64} << 10U;
+  constexpr std::size_t kMost = std::size_t{16} << 20U;
+  fz_stream* stream = nullptr;
+  fz_buffer* buffer = nullptr;
+  std::size_t size = 0;
+  std::array<unsigned char, kUsual> piece;  // NOLINT(*-member-init): read into before it is read
+  fz_var(stream);
+  fz_var(buffer);
+  fz_var(size);
+  const bool read = attempt(context, [&] {
+    stream = open();
+    buffer = fz_new_buffer(context, kUsual);
+    for (std::size_t more = 1; more > 0 && size <= kMost; size += more) {
+      more = fz_read(context, stream, piece.data(), piece.size());
+      fz_append_data(context, buffer, piece.data(), more);
+    }
+  });
+  fz_drop_stream(context, stream);
+  if (!read || size > kMost) {
+    fz_drop_buffer(context, buffer);
+    return std::nullopt;
+  }
+  return take_bytes(context, buffer);
+}
+
 }  // namespace
 
 std::optional<std::string> contents_of(fz_context* context, pdf_page* page) {
-  constexpr std::size_t kUsual = std::size_t{64} << 10U;
-  fz_stream* stream = nullptr;
-  fz_buffer* buffer = nullptr;
-  fz_var(stream);
-  fz_var(buffer);
-  const bool read = attempt(context, [&] {
-    stream = pdf_open_contents_stream(context, page->doc, pdf_page_contents(context, page));
-    buffer = fz_read_all(context, stream, kUsual);
+  return read_whole(context, [&] {
+    return pdf_open_contents_stream(context, page->doc, pdf_page_contents(context, page));
   });
-  fz_drop_stream(context, stream);
-  return read ? std::optional(take_bytes(context, buffer)) : std::nullopt;
 }
 
 pdf_obj* resource(fz_context* context, pdf_obj* resources, pdf_obj* kind, std::string_view name) {
@@ -60,24 +83,24 @@ GraphicsSettings settings_of(fz_context* context, pdf_obj* dictionary, GraphicsS
 
 std::optional<ContentForm> form_of(fz_context* context, pdf_obj* object) {
   ContentForm form;
-  fz_buffer* content = nullptr;
-  fz_var(content);
+  bool plain = false;
+  fz_var(plain);
   const bool opened = attempt(context, [&] {
     auto* kind = pdf_dict_get(context, object, PDF_NAME(Subtype));
-    if (pdf_name_eq(context, kind, PDF_NAME(Form)) == 0 ||
-        pdf_dict_get(context, object, PDF_NAME(OC)) != nullptr) {
-      return;
-    }
+    plain = pdf_name_eq(context, kind, PDF_NAME(Form)) != 0 &&
+            pdf_dict_get(context, object, PDF_NAME(OC)) == nullptr;
     form.resources = pdf_xobject_resources(context, object);
     form.matrix = pdf_xobject_matrix(context, object);
     form.box = pdf_xobject_bbox(context, object);
     form.transparent = pdf_xobject_transparency(context, object) != 0;
-    content = pdf_load_stream(context, object);
   });
-  if (!opened || content == nullptr) {
+  auto content = opened && plain
+                     ? read_whole(context, [&] { return pdf_open_stream(context, object); })
+                     : std::nullopt;
+  if (!content) {
     return std::nullopt;
   }
-  form.content = take_bytes(context, content);
+  form.content = *std::move(content);
   return form;
 }
 

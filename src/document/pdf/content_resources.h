@@ -10,7 +10,8 @@ namespace jiheng::document {
 
 // What MuPDF says about the content of a page and what that refers to.
 
-/// All content streams of a page behind each other; nothing when they cannot be read.
+/// All content streams of a page behind each other; nothing when they cannot be read, or are longer
+/// than any page of tables.
 [[nodiscard]] std::optional<std::string> contents_of(fz_context* context, pdf_page* page);
 
 /// An entry of a kind (PDF_NAME(Font), …) of resources; nullptr where there is none.

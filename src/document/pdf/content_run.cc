@@ -20,7 +20,7 @@ constexpr std::size_t pair_of(std::uint32_t code) {
 }
 
 constexpr std::size_t kMostOperands = 4096;
-constexpr std::size_t kMostBytes = std::size_t{256} << 20U;  // of a page with its forms
+constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of a page with its forms
 
 }  // namespace
 

@@ -137,6 +137,13 @@ BothWays page_of(const std::string& content) {
   return both_ways(state, 0);
 }
 
+TEST(ContentRun, LeavesEndlessContentsToMupdf) {
+  constexpr std::size_t kLong = std::size_t{17} << 20U;
+  const auto both = page_of("0 0 200 1 re f\n" + std::string(kLong, ' ') + "0 50 200 1 re f");
+  EXPECT_FALSE(both.read);
+  EXPECT_EQ(both.mupdf.page.horizontal.size(), 2U);
+}
+
 struct Case {
   const char* name;
   const char* content;
