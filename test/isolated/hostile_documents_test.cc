@@ -116,6 +116,17 @@ INSTANTIATE_TEST_SUITE_P(
                 "ZIP"}),
     [](const auto& tested) { return tested.param.test_name; });
 
+// What the program opens first would otherwise be its standard input.
+TEST_F(HostileDocument, AStandardInputThatIsClosedIsNotWaitedFor) {
+  const auto err = (folder_ / "err").string();
+  const auto status = std::system((std::string("timeout 20 ") + JIHENG_PROGRAM +
+                                   " extract - --name x.txt <&- >/dev/null 2>" + err)
+                                      .c_str());
+  EXPECT_NE(WEXITSTATUS(status), 124) << "it waited";
+  EXPECT_NE(WEXITSTATUS(status), 0);
+  EXPECT_THAT(content_of(err), Not(HasSubstr("bug")));
+}
+
 TEST_F(HostileDocument, CutAnywhereIsReadOrExplained) {
   const auto whole = test::pdf_of_lines(3, 3);
   for (std::size_t i = 1; i <= 20; ++i) {
