@@ -1,6 +1,5 @@
 #include "app/isolated/nursery.h"
 
-#include <fcntl.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -35,14 +34,6 @@ struct Way {
 Way& way() {
   static Way one;
   return one;
-}
-
-/// The file under a number that is nobody's standard input or output: a program may be started with
-/// those closed.
-int above_standard(int file) {
-  const int moved = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  close(file);
-  return moved;
 }
 
 /// Bytes and the one file that goes along with them, as the kernel wants them.
@@ -187,9 +178,6 @@ Nursery::Nursery(std::span<char* const> arguments) {
   std::array<int, 2> ends{};
   if (!kConfined || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     return;
-  }
-  for (auto& end : ends) {
-    end = above_standard(end);
   }
   process_ = fork();
   if (process_ == 0) {

@@ -1,10 +1,10 @@
 #include "document/pdf/content_font.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 #include "document/pdf/attempt.h"
+#include "document/pdf/content_resources.h"
 
 namespace jiheng::document {
 namespace {
@@ -143,17 +143,9 @@ void ContentFonts::begin_page() {
 }
 
 ContentFont* ContentFonts::font(pdf_obj* resources, std::string_view name) {
-  const std::string key(name);
-  pdf_obj* object = nullptr;
-  int number = 0;
-  fz_var(object);
-  fz_var(number);
-  const bool found = attempt(context_, [&] {
-    auto* fonts = pdf_dict_get(context_, resources, PDF_NAME(Font));
-    object = pdf_dict_gets(context_, fonts, key.c_str());
-    number = pdf_to_num(context_, object);
-  });
-  if (!found || number == 0) {
+  auto* object = resource(context_, resources, PDF_NAME(Font), name);
+  const int number = pdf_to_num(context_, object);
+  if (number == 0) {
     return nullptr;
   }
   if (const auto known = fonts_.find(number); known != fonts_.end()) {

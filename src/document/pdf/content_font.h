@@ -19,8 +19,8 @@ namespace jiheng::document {
 /// Shape   `codes` is what it reads: one code point, or several of a ligature; empty where the font
 ///         has no such character. `moves` false: an unknown code, which does not even move the
 ///         text on.
-/// Units   `advance`, how wide the glyph is: by the font's size. `width`, how far the text moves
-///         on, and where a character written downwards begins: thousandths of it.
+/// Units   `advance`, how wide the glyph is, and `width`, how far the text moves on: by the font's
+///         size. Where a character written downwards begins: thousandths of it.
 struct ContentCharacter {
   std::array<int, 8> codes{};
   std::size_t count{};
