@@ -48,6 +48,20 @@ TEST(Standing, ATable11IsPublicAndAnApplicationIsNot) {
   EXPECT_FALSE(read_under("2024年项目支出绩效表", "表12").disclosed);
 }
 
+TEST(Standing, ATable11IsPublicAlsoWhereItsNumberStandsInTheTitle) {
+  for (const std::string title :
+       {"表11 2023年度项目支出绩效目标表", "表11：2023年项目支出绩效目标表",
+        "2023年度项目支出绩效目标表（表11）", "2023年项目支出绩效表（公开11表）",
+        "表十一 2023年项目支出绩效表"}) {
+    EXPECT_TRUE(read_under(title).disclosed) << title;
+  }
+  EXPECT_TRUE(read_under("2023年度项目支出绩效目标表", "公开表11").disclosed);
+  for (const std::string title : {"表112 2023年项目支出绩效表", "表1 2023年项目支出绩效表",
+                                  "表11 2023年项目绩效目标申报表"}) {
+    EXPECT_FALSE(read_under(title).disclosed) << title;
+  }
+}
+
 TEST(Standing, ATitleSaysThatTheDocumentIsPublic) {
   EXPECT_TRUE(read_under("2024年部门预算公开项目支出绩效目标表").disclosed);
   EXPECT_TRUE(read_under("项目支出绩效目标表", "甲局2024年部门预算公开").disclosed);

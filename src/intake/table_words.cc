@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::size_t kLongestTitle = 60;  // characters
+constexpr std::size_t kYearBytes = 4 + std::string_view("年").size();
 
 /// The first character that is no blank; 0 in a text without any. Most rows of a table tell by it
 /// that they are no page number, number of a form or year.
@@ -43,15 +44,37 @@ bool says(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
 
+/// 表11 as a number of its own, beside the title in one cell: 表11 2023年…, （公开11表）, 表十一.
+/// 表11 is the form of budget disclosures.
+bool names_table11(std::string_view bare) {
+  const auto stands_alone = [&](std::string_view word, std::size_t at) {
+    const auto end = at + word.size();
+    const bool digit_before = at > 0 && kDigits.find(bare[at - 1]) != std::string_view::npos;
+    const bool digit_after = end < bare.size() && kDigits.find(bare[end]) != std::string_view::npos;
+    // The year may follow at once: 表112023年.
+    return !digit_before && (!digit_after || year_in(bare.substr(end, kYearBytes)).has_value());
+  };
+  constexpr std::array<std::string_view, 3> kSpellings{"表11", "11表", "表十一"};
+  return std::ranges::any_of(kSpellings, [&](std::string_view word) {
+    for (auto at = bare.find(word); at != std::string_view::npos; at = bare.find(word, at + 1)) {
+      if (stands_alone(word, at)) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 std::optional<int> form_number(std::string_view text) {
-  if (const auto first = first_character(text); first != U'附' && first != U'表') {
+  if (const auto first = first_character(text);
+      first != U'附' && first != U'表' && first != U'公') {
     return std::nullopt;
   }
   auto bare = without_blanks(text);
   std::string_view rest = bare;
-  constexpr std::array<std::string_view, 3> kStarts{"附表", "附件", "表"};
+  constexpr std::array<std::string_view, 4> kStarts{"附表", "附件", "表", "公开表"};
   const bool starts = std::ranges::any_of(kStarts, [&](auto start) {
     if (!rest.starts_with(start)) {
       return false;
@@ -117,7 +140,7 @@ TitleSays title_says(std::string_view text) {
       .applied = says(bare, "申报"),
       .approved = says(bare, "批复") &&
                   std::ranges::none_of(kLaterForms, [&](auto form) { return says(bare, form); }),
-      .disclosed = says(bare, "公开")};
+      .disclosed = says(bare, "公开") || names_table11(bare)};
 }
 
 bool is_note(std::string_view text) {
@@ -155,7 +178,6 @@ std::optional<int> year_of_line(std::string_view text) {
   if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') {
     rest = rest.substr(1, rest.size() - 2);
   }
-  constexpr std::size_t kYearBytes = 4 + std::string_view("年").size();
   const auto behind = rest.size() < kYearBytes ? rest : rest.substr(kYearBytes);
   const bool alone = behind.empty() || behind == "度";
   return alone ? year_in(rest) : std::nullopt;
