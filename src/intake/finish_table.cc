@@ -86,7 +86,7 @@ void add_secrecy(const Table& table, Intake& intake) {
     SecrecyMark mark{.place = row.place,
                      .agency = fold_cell(row.cells[Column::agency]),
                      .project = fold_cell(row.cells[Column::project]),
-                     .text = ticked_option(fold_cell(row.cells[Column::secrecy]))};
+                     .text = ticked_answer(fold_cell(row.cells[Column::secrecy]))};
     const bool said =
         intake.secrecy.size() > first && intake.secrecy.back().project == mark.project &&
         intake.secrecy.back().agency == mark.agency && intake.secrecy.back().text == mark.text;

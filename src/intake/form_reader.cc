@@ -268,7 +268,7 @@ void FormReader::put(const SeenRow& row, const FormCell& label, const FormCell& 
 
 /// Behind a table it may be the running head of a page: nobody can tell whose it is.
 void FormReader::put_secrecy(std::string_view text, const Place& place) {
-  auto said = ticked_option(text);
+  auto said = ticked_answer(text);
   if (!said.empty() && !used_) {
     secrecy_ = {.place = place, .agency = {}, .project = {}, .text = std::move(said)};
   }

@@ -62,6 +62,19 @@ TEST(Standing, ATable11IsPublicAlsoWhereItsNumberStandsInTheTitle) {
   }
 }
 
+TEST(Standing, ATickAloneIsAnAnswer) {
+  const auto intake = read_sheet({
+      "单位名称|项目名称|一级指标|二级指标|三级指标|计算符号|指标值|计量单位|是否涉密",
+      "甲局|项目A|产出指标|数量指标|培训场次|≥|5|场|☑",
+      "甲局|项目B|产出指标|数量指标|培训人数|≥|5|人|□",
+      "甲局|项目C|产出指标|数量指标|培训课时|≥|5|时|□是 ☑否",
+  });
+  ASSERT_EQ(intake.secrecy.size(), 2U);
+  EXPECT_EQ(intake.secrecy[0].project, "项目A");
+  EXPECT_EQ(intake.secrecy[0].text, "√");
+  EXPECT_EQ(intake.secrecy[1].text, "否");
+}
+
 TEST(Standing, ATitleSaysThatTheDocumentIsPublic) {
   EXPECT_TRUE(read_under("2024年部门预算公开项目支出绩效目标表").disclosed);
   EXPECT_TRUE(read_under("项目支出绩效目标表", "甲局2024年部门预算公开").disclosed);

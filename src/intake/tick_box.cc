@@ -57,4 +57,10 @@ std::string ticked_option(std::string_view folded) {
   return boxes ? ticked : std::string(trim(folded));
 }
 
+std::string ticked_answer(std::string_view folded) {
+  const auto pieces = pieces_of(folded);
+  const bool alone = pieces.size() == 1 && pieces.front().ticked;
+  return alone ? "√" : ticked_option(folded);
+}
+
 }  // namespace jiheng::intake

@@ -12,4 +12,8 @@ namespace jiheng::intake {
 ///         ticked; the whole text when it has no boxes.
 [[nodiscard]] std::string ticked_option(std::string_view folded);
 
+/// The same under a question (是否涉密), where a box may stand alone: a ticked one gives "√", an
+/// empty one "".
+[[nodiscard]] std::string ticked_answer(std::string_view folded);
+
 }  // namespace jiheng::intake
