@@ -176,12 +176,24 @@ std::map<std::size_t, std::size_t> records_by_count(std::string_view text, char 
   return records;
 }
 
+/// A head and a row or two, under titles: every line holds either no separator or as many as the
+/// others, more than a sentence would.
+bool separates_few(const std::map<std::size_t, std::size_t>& records) {
+  constexpr std::size_t kFewestSeparators = 4;
+  if (records.size() != 2 || records.begin()->first != 0) {
+    return false;
+  }
+  const auto [count, of] = *records.rbegin();
+  return count >= kFewestSeparators && of >= 2;
+}
+
 bool separates(std::string_view text, char separator, bool join) {
   constexpr std::size_t kFewestCells = 3;
   std::size_t records = 0;
   std::size_t split = 0;
   std::size_t same = 0;
-  for (const auto& [count, of] : records_by_count(text, separator, join)) {
+  const auto by_count = records_by_count(text, separator, join);
+  for (const auto& [count, of] : by_count) {
     records += of;
     if (count + 1 >= kFewestCells) {
       split += of;
@@ -189,7 +201,7 @@ bool separates(std::string_view text, char separator, bool join) {
     }
   }
   // Titles and notes hold no separator; a prose comma seldom stands equally often in each line.
-  return split * 2 > records && same * 2 >= split;
+  return (split * 2 > records && same * 2 >= split) || separates_few(by_count);
 }
 
 /// Where a line splits in two, quotes taken off; nothing when it does not, or splits in more.

@@ -94,6 +94,14 @@ TEST(Csv, TwoColumnsAreTheirFiguresNotProse) {
   }
 }
 
+TEST(Csv, TitlesOverAHeadAndOneRowAreATable) {
+  const auto few =
+      read("a", "2024年项目支出绩效目标表\n单位：万元\na,b,c,d,e\n1,2,3,4,5\n")->sheets[0];
+  EXPECT_EQ(few.layout, Layout::separated);
+  const auto prose = read("a", "标题\n说明\n第一,第二,第三\n甲,乙,丙,丁,戊\n")->sheets[0];
+  EXPECT_EQ(prose.layout, Layout::running_text);
+}
+
 TEST(Csv, AQuoteNeverClosedSwallowsNothing) {
   const auto document = read("a", "a,b,c\n1,\"2,3\n4,5,6\n7,8,9\n");
   ASSERT_TRUE(document);
