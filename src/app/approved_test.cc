@@ -13,6 +13,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr std::string_view kHead =
     "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n";
@@ -73,6 +74,14 @@ class Approved : public testing::Test {
   std::unique_ptr<Database> database_;
 };
 
+std::vector<std::string> notices_of(const ImportReport& report) {
+  std::vector<std::string> keys;
+  for (const auto& notice : report.notices) {
+    keys.push_back(notice.message.key);
+  }
+  return keys;
+}
+
 constexpr auto kDiffers = "differs_from_approved";
 const std::string kVisitors = "产出指标,数量指标,接待观众,≥,100,人次";
 const std::string kFewer = "产出指标,数量指标,接待观众,≥,80,人次";
@@ -80,12 +89,22 @@ const std::string kPleased = "满意度指标,服务对象满意度指标,观众
 
 TEST_F(Approved, ADocumentThatSaysSoIsTakenAndSaid) {
   const auto report = file("项目支出绩效目标批复表", {kVisitors});
-  std::vector<std::string> notices;
-  for (const auto& notice : report.notices) {
-    notices.push_back(notice.message.key);
-  }
-  EXPECT_THAT(notices, Contains("filing.approved"));
+  EXPECT_THAT(notices_of(report), Contains("filing.approved"));
+  EXPECT_THAT(notices_of(report), Not(Contains("filing.approved_late")));
   EXPECT_THAT(said(kDiffers), IsEmpty());
+}
+
+TEST_F(Approved, OneThatComesAfterWhatWasReachedSaysWhatItReplaces) {
+  const std::string reached =
+      "2024年项目支出绩效自评表\n单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,"
+      "计量单位,实际完成值\n甲局,展览," +
+      kFewer + ",90\n甲局,展览," + kPleased + ",\n";
+  ASSERT_TRUE(import_document(workspace(), {.name = "自评.csv", .bytes = reached}));
+  const auto report = file("项目支出绩效目标批复表", {kVisitors}, true);
+  const auto late = std::ranges::find(report.notices, "filing.approved_late",
+                                      [](const auto& notice) { return notice.message.key; });
+  ASSERT_NE(late, report.notices.end());
+  EXPECT_EQ(late->message.args, std::vector<std::string>{"1"});
 }
 
 TEST_F(Approved, ALaterFilingIsHeldAgainstIt) {
@@ -99,6 +118,16 @@ TEST_F(Approved, ALaterFilingIsHeldAgainstIt) {
   const auto review = review_year(workspace(), 2024, std::nullopt, "");
   ASSERT_TRUE(review);
   EXPECT_EQ(std::ranges::count(review->findings, kDiffers, &Finding::rule), 2);
+  ASSERT_TRUE(review->held);
+  EXPECT_EQ(review->held->all, 1U);
+  EXPECT_THAT(review->held->without, IsEmpty());
+}
+
+TEST_F(Approved, AYearWithoutApprovedTablesSaysNothingOfThem) {
+  file("项目支出绩效自评表", {kFewer});
+  const auto review = review_year(workspace(), 2024, std::nullopt, "");
+  ASSERT_TRUE(review);
+  EXPECT_FALSE(review->held);
 }
 
 TEST_F(Approved, ADryRunSaysSoBeforeItIsFiled) {

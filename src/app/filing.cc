@@ -148,6 +148,9 @@ void add_result(ImportReport& report, const store::FilingResult& result) {
   if (result.superseded) {
     report.notices.push_back({{"filing.superseded"}, ""});
   }
+  if (result.reported > 0) {
+    report.notices.push_back({{"filing.approved_late", {std::to_string(result.reported)}}, ""});
+  }
   report.version = result.version;
   report.findings = result.findings;
   report.changes = {.added = result.added,

@@ -40,6 +40,15 @@ using FindingsOf = std::unordered_map<std::int64_t, std::vector<Finding>>;
 struct JudgedAgencies {
   FindingsOf findings{};
   std::string frame{};  // of the last that has one
+  HeldProjects held{};
+  bool any_approved{};
+
+  void add_held(const store::AgencyRows& agency) {
+    const auto more = held_projects(agency.facts.approved, agency.rows);
+    held.all += more.all;
+    held.without.insert(held.without.end(), more.without.begin(), more.without.end());
+    any_approved = any_approved || !agency.facts.approved.empty();
+  }
 };
 
 /// Judges an agency at a time, as filing and judging anew do. A whole year is looked at as it
@@ -67,6 +76,7 @@ Result<JudgedAgencies> judged_agencies(const Workspace& workspace, const store::
     for (auto& finding : findings_of(one.rows, one.facts, means)) {
       judged.findings[one.stored[finding.row].id].push_back(std::move(finding));
     }
+    judged.add_held(one);
     judged.frame = one.facts.frame.empty() ? judged.frame : one.facts.frame;
   }
   return judged;
@@ -112,7 +122,9 @@ Review review_reading(Reading reading, const JudgingMeans& means,
                 .judged_by = judged_by_of(means.pack, facts.frame, means.vocabulary),
                 .rows = std::move(reading.intake.indicators)};
   review.findings = findings_of(review.rows, facts, means);
-  review.held = held_projects(approved, review.rows);
+  if (!approved.empty()) {
+    review.held = held_projects(approved, review.rows);
+  }
   return review;
 }
 
@@ -140,6 +152,9 @@ Result<Review> review_year(const Workspace& workspace, int year, std::optional<s
                                       {profile->scheme(), judged_by, workspace.vocabulary}));
   review.by = {judged_by.id, judged_by.version, judged.frame};
   review.judged_by = judged_by_of(judged_by, judged.frame, workspace.vocabulary);
+  if (judged.any_approved) {
+    review.held = std::move(judged.held);
+  }
   review.findings = in_order_of(stored, judged.findings);
   JH_TRY_DO(workspace.store.mark_waived(region, year, stored, review.findings));
   review.set_aside = static_cast<std::size_t>(std::erase_if(

@@ -28,9 +28,9 @@ struct Review {
   report::JudgedBy by{};
   std::vector<Text> judged_by{};  // the same in words
   std::vector<Indicator> rows{};
-  std::vector<Finding> findings{};  // those that stand
-  std::size_t set_aside{};          // by waivers
-  HeldProjects held{};              // against an approved version, where one is given
+  std::vector<Finding> findings{};     // those that stand
+  std::size_t set_aside{};             // by waivers
+  std::optional<HeldProjects> held{};  // where there is anything approved to hold them against
 };
 
 /// How many findings of each severity.

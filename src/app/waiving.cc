@@ -59,6 +59,7 @@ Result<std::int64_t> set_aside(const Workspace& workspace, const Aside& aside) {
                                {.indicator_id = aside.indicator,
                                 .revision = aside.revision,
                                 .rule = aside.rule,
+                                .of_project = aside.of_project,
                                 .kind = aside.kind,
                                 .reason = reason,
                                 .author = workspace.user,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Aside {
   std::int64_t indicator{};  // the row, or the project's first row where it is about the project
   std::int64_t revision{};   // of that row, as the caller has seen it
   std::string rule;
+  std::optional<bool> of_project{};  // as in `store::NewWaiver`
   WaiverKind kind{};
   std::string reason;
 };

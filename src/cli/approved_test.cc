@@ -14,9 +14,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+constexpr std::string_view kTitle = "2024年项目支出绩效表\n";
 constexpr std::string_view kHead =
-    "2024年项目支出绩效表\n"
-    "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n";
+    "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位";
 
 class ApprovedCommand : public testing::Test {
  protected:
@@ -32,7 +32,7 @@ class ApprovedCommand : public testing::Test {
 
   [[nodiscard]] std::string write(const std::string& name, const std::string& rows) const {
     const auto path = folder_ / name;
-    std::ofstream(path, std::ios::binary) << kHead << rows;
+    std::ofstream(path, std::ios::binary) << kTitle << kHead << "\n" << rows;
     return path;
   }
 
@@ -56,6 +56,7 @@ TEST_F(ApprovedCommand, NamesWhatWasApprovedAndHowMuchWasCompared) {
   EXPECT_THAT(out_.str(), HasSubstr("批复的目标里有“观众满意度 ≥ 90 %”，这里没有"));
   EXPECT_THAT(out_.str(), Not(HasSubstr("批复的目标里没有“举办讲座”")));
   EXPECT_THAT(err_.str(), HasSubstr("2 个项目中有 1 个在批复里找到并逐条对照，1 个没有找到"));
+  EXPECT_THAT(err_.str(), HasSubstr("批复里没有：甲局 讲座"));
   ASSERT_EQ(run({"review", reviewed, "--approved", approved, "--format", "csv"}), Exit::done);
   EXPECT_THAT(out_.str(), HasSubstr(",接待观众,differs_from_approved,error,target,"));
   EXPECT_THAT(out_.str(), HasSubstr(",展览,,differs_from_approved,error,project,"));
@@ -77,6 +78,20 @@ TEST_F(ApprovedCommand, AnApprovedVersionThatCannotBeReadStopsTheReview) {
   EXPECT_EQ(run({"review", reviewed, "--approved", folder_ / "空.csv"}), Exit::partly);
   EXPECT_THAT(err_.str(), HasSubstr("批复的目标没有读全"));
   EXPECT_EQ(out_.str(), "");
+}
+
+TEST_F(ApprovedCommand, AnotherYearAndATableOfWhatWasReachedAreSaid) {
+  const auto reviewed = write("自评.csv", kReviewed);
+  const auto path = folder_ / "去年.csv";
+  std::ofstream(path) << "2023年项目支出绩效自评表\n"
+                      << kHead
+                      << ",实际完成值\n甲局,展览,产出指标,数量指标,接待观众,≥,100,人次,90\n";
+  ASSERT_EQ(run({"review", reviewed, "--approved", path}), Exit::done);
+  EXPECT_THAT(err_.str(), HasSubstr("是 2024 年的，批复是 2023 年的"));
+  EXPECT_THAT(err_.str(), HasSubstr("去年.csv 里有实际完成值"));
+  ASSERT_EQ(run({"review", reviewed, "--approved", write("批复.csv", kApproved)}), Exit::done);
+  EXPECT_THAT(err_.str(), Not(HasSubstr("年的，批复是")));
+  EXPECT_THAT(err_.str(), Not(HasSubstr("实际完成值")));
 }
 
 TEST_F(ApprovedCommand, ADatabaseHasItsOwn) {

@@ -10,6 +10,7 @@
 #include "cli/each_document.h"
 #include "cli/options.h"
 #include "cli/place_words.h"
+#include "domain/shown_value.h"
 
 namespace jiheng::cli {
 namespace {
@@ -69,7 +70,8 @@ void print_changes(const app::ImportReport& report, bool all_rows, Context& cont
     out << "  "
         << say({"cli.import.changed",
                 {cell.agency, cell.project, cell.name,
-                 say({"field." + std::string(word(cell.field))}), cell.before, cell.after}})
+                 say({"field." + std::string(word(cell.field))}),
+                 shown_value(cell.field, cell.before), shown_value(cell.field, cell.after)}})
         << "\n";
   }
   print_rows(changes.added_rows, "cli.import.new_row", all_rows, context);
@@ -102,8 +104,9 @@ void print(const app::ImportReport& report, const std::string& source, bool all_
     out << "  "
         << say({"cli.import.conflict",
                 {conflict.agency, conflict.project, conflict.name,
-                 say({"field." + std::string(word(conflict.field))}), conflict.filed,
-                 conflict.edited}})
+                 say({"field." + std::string(word(conflict.field))}),
+                 shown_value(conflict.field, conflict.filed),
+                 shown_value(conflict.field, conflict.edited)}})
         << "\n";
   }
   for (const auto& note : report.notes) {

@@ -89,7 +89,8 @@ Result<void> OutputFile::keep() {
   errno = 0;
   stream().flush();
   const bool written = stream().good();
-  const int failed = errno;
+  // Where it failed before, nobody kept the reason.
+  const int failed = errno == 0 ? EIO : errno;
   if (!path_.empty()) {
     file_.close();
   }

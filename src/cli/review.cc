@@ -1,5 +1,6 @@
 #include "app/review.h"
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -41,8 +42,12 @@ class Collector {
     set_aside_ += review.set_aside;
     counts_.add(review.findings);
     rows_ += review.rows.size();
-    held_.all += review.held.all;
-    held_.approved += review.held.approved;
+    if (review.held) {
+      held_any_ = true;
+      held_.all += review.held->all;
+      held_.without.insert(held_.without.end(), review.held->without.begin(),
+                           review.held->without.end());
+    }
     if (format_ == app::ReviewFormat::xlsx) {
       kept_.push_back(std::move(review));
     } else {
@@ -63,14 +68,10 @@ class Collector {
     if (set_aside_ > 0) {
       context_.tell({"cli.summary.set_aside", {std::to_string(set_aside_)}});
     }
+    if (held_any_) {
+      tell_held();
+    }
     return {};
-  }
-
-  /// How much of what was reviewed could be held against the approved version.
-  void tell_held() const {
-    context_.tell({"cli.summary.approved",
-                   {std::to_string(held_.all), std::to_string(held_.approved),
-                    std::to_string(held_.all - held_.approved)}});
   }
 
   [[nodiscard]] bool read_nothing() const {
@@ -84,6 +85,21 @@ class Collector {
   }
 
  private:
+  /// How much of what was reviewed could be held against the approved version, and what not.
+  void tell_held() const {
+    constexpr std::size_t kMostNamed = 10;
+    const auto without = held_.without.size();
+    context_.tell({"cli.summary.approved",
+                   {std::to_string(held_.all), std::to_string(held_.all - without),
+                    std::to_string(without)}});
+    for (std::size_t i = 0; i < std::min(without, kMostNamed); ++i) {
+      context_.tell({"cli.approved_without", {held_.without[i].agency, held_.without[i].project}});
+    }
+    if (without > kMostNamed) {
+      context_.tell({"cli.approved_without_more", {std::to_string(without - kMostNamed)}});
+    }
+  }
+
   app::ReviewFormat format_;
   report::CsvFor reader_;
   std::ostream& out_;
@@ -94,11 +110,38 @@ class Collector {
   std::size_t rows_{};
   std::size_t set_aside_{};
   HeldProjects held_{};
+  bool held_any_{};
 };
 
-/// The rows of the approved version; nothing to hold against would find nothing wrong, unnoticed.
-Result<std::vector<ApprovedRow>> read_approved(const Options& options, const Vocabulary& vocabulary,
-                                               Context& context) {
+/// The approved version as a file has it.
+struct ApprovedFile {
+  std::vector<ApprovedRow> rows{};
+  std::optional<int> year{};
+
+  /// Takes in one reading; a table of what was reached is seldom what was approved.
+  void take(const app::Reading& reading, const Context& context) {
+    const auto& read = reading.intake.indicators;
+    const auto more = approved_rows(read);
+    rows.insert(rows.end(), more.begin(), more.end());
+    year = year ? year : reading.intake.year;
+    if (std::ranges::any_of(read, [](const Indicator& row) { return !row.actual.empty(); })) {
+      context.tell({"cli.approved_reported", {reading.source}});
+    }
+  }
+
+  /// Targets of another year are seldom meant.
+  void compare_year(const app::Reading& reading, const Context& context) const {
+    const auto of = reading.intake.year;
+    if (year && of && *year != *of) {
+      context.tell(
+          {"cli.approved_year", {reading.source, std::to_string(*of), std::to_string(*year)}});
+    }
+  }
+};
+
+/// Nothing to hold against would find nothing wrong, unnoticed.
+Result<ApprovedFile> read_approved(const Options& options, const Vocabulary& vocabulary,
+                                   Context& context) {
   if (options.approved.empty()) {
     return {};
   }
@@ -106,15 +149,14 @@ Result<std::vector<ApprovedRow>> read_approved(const Options& options, const Voc
   paths.paths = {options.approved};
   JH_TRY(const auto inputs, inputs_of(paths));
   JH_TRY_DO(keep_inputs(inputs, options.output));
-  std::vector<ApprovedRow> rows;
-  const auto exit = each_reading(paths, inputs, vocabulary, context, [&](app::Reading reading) {
-    const auto more = approved_rows(reading.intake.indicators);
-    rows.insert(rows.end(), more.begin(), more.end());
-  });
-  if (rows.empty() || exit != Exit::done) {
+  ApprovedFile approved;
+  const auto exit =
+      each_reading(paths, inputs, vocabulary, context,
+                   [&](const app::Reading& reading) { approved.take(reading, context); });
+  if (approved.rows.empty() || exit != Exit::done) {
     return fail(ErrorCode::not_found, {"cli.approved_not_read"}, options.approved);
   }
-  return rows;
+  return approved;
 }
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
@@ -127,8 +169,9 @@ Result<Exit> review_files(const Options& options, Context& context, Collector& c
   JH_TRY(const auto profile, app::ReadyProfile::make(library, vocabulary));
   JH_TRY(const auto approved, read_approved(options, vocabulary, context));
   return each_reading(options.paths, inputs, vocabulary, context, [&](app::Reading reading) {
-    collector.take(
-        app::review_reading(std::move(reading), {profile->scheme(), pack, vocabulary}, approved));
+    approved.compare_year(reading, context);
+    collector.take(app::review_reading(std::move(reading), {profile->scheme(), pack, vocabulary},
+                                       approved.rows));
   });
 }
 
@@ -172,9 +215,6 @@ Result<Exit> review(const Options& options, Context& context) {
   JH_TRY(auto exit, options.paths.paths.empty() ? review_database(options, context, collector)
                                                 : review_files(options, context, collector));
   JH_TRY_DO(collector.finish());
-  if (!options.approved.empty()) {
-    collector.tell_held();
-  }
   if (collector.read_nothing() && !options.output.empty()) {
     context.tell({"cli.nothing_kept", {options.output}});
     return Exit::partly;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "domain/days.h"
 #include "domain/past_row.h"
 
 namespace jiheng {
@@ -84,12 +85,48 @@ std::optional<Field> difference(const Quantity& one, const Quantity& other) {
   return one.low == other.low && one.high == other.high ? Field::measure : Field::target;
 }
 
-/// 10月底 is October of the year that the other names.
-bool is_same_day(DateTarget one, DateTarget other) {
-  if (!one.year || !other.year) {
-    one.year = other.year = std::nullopt;
+/// When something is to be done: on days, by a last day, or from a first day.
+struct Moment {
+  DateBound bound{};
+  Days days{};
+
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+/// 12月底前, ≤ 12月31日 and 次年1月前 are one moment.
+std::optional<Moment> moment_of(const DateTarget& date, std::optional<Comparator> comparator,
+                                int year) {
+  const auto days = days_of(date, year);
+  if (!days) {
+    return std::nullopt;
   }
-  return one == other;
+  const auto is = [&](DateBound bound, Comparator sign) {
+    return date.bound == bound || (date.bound == DateBound::on && comparator == sign);
+  };
+  if (is(DateBound::before, Comparator::less_than)) {
+    const auto last = days->first - std::chrono::days(1);
+    return Moment{DateBound::by, {last, last}};
+  }
+  if (is(DateBound::by, Comparator::at_most)) {
+    return Moment{DateBound::by, {days->last, days->last}};
+  }
+  return is(DateBound::after, Comparator::at_least)
+             ? Moment{DateBound::after, {days->first, days->first}}
+             : Moment{DateBound::on, *days};
+}
+
+/// 10月底 is October of the year that the other names.
+bool is_same_moment(const Indicator& row, const ApprovedRow& approved) {
+  const auto* day = std::get_if<DateTarget>(&row.typed);
+  const auto* approved_day = std::get_if<DateTarget>(&approved.typed);
+  if (day == nullptr || approved_day == nullptr) {
+    return false;
+  }
+  const bool said = day->year && approved_day->year;
+  const auto mine = moment_of(*day, row.comparator, said ? *day->year : kSomeYear);
+  const auto theirs =
+      moment_of(*approved_day, approved.comparator, said ? *approved_day->year : kSomeYear);
+  return mine && theirs && *mine == *theirs;
 }
 
 std::optional<Field> value_difference(const Indicator& row, const ApprovedRow& approved) {
@@ -98,10 +135,7 @@ std::optional<Field> value_difference(const Indicator& row, const ApprovedRow& a
   if (mine && theirs) {
     return difference(*mine, *theirs);
   }
-  const auto* day = std::get_if<DateTarget>(&row.typed);
-  const auto* approved_day = std::get_if<DateTarget>(&approved.typed);
   const bool same =
-      (day != nullptr && approved_day != nullptr && is_same_day(*day, *approved_day)) ||
       (kind(row.typed) != TargetKind::text && row.typed == approved.typed) ||
       words_of(row.target + row.measure) == words_of(approved.target + approved.measure);
   return same ? std::nullopt : std::optional(Field::target);
@@ -148,7 +182,7 @@ std::string value_text(const Indicator& row) {
 }
 
 std::optional<Field> difference(const Indicator& row, const ApprovedRow& approved) {
-  if (approved.target.empty()) {
+  if (approved.target.empty() || is_same_moment(row, approved)) {
     return std::nullopt;
   }
   const auto value = value_difference(row, approved);
@@ -171,7 +205,10 @@ std::vector<Change> changes_to(const ApprovedRow& approved, const Indicator& row
     change(Field::comparator, std::string(symbol(*approved.comparator)));
   }
   change(Field::target, approved.target);
-  change(Field::measure, approved.measure);
+  // One that is nowhere said, or in brackets of the name alone, is no reason to clear the row's.
+  if (!approved.measure.empty() || !approved.measured.filed.empty()) {
+    change(Field::measure, approved.measure);
+  }
   return changes;
 }
 

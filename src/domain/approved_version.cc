@@ -17,25 +17,94 @@ ApprovedProject named(const ProjectOf& of) {
           .title = search_key(split_project_name(of.project).title)};
 }
 
+/// A folded name without what stands in brackets at its end: 覆盖率 and % of 覆盖率(%).
+struct NameParts {
+  std::string bare;
+  std::string brackets{};
+
+  explicit NameParts(std::string_view name) : bare(search_key(name)) {
+    const auto open = bare.ends_with(')') ? bare.rfind('(') : std::string::npos;
+    if (open != std::string::npos && open > 0) {
+      brackets = bare.substr(open + 1, bare.size() - open - 2);
+      bare.resize(open);
+    }
+  }
+};
+
+/// Whether what only one of two names has in brackets is the measure they count in.
+bool brackets_are_measure(const Indicator& row, const ApprovedRow& approved) {
+  const auto mine = NameParts(row.name).brackets;
+  const auto theirs = NameParts(approved.name).brackets;
+  if (mine.empty() == theirs.empty()) {
+    return false;
+  }
+  const auto& said = mine.empty() ? theirs : mine;
+  return said == search_key(row.measured.filed) || said == search_key(approved.measured.filed);
+}
+
+bool is_of_one_level2(const Indicator& row, const ApprovedRow& approved) {
+  return search_key(row.level2) == search_key(approved.level2);
+}
+
+bool say_the_same(const ApprovedRow& one, const ApprovedRow& other) {
+  return search_key(one.level2) == search_key(other.level2) &&
+         search_key(value_text(one)) == search_key(value_text(other));
+}
+
 /// Rows and approved rows of one project on their way to each other.
 class Pairing {
  public:
   Pairing(std::span<const ApprovedRow* const> approved, std::span<const Indicator* const> rows)
       : approved_(approved), rows_(rows), free_(approved.size(), true) {
     held_.approved.resize(rows.size());
+    held_.repeated.resize(rows.size());
     for (std::size_t i = 0; i < approved.size(); ++i) {
       by_name_[search_key(approved[i]->name)].push_back(i);
+      by_bare_name_[NameParts(approved[i]->name).bare].push_back(i);
     }
     for (const auto* row : rows) {
       names_.push_back(search_key(row->name));
+      bare_names_.push_back(NameParts(row->name).bare);
     }
   }
 
   template <typename Fits>
   void pair(const Fits& fits) {
+    pair_by(names_, by_name_, fits);
+  }
+
+  template <typename Fits>
+  void pair_bare(const Fits& fits) {
+    pair_by(bare_names_, by_bare_name_, fits);
+  }
+
+  HeldAgainst held() && {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const auto found = by_name_.find(names_[i]);
-      if (held_.approved[i] != nullptr || found == by_name_.end()) {
+      if (held_.approved[i] == nullptr) {
+        held_.repeated[i] = taken(names_[i], [&](const ApprovedRow& other) {
+          const bool unsaid = rows_[i]->level2.empty() || other.level2.empty();
+          return unsaid || is_of_one_level2(*rows_[i], other);
+        });
+      }
+    }
+    for (std::size_t i = 0; i < approved_.size(); ++i) {
+      const auto& one = *approved_[i];
+      const auto repeats = [&](const ApprovedRow& other) { return say_the_same(one, other); };
+      if (free_[i] && taken(search_key(one.name), repeats) == nullptr) {
+        held_.missing.push_back(&one);
+      }
+    }
+    return std::move(held_);
+  }
+
+ private:
+  using ByName = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+
+  template <typename Fits>
+  void pair_by(const std::vector<std::string>& names, const ByName& by_name, const Fits& fits) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto found = by_name.find(names[i]);
+      if (held_.approved[i] != nullptr || found == by_name.end()) {
         continue;
       }
       const auto one = std::ranges::find_if(found->second, [&](std::size_t which) {
@@ -48,21 +117,25 @@ class Pairing {
     }
   }
 
-  HeldAgainst held() && {
-    for (std::size_t i = 0; i < approved_.size(); ++i) {
-      if (free_[i]) {
-        held_.missing.push_back(approved_[i]);
-      }
+  /// The first approved row of the name that has its row already and fits.
+  template <typename Fits>
+  [[nodiscard]] const ApprovedRow* taken(const std::string& name, const Fits& fits) const {
+    const auto found = by_name_.find(name);
+    if (found == by_name_.end()) {
+      return nullptr;
     }
-    return std::move(held_);
+    const auto one = std::ranges::find_if(
+        found->second, [&](std::size_t which) { return !free_[which] && fits(*approved_[which]); });
+    return one == found->second.end() ? nullptr : approved_[*one];
   }
 
- private:
   std::span<const ApprovedRow* const> approved_;
   std::span<const Indicator* const> rows_;
   std::vector<bool> free_;
   std::vector<std::string> names_{};
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_{};
+  std::vector<std::string> bare_names_{};
+  ByName by_name_{};
+  ByName by_bare_name_{};
   HeldAgainst held_{};
 };
 
@@ -141,13 +214,17 @@ std::vector<const ApprovedProject*> ApprovedVersion::of(std::span<const ProjectO
 
 HeldAgainst held_against(std::span<const ApprovedRow* const> approved,
                          std::span<const Indicator* const> rows) {
+  const auto same = [](const Indicator& row, const ApprovedRow& other) {
+    return !difference(row, other);
+  };
   Pairing pairing(approved, rows);
-  pairing.pair(
-      [](const Indicator& row, const ApprovedRow& other) { return !difference(row, other); });
-  pairing.pair([](const Indicator& row, const ApprovedRow& other) {
-    return search_key(row.level2) == search_key(other.level2);
-  });
+  pairing.pair(same);
+  pairing.pair(is_of_one_level2);
   pairing.pair([](const Indicator&, const ApprovedRow&) { return true; });
+  pairing.pair_bare([&](const Indicator& row, const ApprovedRow& other) {
+    return brackets_are_measure(row, other) && same(row, other);
+  });
+  pairing.pair_bare(brackets_are_measure);
   return std::move(pairing).held();
 }
 
@@ -158,9 +235,13 @@ HeldProjects held_projects(std::span<const ApprovedRow> approved, std::span<cons
   }
   const std::vector<ProjectOf> projects(distinct.begin(), distinct.end());
   const auto found = ApprovedVersion(approved).of(projects);
-  return {.all = projects.size(),
-          .approved = static_cast<std::size_t>(std::ranges::count_if(
-              found, [](const auto* project) { return project != nullptr; }))};
+  HeldProjects held{.all = projects.size()};
+  for (std::size_t i = 0; i < projects.size(); ++i) {
+    if (found[i] == nullptr) {
+      held.without.push_back(projects[i]);
+    }
+  }
+  return held;
 }
 
 }  // namespace jiheng

@@ -50,23 +50,29 @@ class ApprovedVersion {
   ByKey titles_{};
 };
 
-/// The rows of a project beside those that were approved, by folded name.
+/// The rows of a project beside those that were approved, by folded name; 覆盖率(%) and 覆盖率 in %
+/// bear one name.
 ///
-/// Shape   `approved` has an entry for each row, nullptr for one that was not approved; `missing`
-///         are approved rows no row belongs to. Of several with one name those that mean the same
-///         belong together, then those of one level 2, then those that are left, in their order.
+/// Shape   `approved` and `repeated` have an entry for each row: what was approved as this row,
+///         nullptr for one that was not approved; for such a one the approved row that another row
+///         of its name already is, which it says again (not where both name a level 2, and not the
+///         same). `missing` are approved rows no row belongs to, but for those that say again what
+///         one says that has its row. Of several with one name those that mean the same belong
+///         together, then those of one level 2, then those that are left, in their order.
 struct HeldAgainst {
   std::vector<const ApprovedRow*> approved{};
+  std::vector<const ApprovedRow*> repeated{};
   std::vector<const ApprovedRow*> missing{};
 };
 
 [[nodiscard]] HeldAgainst held_against(std::span<const ApprovedRow* const> approved,
                                        std::span<const Indicator* const> rows);
 
-/// How many projects the rows are of, and how many of them have an approved version.
+/// How many projects the rows are of, and those among them without an approved version, by agency
+/// and name.
 struct HeldProjects {
   std::size_t all{};
-  std::size_t approved{};
+  std::vector<ProjectOf> without{};
 };
 
 [[nodiscard]] HeldProjects held_projects(std::span<const ApprovedRow> approved,

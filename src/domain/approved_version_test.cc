@@ -83,13 +83,37 @@ TEST(HeldAgainst, OfOneNameThoseThatMeanTheSameBelongTogether) {
   EXPECT_THAT(alone.missing, ElementsAre(&first));
 }
 
-TEST(HeldProjects, CountsThoseThatHaveAnApprovedVersion) {
+TEST(HeldAgainst, WhatIsSaidTwiceIsNeitherAddedNorMissing) {
+  const auto one = approved("甲局", "项目A");
+  const auto again = one;
+  const auto five = row("甲局", "项目A", "培训场次", 5);
+  const auto six = row("甲局", "项目A", "培训场次", 6);
+  const std::vector<const ApprovedRow*> twice{&one, &again};
+  EXPECT_THAT(held_against(twice, std::vector<const Indicator*>{&five}).missing, IsEmpty());
+  const auto held = held_against(std::vector<const ApprovedRow*>{&one},
+                                 std::vector<const Indicator*>{&five, &six});
+  EXPECT_THAT(held.approved, ElementsAre(&one, nullptr));
+  EXPECT_THAT(held.repeated, ElementsAre(nullptr, &one));
+}
+
+TEST(HeldAgainst, TheMeasureMayStandInBracketsBehindTheName) {
+  auto in_brackets = approved("甲局", "项目A", "培训场次（场）");
+  const auto of_others = approved("甲局", "项目A", "培训规模（初级）");
+  auto sessions = row("甲局", "项目A", "培训场次", 5);
+  sessions.measured.filed = "场";
+  const auto size = row("甲局", "项目A", "培训规模", 5);
+  const auto held = held_against(std::vector<const ApprovedRow*>{&in_brackets, &of_others},
+                                 std::vector<const Indicator*>{&sessions, &size});
+  EXPECT_THAT(held.approved, ElementsAre(&in_brackets, nullptr));
+}
+
+TEST(HeldProjects, NamesThoseThatHaveNoApprovedVersion) {
   const std::vector rows{approved("甲局", "项目A")};
   const std::vector reviewed{row("甲局", "项目A", "培训场次", 5), row("甲局", "项目A", "演练", 5),
                              row("甲局", "项目B", "培训场次", 5)};
   const auto held = held_projects(rows, reviewed);
   EXPECT_EQ(held.all, 2U);
-  EXPECT_EQ(held.approved, 1U);
+  EXPECT_THAT(held.without, ElementsAre(ProjectOf{"甲局", "项目B"}));
 }
 
 }  // namespace

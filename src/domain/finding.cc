@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "domain/shown_value.h"
+
 namespace jiheng {
 namespace {
 
-/// A comparator is shown by the sign of the forms, everything else as it is.
 std::string shown(const Change& change) {
-  if (change.field == Field::comparator) {
-    if (const auto comparator = comparator_from_symbol(change.after)) {
-      return std::string(sign(*comparator));
-    }
-  }
-  return change.after;
+  return shown_value(change.field, change.after);
 }
 
 const Change* change_of(const std::vector<Change>& suggestion, Field field) {

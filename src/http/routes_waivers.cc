@@ -29,9 +29,13 @@ Json stored_waiver_json(const app::StoredWaiver& one, const Speech& say) {
 Result<Response> set_aside(const Request& request, const Services& services) {
   app::Aside aside;
   JH_TRY(aside.indicator, path_id(request));
-  JH_TRY(const auto body, JsonBody::parse(request, {"revision", "rule", "kind", "reason"}));
+  JH_TRY(const auto body,
+         JsonBody::parse(request, {"revision", "rule", "of_project", "kind", "reason"}));
   JH_TRY(aside.revision, body.number("revision"));
   JH_TRY(aside.rule, body.text("rule"));
+  if (body.has("of_project")) {
+    JH_TRY(aside.of_project, body.flag("of_project"));
+  }
   JH_TRY(const auto kind, body.text("kind"));
   const auto known = waiver_kind_from_word(kind);
   if (!known) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/shown_value.h"
+
 namespace jiheng::report {
 namespace {
 
@@ -31,9 +33,7 @@ std::string suggestion_text(const std::vector<Change>& suggestion, const ReviewW
       continue;
     }
     const auto field = say({"field." + std::string(word(change.field))});
-    const auto sign = comparator_from_symbol(change.after);
-    const auto after =
-        change.field == Field::comparator && sign ? std::string(jiheng::sign(*sign)) : change.after;
+    const auto after = shown_value(change.field, change.after);
     add(after.empty() ? Text{"report.clear", {field}} : Text{"report.change_to", {field, after}});
   }
   return text;

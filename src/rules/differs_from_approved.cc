@@ -47,16 +47,28 @@ void report_added(const Indicator& row, std::size_t at, const Parameters& parame
   }
 }
 
+Defect of_row(const Indicator& row, const ApprovedRow& approved, Field field, std::size_t at) {
+  return {.column = column_of(field),
+          .args = {value_text(approved), value_text(row)},
+          .variant = row.target.empty() ? "blank" : "",
+          .row = at};
+}
+
 void report_row(const Indicator& row, const ApprovedRow& approved, std::size_t at, Sink& sink) {
-  const auto field = difference(row, approved);
-  if (!field) {
-    return;
+  if (const auto field = difference(row, approved)) {
+    auto defect = of_row(row, approved, *field, at);
+    defect.suggestion = changes_to(approved, row);
+    sink.report(std::move(defect));
   }
-  sink.report({.column = column_of(*field),
-               .args = {value_text(approved), value_text(row)},
-               .suggestion = changes_to(approved, row),
-               .variant = row.target.empty() ? "blank" : "",
-               .row = at});
+}
+
+/// That it is there twice is another rule's matter, that the two say different things is this
+/// one's. What was approved stands in the other, so there is nothing to take over.
+void report_repeated(const Indicator& row, const ApprovedRow& approved, std::size_t at,
+                     Sink& sink) {
+  if (const auto field = difference(row, approved)) {
+    sink.report(of_row(row, approved, *field, at));
+  }
 }
 
 void check_project(const ProjectView& project, const ApprovedProject& approved, std::size_t first,
@@ -68,10 +80,12 @@ void check_project(const ProjectView& project, const ApprovedProject& approved, 
   const auto held = held_against(approved.rows, rows);
   report_missing(held.missing, first, parameters, sink);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (held.approved[i] == nullptr) {
-      report_added(*rows[i], first + i, parameters, sink);
-    } else {
+    if (held.approved[i] != nullptr) {
       report_row(*rows[i], *held.approved[i], first + i, sink);
+    } else if (held.repeated[i] != nullptr) {
+      report_repeated(*rows[i], *held.repeated[i], first + i, sink);
+    } else {
+      report_added(*rows[i], first + i, parameters, sink);
     }
   }
 }

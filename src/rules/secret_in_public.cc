@@ -72,7 +72,7 @@ const SecrecyMark* said_of(const ProjectView& project, const Parameters& paramet
   const auto found = std::ranges::find_if(said, [&](const SecrecyMark& mark) {
     const bool here =
         mark.project == project.project && (mark.agency == project.agency || mark.agency.empty());
-    return here && parameters.has("values", grade_of(mark.text));
+    return here && parameters.has("values", search_key(grade_of(mark.text)));
   });
   return found == said.end() ? nullptr : &*found;
 }

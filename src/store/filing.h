@@ -102,6 +102,7 @@ struct FilingResult {
   std::int64_t unchanged{};
   std::int64_t gone{};
   std::int64_t carried{};
+  std::int64_t reported{};             // rows of forms of what was reached, behind an approval
   std::vector<ChangedCell> changed{};  // document order
   std::vector<ConflictingCell> conflicts{};
   std::vector<NamedRow> added_rows{};    // document order

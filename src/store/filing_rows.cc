@@ -16,7 +16,9 @@ namespace {
 constexpr std::string_view kSelectStored =
     "SELECT i.indicator_id, i.project_id, i.revision, i.is_current, i.search, p.identity, "
     "i.identity, i.agency, i.project, r.level1, r.level2, r.name, r.comparator, r.target, "
-    "r.measure, r.place, v.document_id FROM indicator i "
+    "r.measure, r.place, v.document_id, "
+    "CASE WHEN COALESCE(r.actual, '') <> '' OR COALESCE(r.score, '') <> '' THEN 1 ELSE 0 END "
+    "FROM indicator i "
     "JOIN project p ON p.region_code = i.region_code AND p.project_id = i.project_id "
     "JOIN filed_row r ON r.region_code = i.region_code AND r.version_id = i.version_id "
     "AND r.position = i.position "
@@ -25,6 +27,7 @@ constexpr std::string_view kSelectStored =
 constexpr int kFirstValue = 9;
 constexpr int kPlace = 15;
 constexpr int kDocument = 16;
+constexpr int kReported = 17;
 
 /// An indicator the database has. `values` are its six cells as last filed.
 struct StoredRow {
@@ -84,6 +87,9 @@ class Matching {
                        .document_id = row.integer(kDocument)};
       for (int i = 0; i < 6; ++i) {
         stored.values.emplace_back(row.text(kFirstValue + i));
+      }
+      if (request_.approved && stored.is_current) {
+        plan_.result.reported += row.integer(kReported);
       }
       rows.emplace(key_of(index, row.text(5), row.text(6)), std::move(stored));
     }));

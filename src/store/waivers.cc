@@ -117,9 +117,12 @@ Result<Aside> finding_at(sql::Connection& connection, std::string_view region,
   std::optional<Aside> aside;
   bool all_waived = true;
   JH_TRY_DO(for_each_row(*found, [&](const sql::Statement& row) {
+    const bool of_project = row.text(0) == word(Column::project);
+    if (of_project != waiver.of_project.value_or(of_project)) {
+      return;
+    }
     if (!aside) {
-      aside = Aside{row.text(0) == word(Column::project), std::string(row.text(1)), row.integer(3),
-                    row.integer(4)};
+      aside = Aside{of_project, std::string(row.text(1)), row.integer(3), row.integer(4)};
     }
     all_waived = all_waived && row.integer(2) != 0;
   }));

@@ -145,6 +145,47 @@ TEST_P(WaiverContract, OneOfAProjectHoldsWhileItsRowsAreTheSame) {
   EXPECT_EQ(counts().warning, 2);
 }
 
+/// Says the same rule of every row and of the project it stands in.
+std::vector<Finding> review_both(std::span<const Indicator> rows, const ReviewFacts& /*facts*/) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || rows[i].project != rows[i - 1].project) {
+      findings.push_back({.rule = "both", .row = i, .column = Column::project, .message = {"p"}});
+    }
+    findings.push_back({.rule = "both", .row = i, .column = Column::target, .message = {"r"}});
+  }
+  return findings;
+}
+
+TEST_P(WaiverContract, WhereARuleSpeaksOfRowAndProjectEitherIsSetAside) {
+  const Hooks hooks{retype, review_both};
+  ASSERT_TRUE(store_->file(request("b.txt", sample_table()), hooks));
+  const auto aside = [&](std::optional<bool> of_project) {
+    const auto seen = row("保障人数");
+    return store_->waive(kRegion,
+                         {.indicator_id = seen.id,
+                          .revision = seen.revision,
+                          .rule = "both",
+                          .of_project = of_project,
+                          .reason = "已核实"},
+                         hooks);
+  };
+  const auto set_aside = [&] {
+    std::vector<std::string> keys;
+    for (const auto& finding : row("保障人数").findings) {
+      if (finding.waiver) {
+        keys.push_back(finding.message.key);
+      }
+    }
+    return keys;
+  };
+  ASSERT_TRUE(aside(false));
+  EXPECT_THAT(set_aside(), ElementsAre("r"));
+  EXPECT_EQ(key_of(aside(false)), "store.already_waived");
+  ASSERT_TRUE(aside(true));
+  EXPECT_THAT(set_aside(), testing::UnorderedElementsAre("p", "r"));
+}
+
 TEST_P(WaiverContract, OneIsTakenBackAndStaysOnRecord) {
   const auto id = waive("按期完成", "target_empty");
   ASSERT_TRUE(id);

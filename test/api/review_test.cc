@@ -131,13 +131,18 @@ TEST_F(ReviewTest, AFalseAlarmSaysByWhichPackItWasReported) {
   const auto row = server_.get("/api/v1/indicators?year=2022&severity=error").json.at("items")[0];
   const std::string rule = row.at("findings")[0].at("rule");
   const std::string path = "/api/v1/indicators/" + row.at("id").get<std::string>() + "/waivers";
-  ASSERT_EQ(server_
-                .post(path, {{"revision", row.at("revision")},
-                             {"rule", rule},
-                             {"kind", "false_alarm"},
-                             {"reason", "x"}})
-                .status,
-            200);
+  const bool of_project = row.at("findings")[0].at("field") == "project";
+  const auto set_aside = [&](bool of) {
+    return server_
+        .post(path, {{"revision", row.at("revision")},
+                     {"rule", rule},
+                     {"of_project", of},
+                     {"kind", "false_alarm"},
+                     {"reason", "x"}})
+        .status;
+  };
+  EXPECT_EQ(set_aside(!of_project), 404);  // the rule speaks of the other
+  ASSERT_EQ(set_aside(of_project), 200);
   const auto reply = server_.get("/api/v1/rules/" + rule + "?year=2022");
   expect_kept("getRule", reply);
   const auto by = reply.json.at("set_aside_by");

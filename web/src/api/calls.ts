@@ -224,6 +224,8 @@ export interface Aside {
   /** Of the row, as the page has seen it. */
   revision: number;
   rule: string;
+  /** Of the project where it is about that, not of the row the rule may say something of as well. */
+  of_project: boolean;
   kind: WaiverKind;
   reason: string;
 }

@@ -3533,6 +3533,8 @@ export interface operations {
                     /** @description The revision the caller has seen */
                     revision: number;
                     rule: string;
+                    /** @description Which of the two where the rule found something of the row and something of its project; left out: the one that comes first */
+                    of_project?: boolean;
                     kind: components["schemas"]["WaiverKind"];
                     reason: string;
                 };

@@ -7,7 +7,7 @@ import { tell } from "../../parts/notices";
 import { asProblem, loadMeta } from "../../parts/session";
 import { useWords } from "../../text";
 import { comparatorSign } from "../../text/format";
-import type { Placed } from "./findings";
+import { isOfProject, type Placed } from "./findings";
 import { keepReason } from "./recent_reasons";
 import { asLaid, laidBy, standing, steps, type Laid } from "./sheet";
 
@@ -112,7 +112,7 @@ export function useEdits(project: ShallowRef<Project | null>, readAgain: () => P
   async function setAside({ row, finding }: Placed, kind: WaiverKind, reason: string): Promise<boolean> {
     let waiver: Id | undefined;
     const done = await write(async () => {
-      const after = await api.setAside(row.id, { revision: row.revision, rule: finding.rule, kind, reason });
+      const after = await api.setAside(row.id, { revision: row.revision, rule: finding.rule, of_project: isOfProject(finding), kind, reason });
       waiver = after.findings.find((one) => one.rule === finding.rule && one.field === finding.field)?.waiver?.id;
       putRow(after);
     });

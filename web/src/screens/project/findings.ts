@@ -32,6 +32,10 @@ export interface SheetNotes {
   rows: Notes[];
 }
 
+export function isOfProject(finding: Finding): boolean {
+  return finding.field === "project";
+}
+
 export function suggests(finding: Finding): boolean {
   return finding.suggestion.length > 0;
 }
@@ -54,7 +58,7 @@ function notesOf(placed: readonly Placed[]): Notes {
 /** A finding about the project comes with its first row and is read at the head of the sheet. */
 export function sheetNotes(rows: readonly Indicator[]): SheetNotes {
   const placed = rows.map((row, index) => row.findings.map((finding, at): Placed => ({ place: { row: index, finding: at }, row, finding })));
-  const ofProject = (one: Placed) => one.finding.field === "project";
+  const ofProject = (one: Placed) => isOfProject(one.finding);
   return {
     project: notesOf(placed.flat().filter(ofProject)),
     rows: placed.map((row) => notesOf(row.filter((one) => !ofProject(one)))),
