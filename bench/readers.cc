@@ -76,7 +76,7 @@ void measure_type3(const Paths& paths) {
         cost.seconds / dump.seconds, "");
 }
 
-/// What thirty times as many pages take: rows are kept, pages are not.
+/// What thirty times as many pages take: the file is kept, neither its pages nor their rows are.
 void measure_pages(const Paths& paths) {
   const auto few = paths.scratch + "/pages_100.pdf";
   const auto many = paths.scratch + "/pages_3000.pdf";

@@ -8,11 +8,13 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "document/document.h"
 #include "intake/intake.h"
+#include "intake/row_intake.h"
 
 namespace jiheng {
 namespace {
@@ -91,6 +93,19 @@ TEST_P(MadeDocument, ReadsToItsTruth) {
   }
   EXPECT_EQ(intake.report.unread, 0U);
   EXPECT_EQ(intake.report.doubtful, 0U);
+}
+
+TEST_P(MadeDocument, IsReadTheSameWhileItComesIn) {
+  const auto vocabulary = make_vocabulary(packs::load_builtin().value()).value();
+  const auto bytes = bytes_of(kData / "made" / GetParam().name);
+  const Corrections none;
+  intake::RowIntake rows(vocabulary, none);
+  auto document = document::read(GetParam().name, bytes, {}, document::read_content, &rows);
+  ASSERT_TRUE(document);
+  const auto intake = rows.finish(*std::move(document));
+  const auto whole = intake::read_rows(*document::read(GetParam().name, bytes), vocabulary);
+  EXPECT_EQ(intake.indicators, whole.indicators);
+  EXPECT_EQ(intake.report.notes.size(), whole.report.notes.size());
 }
 
 constexpr const char* kShort = "truth_s.json";

@@ -1,10 +1,12 @@
 #include "app/extract.h"
 
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "app/in_order.h"
 #include "base/hash.h"
+#include "intake/row_intake.h"
 
 namespace jiheng::app {
 namespace {
@@ -19,13 +21,22 @@ struct Outcome {
 template <typename T>
 using Outcomes = std::vector<Outcome<T>>;
 
+template <typename T>
+T failed(Error error) {
+  if constexpr (std::is_same_v<T, Extracted>) {
+    return Result<WrittenReading>(tl::unexpected(std::move(error)));
+  } else {
+    return tl::unexpected(std::move(error));
+  }
+}
+
 /// Calls `one` with every document of an input.
 template <typename T, typename One>
 Outcomes<T> outcomes_of(const Input& input, const ReadingMeans& means, const One& one) {
   Outcomes<T> outcomes;
   auto documents = documents_of(input, means.unpacker);
   if (!documents) {
-    outcomes.push_back({input, Result<Reading>(tl::unexpected(std::move(documents.error())))});
+    outcomes.push_back({input, failed<T>(std::move(documents.error()))});
     return outcomes;
   }
   for (auto& [document, bytes] : *documents) {
@@ -33,8 +44,7 @@ Outcomes<T> outcomes_of(const Input& input, const ReadingMeans& means, const One
       break;
     }
     if (!bytes) {
-      outcomes.push_back(
-          {std::move(document), Result<Reading>(tl::unexpected(std::move(bytes.error())))});
+      outcomes.push_back({std::move(document), failed<T>(std::move(bytes.error()))});
       continue;
     }
     T what = one(document, *bytes);
@@ -61,23 +71,25 @@ std::size_t all_in_order(std::span<const Input> inputs, const ReadingMeans& mean
 }  // namespace
 
 Result<Reading> read_document(std::string_view source, std::string_view bytes,
-                              const ReadingMeans& means) {
+                              const ReadingMeans& means, intake::IndicatorTaker* taker) {
   static const Corrections none;
-  auto document = document::read(source, bytes, {}, means.reader);
+  intake::RowIntake rows(means.vocabulary, means.corrections == nullptr ? none : *means.corrections,
+                         taker);
+  auto document = document::read(source, bytes, {}, means.reader, &rows);
   if (!document) {
     auto error = std::move(document.error());
     error.where =
         error.where.empty() ? std::string(source) : std::string(source) + " " + error.where;
     return tl::unexpected(std::move(error));
   }
-  return Reading{
-      .source = std::string(source),
-      .format = document->format,
-      .encoding = document->encoding,
-      .hash = document->hash,
-      .pages = document->pages,
-      .intake = intake::read_rows(*document, means.vocabulary,
-                                  means.corrections == nullptr ? none : *means.corrections)};
+  Reading reading{.source = std::string(source),
+                  .format = document->format,
+                  .encoding = document->encoding,
+                  .hash = document->hash,
+                  .pages = document->pages,
+                  .intake = {}};
+  reading.intake = rows.finish(*std::move(document));
+  return reading;
 }
 
 std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
@@ -88,17 +100,21 @@ std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, u
   return all_in_order<Result<Reading>>(inputs, means, jobs, one, each);
 }
 
-std::size_t extract_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
-                        const Journal& journal, const EachExtracted& each) {
+std::size_t extract_all(std::span<const Input> inputs, const ExtractMeans& means, unsigned jobs,
+                        const EachExtracted& each) {
   const auto one = [&](const Input& document, std::string_view bytes) -> Extracted {
-    if (journal.earlier() > 0) {
-      if (auto entry = journal.find(document.source, sha256(bytes))) {
+    if (means.journal.earlier() > 0) {
+      if (auto entry = means.journal.find(document.source, sha256(bytes))) {
         return *std::move(entry);
       }
     }
-    return read_document(document.source, bytes, means);
+    RowWriter writer(document.source, means.format, means.csv);
+    return read_document(document.source, bytes, means.reading, &writer).map([&](Reading reading) {
+      auto rows = writer.finish(reading);
+      return WrittenReading{std::move(reading), std::move(rows), writer.summary()};
+    });
   };
-  return all_in_order<Extracted>(inputs, means, jobs, one, each);
+  return all_in_order<Extracted>(inputs, means.reading, jobs, one, each);
 }
 
 }  // namespace jiheng::app

@@ -10,6 +10,9 @@
 #include "app/inputs.h"
 #include "app/journal.h"
 #include "app/reading.h"
+#include "app/reading_rows.h"
+#include "app/summary.h"
+#include "intake/indicator_taker.h"
 
 namespace jiheng::app {
 
@@ -22,10 +25,12 @@ struct ReadingMeans {
   const Corrections* corrections{};                        // remembered ones; nullptr for none
 };
 
-/// Bytes to rows.
+/// Bytes to rows. Where there is a `taker` it is given the indicators as they are read, and the
+/// reading holds none.
 /// Errors  those of `document::read`, with the source in front of their place.
 [[nodiscard]] Result<Reading> read_document(std::string_view source, std::string_view bytes,
-                                            const ReadingMeans& means);
+                                            const ReadingMeans& means,
+                                            intake::IndicatorTaker* taker = nullptr);
 
 /// What reading many files gives, one call a document, in the order of the inputs and, in an
 /// archive, of its files.
@@ -37,13 +42,28 @@ using EachReading = std::function<void(const Input& input, Result<Reading> readi
 std::size_t read_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
                      const EachReading& each);
 
+/// What extracting takes: documents that `journal` has, with the same bytes, are not read again.
+struct ExtractMeans {
+  const ReadingMeans& reading;
+  const Journal& journal;
+  RowFormat format{};
+  report::CsvFor csv{};
+};
+
+/// A document whose indicators were written as they were read: `reading` holds none.
+struct WrittenReading {
+  Reading reading;
+  WrittenRows rows;
+  Summary summary;
+};
+
 /// What an earlier run wrote about a document, or what reading it now gave.
-using Extracted = std::variant<JournalEntry, Result<Reading>>;
+using Extracted = std::variant<JournalEntry, Result<WrittenReading>>;
 
 using EachExtracted = std::function<void(const Input& input, Extracted extracted)>;
 
-/// The same, where documents that `journal` has, with the same bytes, are not read again.
-std::size_t extract_all(std::span<const Input> inputs, const ReadingMeans& means, unsigned jobs,
-                        const Journal& journal, const EachExtracted& each);
+/// As `read_all`, to rows as they are written.
+std::size_t extract_all(std::span<const Input> inputs, const ExtractMeans& means, unsigned jobs,
+                        const EachExtracted& each);
 
 }  // namespace jiheng::app

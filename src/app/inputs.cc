@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -34,9 +35,12 @@ std::vector<Input> walk(const std::string& folder) {
   return found;
 }
 
-Result<std::string> read_stream(std::istream& stream, const std::string& source) {
+/// `size` is how many bytes are expected: no more memory is taken than they need.
+Result<std::string> read_stream(std::istream& stream, const std::string& source,
+                                std::uintmax_t size = 0) {
   const auto limit = document::Limits{}.bytes;
   std::string bytes;
+  bytes.reserve(std::min<std::uintmax_t>(size, limit));
   std::vector<char> block(std::size_t{1} << 20U);
   while (stream) {
     stream.read(block.data(), static_cast<std::streamsize>(block.size()));
@@ -85,7 +89,9 @@ Result<std::string> read_bytes(const Input& input) {
     return fail(ErrorCode::unavailable, {"inputs.cannot_read", {std::strerror(errno)}},
                 input.source);
   }
-  return read_stream(stream, input.source);
+  std::error_code unknown;
+  const auto size = fs::file_size(input.path, unknown);
+  return read_stream(stream, input.source, unknown ? 0 : size);
 }
 
 Result<std::vector<NamedBytes>> documents_of(const Input& input,

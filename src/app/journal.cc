@@ -10,9 +10,11 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <utility>
 
 #include "app/journal_entry.h"
 #include "base/hash.h"
+#include "base/running_hash.h"
 
 namespace jiheng::app {
 namespace {
@@ -111,7 +113,8 @@ Result<void> Journal::load(const std::string& heading) {
     if (ftruncate(file_, 0) != 0) {
       return cannot_write();
     }
-    return write(heading);
+    end_ = heading.size();
+    return write(heading, 0);
   }
   while (const auto stretch = frame(at)) {
     if (auto entry = entry_from_bytes(read_at(file_, stretch->at, stretch->size))) {
@@ -139,9 +142,16 @@ Result<void> Journal::add(const JournalEntry& entry) {
   if (file_ < 0) {
     return {};
   }
-  const auto payload = to_bytes(entry);
-  JH_TRY_DO(
-      write(fmt::format("{:0{}} {}\n{}", payload.size(), kSizeDigits, sha256(payload), payload)));
+  const auto start = end_ + kFrameHead;
+  auto at = start;
+  RunningHash hash;
+  JH_TRY_DO(put_bytes(entry, [&](std::string_view part) {
+    hash.add(part);
+    return write(part, std::exchange(at, at + part.size()));
+  }));
+  // The head comes last: without it nothing behind it counts.
+  JH_TRY_DO(write(fmt::format("{:0{}} {}\n", at - start, kSizeDigits, hash.finish()), end_));
+  end_ = at;
   has_entries_ = true;
   return std::chrono::steady_clock::now() - synced_ > kSyncEvery ? sync() : Result<void>{};
 }
@@ -158,15 +168,15 @@ void Journal::remove() {
   has_entries_ = false;
 }
 
-Result<void> Journal::write(std::string_view bytes) {
+Result<void> Journal::write(std::string_view bytes, std::uint64_t at) {
   while (!bytes.empty()) {
-    const auto written = pwrite(file_, bytes.data(), bytes.size(), static_cast<off_t>(end_));
+    const auto written = pwrite(file_, bytes.data(), bytes.size(), static_cast<off_t>(at));
     if (written < 0 && errno != EINTR) {
       return cannot_write();
     }
     const auto size = static_cast<std::size_t>(std::max<ssize_t>(written, 0));
     bytes.remove_prefix(size);
-    end_ += size;
+    at += size;
   }
   return {};
 }
@@ -176,10 +186,15 @@ tl::unexpected<Error> Journal::cannot_write() const {
 }
 
 std::string journal_key(std::string_view settings) {
+  // Block by block: the program is larger than most that it reads.
+  constexpr std::size_t kBlock = std::size_t{1} << 20U;
   const int program = ::open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
-  const auto hash = sha256(read_at(program, 0, size_of(program)));
+  RunningHash hash;
+  for (std::uint64_t at = 0, end = size_of(program); at < end; at += kBlock) {
+    hash.add(read_at(program, at, kBlock));
+  }
   close(program);
-  return sha256(hash + " " + std::string(settings));
+  return sha256(hash.finish() + " " + std::string(settings));
 }
 
 }  // namespace jiheng::app

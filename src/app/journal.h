@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/reading_rows.h"
 #include "app/summary.h"
 #include "base/result.h"
 
@@ -17,8 +18,8 @@ namespace jiheng::app {
 /// What a run wrote about one document.
 struct JournalEntry {
   std::string source;
-  std::string hash;    // SHA-256 of the document's bytes
-  std::string rows;    // as written to the output
+  std::string hash;  // SHA-256 of the document's bytes
+  WrittenRows rows;
   std::string report;  // its line of the report
   Summary summary;     // of this document alone
 };
@@ -80,7 +81,7 @@ class Journal {
   Journal(std::string path, int file) : path_(std::move(path)), file_(file) {}
 
   [[nodiscard]] Result<void> load(const std::string& heading);
-  [[nodiscard]] Result<void> write(std::string_view bytes);
+  [[nodiscard]] Result<void> write(std::string_view bytes, std::uint64_t at);
   [[nodiscard]] tl::unexpected<Error> cannot_write() const;
   /// The payload of a frame that begins at `at`; nothing when it is not whole.
   [[nodiscard]] std::optional<Stretch> frame(std::uint64_t at) const;

@@ -14,8 +14,13 @@ constexpr std::array kCounts{&Summary::documents,  &Summary::pages,    &Summary:
 class Putting {
  public:
   void text(std::string_view text) {
-    bytes_ += std::to_string(text.size()) + ":";
+    head_of(text.size());
     bytes_ += text;
+  }
+
+  /// Of a text that follows elsewhere.
+  void head_of(std::size_t size) {
+    bytes_ += std::to_string(size) + ":";
   }
 
   void count(std::size_t number) {
@@ -81,7 +86,7 @@ class Taking {
   bool failed_{};
 };
 
-void put(Putting& to, const Summary& summary) {
+void put_summary(Putting& to, const Summary& summary) {
   for (const auto counted : kCounts) {
     to.count(summary.*counted);
   }
@@ -122,14 +127,17 @@ Summary take_summary(Taking& from) {
 
 }  // namespace
 
-std::string to_bytes(const JournalEntry& entry) {
-  Putting to;
-  to.text(entry.source);
-  to.text(entry.hash);
-  to.text(entry.rows);
-  to.text(entry.report);
-  put(to, entry.summary);
-  return to.take();
+Result<void> put_bytes(const JournalEntry& entry,
+                       const std::function<Result<void>(std::string_view)>& put) {
+  Putting front;
+  front.text(entry.source);
+  front.text(entry.hash);
+  front.text(entry.report);
+  put_summary(front, entry.summary);
+  front.text(entry.rows.forms);
+  front.head_of(entry.rows.indicators.size());
+  JH_TRY_DO(put(front.take()));
+  return entry.rows.indicators.each_part(put);
 }
 
 std::optional<JournalEntry> entry_from_bytes(std::string_view bytes) {
@@ -137,9 +145,10 @@ std::optional<JournalEntry> entry_from_bytes(std::string_view bytes) {
   JournalEntry entry;
   entry.source = from.text();
   entry.hash = from.text();
-  entry.rows = from.text();
   entry.report = from.text();
   entry.summary = take_summary(from);
+  entry.rows.forms = from.text();
+  entry.rows.indicators = LongText(from.text());
   return from.complete() ? std::optional(std::move(entry)) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,8 +9,10 @@
 
 namespace jiheng::app {
 
-/// An entry as a journal holds it: its texts and numbers behind each other, "5:hello" each.
-[[nodiscard]] std::string to_bytes(const JournalEntry& entry);
+/// Gives an entry as a journal holds it to `put`, in parts: its texts and numbers behind each
+/// other, "5:hello" each. Errors  those of `put` and of `LongText::each_part`.
+[[nodiscard]] Result<void> put_bytes(const JournalEntry& entry,
+                                     const std::function<Result<void>(std::string_view)>& put);
 
 /// The inverse; nothing for any other bytes.
 [[nodiscard]] std::optional<JournalEntry> entry_from_bytes(std::string_view bytes);

@@ -1,6 +1,7 @@
 #include "app/reading_report.h"
 
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 namespace jiheng::app {
 namespace {
@@ -20,6 +21,12 @@ Json table_json(const intake::TableNote& table) {
           {"indicators", table.indicators}};
 }
 
+/// Those of all tables, also where they were written as they were read.
+std::size_t indicators_of(const intake::IntakeReport& report) {
+  return std::accumulate(report.tables.begin(), report.tables.end(), std::size_t{},
+                         [](std::size_t sum, const auto& table) { return sum + table.indicators; });
+}
+
 }  // namespace
 
 std::string reading_report(const Reading& reading, const packs::Catalogue& catalogue,
@@ -34,7 +41,7 @@ std::string reading_report(const Reading& reading, const packs::Catalogue& catal
             {"year", nullptr},
             {"form", reading.intake.form},
             {"rows", report.rows},
-            {"indicators", reading.intake.indicators.size()},
+            {"indicators", indicators_of(report)},
             {"repeated", report.repeated},
             {"doubtful", report.doubtful},
             {"unread", report.unread},

@@ -1,5 +1,7 @@
 #include "app/reading_rows.h"
 
+#include <utility>
+
 #include "report/extract_rows.h"
 #include "report/form_rows.h"
 
@@ -34,13 +36,19 @@ std::string rows_header(RowFormat format, report::CsvFor reader) {
   return std::string(report::opening(reader)) + report::extract_csv_header();
 }
 
-std::string rows_of(const Reading& reading, RowFormat format, report::CsvFor reader) {
-  std::string text = format == RowFormat::jsonl ? form_records(reading) : "";
-  for (const auto& row : reading.intake.indicators) {
-    text += format == RowFormat::csv ? report::extract_csv_line(reading.source, row, reader)
-                                     : report::extract_json_line(reading.source, row);
-  }
-  return text;
+void RowWriter::begin() {
+  lines_ = {};
+  summary_ = {};
+}
+
+void RowWriter::take(Indicator&& indicator) {
+  lines_.append(format_ == RowFormat::csv ? report::extract_csv_line(source_, indicator, reader_)
+                                          : report::extract_json_line(source_, indicator));
+  summary_.add(indicator);
+}
+
+WrittenRows RowWriter::finish(const Reading& reading) {
+  return {format_ == RowFormat::jsonl ? form_records(reading) : "", std::move(lines_)};
 }
 
 }  // namespace jiheng::app

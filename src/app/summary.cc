@@ -9,7 +9,6 @@ void Summary::add(const Reading& reading) {
   ++documents;
   pages += reading.pages;
   tables += report.tables.size();
-  indicators += reading.intake.indicators.size();
   repeated += report.repeated;
   doubtful += report.doubtful;
   unread += report.unread;
@@ -18,9 +17,14 @@ void Summary::add(const Reading& reading) {
     repairs[repair] += rows;
   }
   for (const auto& row : reading.intake.indicators) {
-    agencies.insert(row.agency);
-    projects.insert({row.agency, row.project});
+    add(row);
   }
+}
+
+void Summary::add(const Indicator& row) {
+  ++indicators;
+  agencies.insert(row.agency);
+  projects.insert({row.agency, row.project});
 }
 
 void Summary::add(const Summary& other) {

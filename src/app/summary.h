@@ -25,6 +25,7 @@ struct Summary {
   std::map<Repair, std::size_t> repairs{};
 
   void add(const Reading& reading);
+  void add(const Indicator& row);
   void add(const Summary& other);
 
   /// The fixed last line scripts rely on: "1 documents, 0 pages, 1 tables, 147 indicators, …".

@@ -1,9 +1,11 @@
 #include "app/extract.h"
 
+#include <ios>
 #include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -33,14 +35,8 @@ struct Options {
 /// Takes documents as they come and writes each to the places that asked for it.
 class Writer {
  public:
-  Writer(Context& context, app::RowFormat format, report::CsvFor reader, OutputFile& output,
-         OutputFile* report, app::Journal& journal)
-      : context_(context),
-        format_(format),
-        reader_(reader),
-        output_(output),
-        report_(report),
-        journal_(journal) {}
+  Writer(Context& context, OutputFile& output, OutputFile* report, app::Journal& journal)
+      : context_(context), output_(output), report_(report), journal_(journal) {}
 
   void take(const app::Input& input, app::Extracted extracted) {
     if (const auto* entry = std::get_if<app::JournalEntry>(&extracted)) {
@@ -48,22 +44,25 @@ class Writer {
       return;
     }
     const auto& catalogue = context_.library.catalogue;
-    const auto& reading = std::get<Result<app::Reading>>(extracted);
-    if (!reading) {
+    auto& written = std::get<Result<app::WrittenReading>>(extracted);
+    if (!written) {
       exit_ = Exit::partly;
-      context_.complain(reading.error());
-      note(app::reading_report(input.source, reading.error(), catalogue, context_.data_language));
+      context_.complain(written.error());
+      note(app::reading_report(input.source, written.error(), catalogue, context_.data_language));
       return;
     }
-    print_notes(context_, *reading);
-    exit_ = left_unread(*reading) ? Exit::partly : exit_;
+    const auto& reading = written->reading;
+    print_notes(context_, reading);
+    exit_ = left_unread(reading) ? Exit::partly : exit_;
     app::JournalEntry entry{
-        .source = reading->source,
-        .hash = reading->hash,
-        .rows = app::rows_of(*reading, format_, reader_),
-        .report = app::reading_report(*reading, catalogue, context_.data_language),
-        .summary = {}};
-    entry.summary.add(*reading);
+        .source = reading.source,
+        .hash = reading.hash,
+        .rows = std::move(written->rows),
+        .report = report_ != nullptr || journal_.keeps()
+                      ? app::reading_report(reading, catalogue, context_.data_language)
+                      : std::string(),
+        .summary = std::move(written->summary)};
+    entry.summary.add(reading);
     write(entry);
     // A document that could not be read is tried anew next time: it may have been the machine.
     keep(entry);
@@ -89,8 +88,23 @@ class Writer {
 
   void write(const app::JournalEntry& entry) {
     summary_.add(entry.summary);
-    output_.stream() << entry.rows;
+    write(entry.rows);
     note(entry.report);
+  }
+
+  void write(const app::WrittenRows& rows) {
+    auto& stream = output_.stream();
+    stream << rows.forms;
+    const auto written = rows.indicators.each_part([&](std::string_view part) -> Result<void> {
+      stream << part;
+      return {};
+    });
+    if (!written) {
+      // What lacks rows is not kept.
+      stream.setstate(std::ios::failbit);
+      context_.complain(written.error());
+      exit_ = Exit::partly;
+    }
   }
 
   void note(const std::string& line) {
@@ -100,8 +114,6 @@ class Writer {
   }
 
   Context& context_;
-  app::RowFormat format_;
-  report::CsvFor reader_;
   OutputFile& output_;
   OutputFile* report_;
   app::Journal& journal_;
@@ -147,18 +159,19 @@ Result<Exit> extract(const Options& options, Context& context) {
   }
   const auto reader = csv_for(options.bom);
   output.stream() << app::rows_header(format, reader);
-  Writer writer(context, format, reader, output, report ? &*report : nullptr, journal);
+  Writer writer(context, output, report ? &*report : nullptr, journal);
   std::size_t done = 0;
   {
     Progress progress(context, inputs.size());
     const auto jobs = jobs_of(options.paths);
     const auto readers = context.terminal.make_readers(jobs, ocr);
+    const app::ReadingMeans means{.vocabulary = vocabulary,
+                                  .reader = readers.reader(stop),
+                                  .unpacker = readers.unpacker(stop),
+                                  .stop = stop};
     done = app::extract_all(inputs,
-                            {.vocabulary = vocabulary,
-                             .reader = readers.reader(stop),
-                             .unpacker = readers.unpacker(stop),
-                             .stop = stop},
-                            jobs, journal, [&](const app::Input& input, app::Extracted extracted) {
+                            {.reading = means, .journal = journal, .format = format, .csv = reader},
+                            jobs, [&](const app::Input& input, app::Extracted extracted) {
                               if (!input.more) {
                                 progress.step(input.source);
                               }

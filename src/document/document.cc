@@ -116,27 +116,28 @@ Place cell_place(const Row& row, std::size_t column) {
   return place;
 }
 
-Result<Content> read_content(std::string_view bytes, const Limits& limits) {
+Result<Content> read_content(std::string_view bytes, const Limits& limits, RowTaker* taker) {
   const auto* const reader = find_reader(bytes);
   if (reader == nullptr) {
     return fail(ErrorCode::invalid_input, {"document.not_text", {}});
   }
-  return reader->read(bytes, limits);
+  return reader->read_pages == nullptr ? reader->read(bytes, limits)
+                                       : reader->read_pages(bytes, limits, {.taker = taker});
 }
 
 Result<Content> read_with_scans(std::string_view bytes, const Limits& limits,
-                                const ScanReading& scans) {
+                                const ScanReading& scans, RowTaker* taker) {
   const auto* const reader = find_reader(bytes);
-  return reader == nullptr || reader->read_scans == nullptr
+  return reader == nullptr || reader->read_pages == nullptr
              ? read_content(bytes, limits)
-             : reader->read_scans(bytes, limits, scans);
+             : reader->read_pages(bytes, limits, {.scans = &scans, .taker = taker});
 }
 
 Result<Document> read(std::string_view name, std::string_view bytes, const Limits& limits,
-                      const ContentReader& reader) {
+                      const ContentReader& reader, RowTaker* taker) {
   JH_TRY_DO(check_size(bytes, limits));
   if (const auto* known = find_reader(bytes)) {
-    JH_TRY(auto content, reader(bytes, limits));
+    JH_TRY(auto content, reader(bytes, limits, taker));
     return Document{.name = std::string(name),
                     .hash = sha256(bytes),
                     .format = known->format,

@@ -96,23 +96,28 @@ struct Limits {
 /// elsewhere the row's own place.
 [[nodiscard]] Place cell_place(const Row& row, std::size_t column);
 
+class RowTaker;  // row_taker.h
+
 /// Who turns the bytes of a format that is not plain text into content: `read_content`, or a
-/// process of its own. Safe from several threads.
-using ContentReader = std::function<Result<Content>(std::string_view bytes, const Limits& limits)>;
+/// process of its own. Safe from several threads. Where there is a `taker` readers of pages give
+/// it rows as they come, and keep nothing but the last ones.
+using ContentReader =
+    std::function<Result<Content>(std::string_view bytes, const Limits& limits, RowTaker* taker)>;
 
 /// The format's reader, in this process.
 ///
 /// Errors  those of `read`; `document.not_text` where no reader knows the bytes.
-[[nodiscard]] Result<Content> read_content(std::string_view bytes, const Limits& limits);
+[[nodiscard]] Result<Content> read_content(std::string_view bytes, const Limits& limits,
+                                           RowTaker* taker = nullptr);
 
 struct ScanReading;  // scan/scan_reading.h
 
 /// The same, and pages that are pictures of print are read as well.
 [[nodiscard]] Result<Content> read_with_scans(std::string_view bytes, const Limits& limits,
-                                              const ScanReading& scans);
+                                              const ScanReading& scans, RowTaker* taker = nullptr);
 
 /// Reads a document; its format is told by content, not by name. Text and CSV are read here,
-/// everything else by `reader`.
+/// everything else by `reader`, which may give rows to `taker`.
 ///
 /// Errors  invalid_input: `document.empty`, `document.binary` (args: what it looks like),
 ///         `document.not_text`, `document.too_large`, `document.line_too_long` (where: "line 1"),
@@ -121,7 +126,8 @@ struct ScanReading;  // scan/scan_reading.h
 ///         `document.too_old` (args: the format), `document.xlsb`; whatever `reader` says.
 [[nodiscard]] Result<Document> read(std::string_view name, std::string_view bytes,
                                     const Limits& limits = {},
-                                    const ContentReader& reader = read_content);
+                                    const ContentReader& reader = read_content,
+                                    RowTaker* taker = nullptr);
 
 /// The document's lines as text for the source view: decoded, split at line ends, form feeds
 /// removed; index 0 is line 1.

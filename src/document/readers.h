@@ -4,20 +4,27 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "document/row_taker.h"
 #include "document/scan/scan_reading.h"
 
 namespace jiheng::document {
 
+/// How a document of pages is read.
+struct PageReading {
+  const ScanReading* scans{};  // how pages that are pictures of print are; not at all without
+  RowTaker* taker{};           // who takes rows as they come, if somebody does
+};
+
 /// One format: how its bytes are known, and what reads them.
 ///
-/// `recognises` looks at content only and is cheap; `read` is called on what it recognised.
+/// `recognises` looks at content only and is cheap; `read`, or `read_pages` where the format has
+/// pages, is called on what it recognised.
 struct Reader {
   Format format{};
   bool (*recognises)(std::string_view bytes){};
   Result<Content> (*read)(std::string_view bytes, const Limits& limits){};
-  /// The same with pages read that are pictures of print; null where the format has no pages.
-  Result<Content> (*read_scans)(std::string_view bytes, const Limits& limits,
-                                const ScanReading& scans){};
+  Result<Content> (*read_pages)(std::string_view bytes, const Limits& limits,
+                                const PageReading& how){};
 };
 
 /// The reader of a format that is not plain text; nothing for text, and for what no reader knows.

@@ -63,6 +63,11 @@ void fields(Side& side, Is<Row> auto& row) {
 }
 
 template <typename Side>
+void fields(Side& side, Is<RowPart> auto& part) {
+  side.list(part.rows);
+}
+
+template <typename Side>
 void fields(Side& side, Is<Sheet> auto& sheet) {
   side.text(sheet.name);
   side.choice(sheet.layout, Layout::grid);
@@ -188,6 +193,11 @@ class Taker {
 
   [[nodiscard]] bool failed() const {
     return failed_;
+  }
+
+  /// How many bytes it may still become.
+  [[nodiscard]] std::size_t most() const {
+    return most_;
   }
 
   /// Nothing went wrong and nothing is left.
@@ -334,15 +344,17 @@ std::string to_wire(const std::type_identity_t<Result<Value>>& outcome) {
 }
 
 template <typename Value>
-std::optional<Result<Value>> from_wire(std::string_view bytes, std::size_t most) {
-  Taker taker(bytes, most);
+std::optional<Result<Value>> part_from_wire(std::string_view bytes, std::size_t& left) {
+  Taker taker(bytes, left);
   std::uint64_t kind = 0;
   taker.count(kind);
   if (taker.failed() || kind > kError) {
     return std::nullopt;
   }
   if (kind == kValue) {
-    return finish(taker, Value{});
+    auto value = finish(taker, Value{});
+    left = taker.most();
+    return value;
   }
   auto error = finish(taker, Error{.code = {}, .message = {}});
   if (!error) {
@@ -351,10 +363,21 @@ std::optional<Result<Value>> from_wire(std::string_view bytes, std::size_t most)
   return tl::unexpected(*std::move(error));
 }
 
+template <typename Value>
+std::optional<Result<Value>> from_wire(std::string_view bytes, std::size_t most) {
+  return part_from_wire<Value>(bytes, most);
+}
+
+template std::string to_wire<RowPart>(const Result<RowPart>&);
 template std::string to_wire<Content>(const Result<Content>&);
 template std::string to_wire<Members>(const Result<Members>&);
 template std::string to_wire<PageSizes>(const Result<PageSizes>&);
 template std::string to_wire<Picture>(const Result<Picture>&);
+template std::optional<Result<RowPart>> part_from_wire<RowPart>(std::string_view, std::size_t&);
+template std::optional<Result<Content>> part_from_wire<Content>(std::string_view, std::size_t&);
+template std::optional<Result<Members>> part_from_wire<Members>(std::string_view, std::size_t&);
+template std::optional<Result<PageSizes>> part_from_wire<PageSizes>(std::string_view, std::size_t&);
+template std::optional<Result<Picture>> part_from_wire<Picture>(std::string_view, std::size_t&);
 template std::optional<Result<Content>> from_wire<Content>(std::string_view, std::size_t);
 template std::optional<Result<Members>> from_wire<Members>(std::string_view, std::size_t);
 template std::optional<Result<PageSizes>> from_wire<PageSizes>(std::string_view, std::size_t);

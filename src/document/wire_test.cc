@@ -55,6 +55,18 @@ TEST(Wire, BringsEveryFieldBack) {
   EXPECT_EQ(content.notices[0].place, Place{.page = 2});
 }
 
+TEST(Wire, PartsShareWhatTheyMayBecome) {
+  const RowPart part{full().sheets[0].rows};
+  const auto bytes = to_wire<RowPart>(part);
+  auto left = 2 * part.rows.size() * sizeof(Row) + sizeof(Row);
+  const auto all = left;
+  const auto first = part_from_wire<RowPart>(bytes, left);
+  ASSERT_TRUE(first && *first);
+  EXPECT_EQ((*first)->rows.at(0).cells.at(0).text, part.rows[0].cells[0].text);
+  EXPECT_LT(left, all - part.rows.size() * sizeof(Row));
+  EXPECT_FALSE(part_from_wire<RowPart>(bytes, left));
+}
+
 TEST(Wire, BringsAnErrorBack) {
   const auto outcome = from_wire(
       to_wire(fail(ErrorCode::unavailable, {"document.broken", {"PDF", "no objects"}}, "p3")));

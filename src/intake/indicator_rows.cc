@@ -139,34 +139,38 @@ bool in_doubt(const std::vector<Indicator>& rows) {
 
 }  // namespace
 
-IndicatorRows::IndicatorRows(const Table& table, const Knowledge& knowledge, Intake& intake,
-                             RowAccount& account)
+IndicatorRows::IndicatorRows(const Table& table, const Knowledge& knowledge, const Outcome& outcome)
     : table_(table),
       knowledge_(knowledge),
-      intake_(intake),
-      account_(account),
-      keys_(table),
+      outcome_(outcome),
+      keys_(table.layout),
+      keyed_(outcome.taker == nullptr),
       looked_up_(knowledge.corrections.has_rows(table.layout)) {}
 
-void IndicatorRows::add(std::size_t index) {
-  const auto& row = table_.rows[index];
+void IndicatorRows::read(const TableRow& row) {
+  auto& [intake, account, taker] = outcome_;
   read_row(row, knowledge_.vocabulary, rows_);
-  const auto* remembered = looked_up_ ? knowledge_.corrections.row(keys_.of(index)) : nullptr;
+  const auto* remembered = looked_up_ ? knowledge_.corrections.row(keys_.of_last()) : nullptr;
   if (remembered != nullptr) {
     remember_row(*remembered, knowledge_.vocabulary, rows_);
-    intake_.report.remembered_rows.push_back(
+    intake.report.remembered_rows.push_back(
         {remembered->id, remembered->verdict, row.place, row.name.text});
   }
-  intake_.report.remembered += remembered != nullptr || table_.mapped ? 1U : 0U;
+  intake.report.remembered += remembered != nullptr || table_.mapped ? 1U : 0U;
   if (rows_.empty()) {
-    account_.note(row.name, RowFate::note, "intake.rejected");
+    account.note(row.name, RowFate::note, "intake.rejected");
   }
-  const auto key = in_doubt(rows_) ? keys_.of(index) : std::string();
+  const auto key = keyed_ && in_doubt(rows_) ? keys_.of_last() : std::string();
   for (auto& indicator : rows_) {
     indicator.row_key = key;
-    account_.repaired(indicator.repaired);
-    account_.doubt(row.name, indicator.doubt);
-    intake_.indicators.push_back(std::move(indicator));
+    account.repaired(indicator.repaired);
+    account.doubt(row.name, indicator.doubt);
+    ++count_;
+    if (taker != nullptr) {
+      taker->take(std::move(indicator));
+    } else {
+      intake.indicators.push_back(std::move(indicator));
+    }
   }
 }
 

@@ -3,28 +3,41 @@
 #include <cstddef>
 #include <vector>
 
-#include "intake/finish_table.h"
+#include "intake/knowledge.h"
 #include "intake/row_keys.h"
+#include "intake/table.h"
 
 namespace jiheng::intake {
 
 /// Reads the rows of one table, by their cells and by what is remembered of them.
 class IndicatorRows {
  public:
-  /// The table, its merged cells filled, and everything else outlive this.
-  IndicatorRows(const Table& table, const Knowledge& knowledge, Intake& intake,
-                RowAccount& account);
+  /// The table and everything else outlive this.
+  IndicatorRows(const Table& table, const Knowledge& knowledge, const Outcome& outcome);
 
-  /// Adds what one row says to the intake, and accounts for it.
-  void add(std::size_t index);
+  /// Goes on to the next row of the table, its merged cells filled, whatever it is used for.
+  void go_to(const TableRow& row) {
+    if (keyed_ || looked_up_) {
+      keys_.add(row);
+    }
+  }
+
+  /// Gives what the row gone to says to the outcome, and accounts for it.
+  void read(const TableRow& row);
+
+  /// How many indicators the rows gave.
+  [[nodiscard]] std::size_t count() const {
+    return count_;
+  }
 
  private:
   const Table& table_;
   const Knowledge& knowledge_;
-  Intake& intake_;
-  RowAccount& account_;
+  const Outcome& outcome_;
   RowKeys keys_;
-  bool looked_up_;
+  bool keyed_;      // indicators are given their key
+  bool looked_up_;  // among what is remembered
+  std::size_t count_{};
   std::vector<Indicator> rows_{};  // of the row being read
 };
 

@@ -27,7 +27,11 @@ std::string_view word(RowFate fate) {
 
 Intake read_rows(const document::Document& document, const Vocabulary& vocabulary,
                  const Corrections& corrections) {
-  return RowReader(document, vocabulary, corrections).read();
+  RowReader reader(vocabulary, corrections);
+  for (const auto& sheet : document.sheets) {
+    reader.read_sheet(sheet);
+  }
+  return reader.finish(document.notices);
 }
 
 }  // namespace jiheng::intake

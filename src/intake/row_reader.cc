@@ -1,11 +1,11 @@
 #include "intake/row_reader.h"
 
 #include <algorithm>
-#include <span>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "intake/column_shape.h"
-#include "intake/finish_table.h"
 #include "intake/layout.h"
 #include "intake/line_cells.h"
 #include "intake/place_row.h"
@@ -16,18 +16,20 @@ namespace {
 
 constexpr int kJoinedLines = 3;  // lines a broken row may stand on
 
+// How many rows are there behind the one being read: more than any head or transposed table, which
+// alone are looked at ahead, ever takes.
+constexpr std::size_t kAhead = 256;
+constexpr std::size_t kFinishedAtOnce = 256;  // rows
+
 }  // namespace
 
-RowReader::RowReader(const document::Document& document, const Vocabulary& vocabulary,
-                     const Corrections& corrections)
-    : document_(document), vocabulary_(vocabulary), corrections_(corrections) {}
+RowReader::RowReader(const Vocabulary& vocabulary, const Corrections& corrections,
+                     IndicatorTaker* taker)
+    : knowledge_{vocabulary, corrections}, outcome_{intake_, account_, taker} {}
 
-Intake RowReader::read() {
-  for (const auto& sheet : document_.sheets) {
-    read_sheet(sheet);
-  }
+Intake RowReader::finish(const std::vector<document::Notice>& notices) {
   auto& report = intake_.report;
-  report.notices.insert(report.notices.begin(), document_.notices.begin(), document_.notices.end());
+  report.notices.insert(report.notices.begin(), notices.begin(), notices.end());
   if (report.tables.empty()) {
     account_.notice({"intake.no_table", {}}, {});
   }
@@ -39,17 +41,76 @@ Intake RowReader::read() {
 }
 
 void RowReader::read_sheet(const document::Sheet& sheet) {
-  sheet_ = &sheet;
+  begin_sheet(sheet.layout);
+  rows_ = sheet.rows;
+  end_sheet();
+}
+
+void RowReader::begin_sheet(document::Layout layout) {
+  layout_ = layout;
   columns_before_.clear();
   head_lacks_ = false;
   head_not_understood_ = false;
-  for (next_row_ = 0; next_row_ < sheet.rows.size();) {
-    const auto& row = sheet.rows[next_row_++];
-    take(see(row, sheet.layout));
-  }
+  rows_ = {};
+  next_row_ = 0;
+}
+
+void RowReader::add_rows(std::vector<document::Row> rows) {
+  std::ranges::move(rows, std::back_inserter(window_));
+  rows_ = window_;
+  read_rows(window_.size() - std::min(window_.size(), kAhead));
+  forget_rows();
+}
+
+void RowReader::end_sheet() {
+  read_rows(rows_.size());
   end_head();
   close_table();
   form_.finish();
+  rows_ = {};
+  window_.clear();
+  orders_.clear();
+}
+
+void RowReader::read_rows(std::size_t end) {
+  while (next_row_ < end) {
+    const auto& row = rows_[next_row_++];
+    take(see(row, layout_));
+    orders_.push_back(last_order_);
+    if (next_row_ % kFinishedAtOnce == 0) {
+      finish_rows();
+    }
+  }
+}
+
+/// Finishes what can be of the open table.
+void RowReader::finish_rows() {
+  if (!table_open_ || table_turned_) {
+    return;
+  }
+  if (!finish_) {
+    finish_.emplace(table_, knowledge_, outcome_);
+  }
+  finish_->take_rows();
+}
+
+/// Forgets rows that were read, up to the first whose boxes an unfinished row of the table views.
+void RowReader::forget_rows() {
+  finish_rows();
+  auto first = table_.rows.empty() ? std::nullopt : std::optional(table_.rows.front().name.order);
+  first = finish_ ? finish_->first_order() : first;
+  const auto needed = first ? std::ranges::lower_bound(orders_, *first) : orders_.end();
+  // The row read last may be asked for again.
+  const auto kept = std::min(needed, orders_.end() - (orders_.empty() ? 0 : 1));
+  const auto count = kept - orders_.begin();
+  orders_.erase(orders_.begin(), kept);
+  window_.erase(window_.begin(), window_.begin() + count);
+  next_row_ -= static_cast<std::size_t>(count);
+  rows_ = window_;
+  // Of those that may yet be titles or notes only their texts count.
+  for (auto& row : pending_) {
+    row.row = nullptr;
+  }
 }
 
 void RowReader::take(SeenRow row) {
@@ -57,6 +118,7 @@ void RowReader::take(SeenRow row) {
     return;
   }
   row.name.order = account_.count_row();
+  last_order_ = row.name.order;
   mark_ = mark_ || row.row->page_start;
   if (take_transposed(row)) {
     return;
@@ -90,10 +152,10 @@ void RowReader::end_head() {
   auto head = head_.finish(account_);
   const auto layout = layout_of(intake_.form, head);
   if (!head.line) {
-    map_head(head, corrections_.columns_of(layout));
+    map_head(head, knowledge_.corrections.columns_of(layout));
     // The row that ended the head is the first below it.
-    const auto first = std::min(sheet_->rows.size(), next_row_ == 0 ? 0 : next_row_ - 1);
-    guess_columns(head, std::span(sheet_->rows).subspan(first), vocabulary_, account_);
+    const auto first = std::min(rows_.size(), next_row_ == 0 ? 0 : next_row_ - 1);
+    guess_columns(head, rows_.subspan(first), knowledge_.vocabulary, account_);
   }
   if (!is_usable(head.columns) && is_usable(head.mid_term)) {
     head.columns.swap(head.mid_term);  // a table of mid-term targets alone
@@ -117,7 +179,7 @@ void RowReader::end_head() {
 /// Says by which layout the open table is read.
 void RowReader::use_layout(std::string layout, const TableHead& head) {
   const auto corrections =
-      head.line ? std::vector<ColumnCorrection>() : corrections_.columns_of(layout);
+      head.line ? std::vector<ColumnCorrection>() : knowledge_.corrections.columns_of(layout);
   auto note = note_of(layout, head, corrections);
   note.table = static_cast<int>(intake_.report.tables.size()) + 1;
   intake_.report.layouts.push_back(std::move(note));
@@ -130,7 +192,7 @@ bool RowReader::same_table(const TableHead& head) const {
     return false;
   }
   const bool apart =
-      !head.line && !table_.rows.empty() && titles_since_row_ == 0 && is_apart(head.first.place);
+      !head.line && table_.begun && titles_since_row_ == 0 && is_apart(head.first.place);
   return !apart;
 }
 
@@ -170,7 +232,13 @@ void RowReader::close_table() {
   columns_before_ = table_.columns;
   layout_before_ = table_.layout;
   mapped_before_ = table_.mapped;
-  finish_table(std::exchange(table_, {}), {vocabulary_, corrections_}, intake_, account_);
+  if (!finish_) {
+    finish_.emplace(table_, knowledge_, outcome_);
+  }
+  finish_->end();
+  finish_.reset();
+  table_ = {};
+  table_turned_ = false;
 }
 
 /// Another table of the document begins with this row, and it is no continuation of the open one.
@@ -179,7 +247,7 @@ void RowReader::leave_table(const SeenRow& row) {
   const auto& last = table_.last;
   const bool other = table_open_ && here.table > 0 && last.table > 0 &&
                      (here.table != last.table || here.page != last.page);
-  if (other && own_cells(row) > 1 && !continues(row, table_.columns, vocabulary_)) {
+  if (other && own_cells(row) > 1 && !continues(row, table_.columns, knowledge_.vocabulary)) {
     close_table();
   }
 }
@@ -189,7 +257,7 @@ void RowReader::leave_table(const SeenRow& row) {
 bool RowReader::take_line(const SeenRow& row) {
   const auto columns = table_open_ ? table_.columns : table11_columns();
   const auto& line = row.row->cells.front().text;
-  if (auto cells = cells_of_line(line, columns, vocabulary_)) {
+  if (auto cells = cells_of_line(line, columns, knowledge_.vocabulary)) {
     cells->stand_on(row.row->cells.front().boxes);
     if (!table_open_) {
       open_headless(row, columns);
@@ -216,7 +284,7 @@ bool RowReader::take_broken_row(const SeenRow& row) {
     }
     line.insert(0, before.row->cells.front().text + " ");
     name.text.insert(0, before.name.text + " ");
-    if (auto cells = cells_of_line(line, table_.columns, vocabulary_)) {
+    if (auto cells = cells_of_line(line, table_.columns, knowledge_.vocabulary)) {
       name.order = before.name.order;
       name.place = before.name.place;
       name.place.last_line = row.name.place.last_line;
@@ -237,13 +305,13 @@ bool RowReader::take_broken_row(const SeenRow& row) {
 
 bool RowReader::take_cells(const SeenRow& row) {
   if (!table_open_ && !reopen(row)) {
-    auto columns = columns_by_shape(row, vocabulary_);
+    auto columns = columns_by_shape(row, knowledge_.vocabulary);
     if (!columns) {
       return false;
     }
     open_headless(row, *std::move(columns));
   }
-  auto placed = place_row(row, table_, vocabulary_);
+  auto placed = place_row(row, table_, knowledge_.vocabulary);
   if (!placed) {
     if (is_total(row)) {
       // A table of several projects has no total that is one project's.
@@ -269,7 +337,7 @@ bool RowReader::take_cells(const SeenRow& row) {
 /// A form that goes on without a head, behind pages of other things.
 bool RowReader::reopen(const SeenRow& row) {
   const bool levels = has(columns_before_, Column::level1) || has(columns_before_, Column::level2);
-  if (!row.grid || !levels || !continues(row, columns_before_, vocabulary_)) {
+  if (!row.grid || !levels || !continues(row, columns_before_, knowledge_.vocabulary)) {
     return false;
   }
   flush_before_head();
@@ -281,6 +349,7 @@ bool RowReader::reopen(const SeenRow& row) {
 
 void RowReader::add_row(TableRow row) {
   table_.last = row.name.place;
+  table_.begun = true;
   table_.rows.push_back(std::move(row));
   mark_ = false;
   titles_since_row_ = 0;

@@ -4,15 +4,16 @@
 #include <deque>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "domain/correction.h"
-#include "domain/vocabulary.h"
+#include "intake/finish_table.h"
 #include "intake/form_reader.h"
 #include "intake/head_stack.h"
 #include "intake/intake.h"
+#include "intake/knowledge.h"
 #include "intake/row_account.h"
 #include "intake/seen_row.h"
 #include "intake/table.h"
@@ -25,14 +26,24 @@ namespace jiheng::intake {
 /// one table ends and the next begins.
 class RowReader {
  public:
-  /// The document, the vocabulary and the corrections outlive this.
-  RowReader(const document::Document& document, const Vocabulary& vocabulary,
-            const Corrections& corrections);
+  /// All outlive this. Without a taker the indicators stay in the intake.
+  RowReader(const Vocabulary& vocabulary, const Corrections& corrections,
+            IndicatorTaker* taker = nullptr);
 
-  Intake read();
+  void read_sheet(const document::Sheet& sheet);
+
+  /// The same of a sheet whose rows are not all there yet.
+  void begin_sheet(document::Layout layout);
+  void add_rows(std::vector<document::Row> rows);
+  void end_sheet();
+
+  /// The whole, once; `notices` are those of the document.
+  [[nodiscard]] Intake finish(const std::vector<document::Notice>& notices);
 
  private:
-  void read_sheet(const document::Sheet& sheet);
+  void read_rows(std::size_t end);
+  void finish_rows();
+  void forget_rows();
   void take(SeenRow row);
 
   // Heads.
@@ -67,18 +78,23 @@ class RowReader {
   bool reopen(const SeenRow& row);
   void add_row(TableRow row);
 
-  const document::Document& document_;
-  const Vocabulary& vocabulary_;
-  const Corrections& corrections_;
+  Knowledge knowledge_;
   Intake intake_{};
   RowAccount account_{intake_.report};
-  const document::Sheet* sheet_{};
-  std::size_t next_row_{};  // of the sheet, behind the one being read
+  Outcome outcome_;
+  document::Layout layout_{};
+  std::vector<document::Row> window_{};    // of a sheet whose rows are not all there
+  std::span<const document::Row> rows_{};  // of the sheet, those that are there
+  std::size_t next_row_{};                 // of them, behind the one being read
+  std::vector<std::size_t> orders_{};      // how many rows had text up to each that was read
+  std::size_t last_order_{};
   HeadStack head_{};
   FormReader form_{intake_, account_};
   std::deque<TurnedTable> transposed_{};  // of this document; their rows are referred to
   std::size_t transposed_left_{};         // rows still to come of the last of them
   Table table_{};
+  bool table_turned_{};  // all its rows are there
+  std::optional<TableFinish> finish_{};
   bool table_open_{};
   bool head_lacks_{};  // the last head is of indicators, but without their name or target
   bool head_not_understood_{};

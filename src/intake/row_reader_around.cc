@@ -1,6 +1,5 @@
 // What stands around tables: titles, labels, notes.
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "intake/head_words.h"
@@ -87,7 +86,7 @@ bool RowReader::take_transposed(const SeenRow& row) {
     return false;
   }
   if (transposed_left_ == 0 && may_begin_transposed(row)) {
-    if (auto table = turn(std::span(sheet_->rows).subspan(next_row_ - 1))) {
+    if (auto table = turn(rows_.subspan(next_row_ - 1))) {
       transposed_left_ = table->height;
       transposed_.push_back(*std::move(table));
       end_head();
@@ -111,14 +110,15 @@ void RowReader::read_transposed(const SeenRow& row) {
   close_table();
   const auto layout = layout_of(intake_.form, table.head);
   table.head.first = row.name;
-  map_head(table.head, corrections_.columns_of(layout));
+  map_head(table.head, knowledge_.corrections.columns_of(layout));
   open_table(table.head.columns, row.name.place);
   use_layout(layout, table.head);
-  const auto& last = sheet_->rows[next_row_ + table.height - 2];
+  table_turned_ = true;
+  const auto& last = rows_[next_row_ + table.height - 2];
   for (const auto& turned : table.rows) {
     auto indicator = see(turned, document::Layout::grid);
     indicator.name.order = row.name.order;
-    if (auto placed = place_row(indicator, table_, vocabulary_)) {
+    if (auto placed = place_row(indicator, table_, knowledge_.vocabulary)) {
       placed->name.place = last.place;
       placed->place = turned.place;
       add_row(*std::move(placed));
@@ -227,7 +227,7 @@ void RowReader::open_headless(const SeenRow& first, Columns columns) {
   const auto layout = layout_of(intake_.form, columns);
   TableHead head{.first = first.name, .line = first.line, .columns = std::move(columns)};
   if (!head.line) {
-    map_columns(head.columns, corrections_.columns_of(layout));
+    map_columns(head.columns, knowledge_.corrections.columns_of(layout));
   }
   open_table(head.columns, first.name.place);
   use_layout(layout, head);
@@ -249,7 +249,8 @@ void RowReader::note_unusable(const TableHead& head, const std::string& layout) 
   head_not_understood_ = !head_lacks_;
   const auto same = [&](const LayoutNote& note) { return note.layout == layout; };
   if (std::ranges::none_of(intake_.report.layouts, same)) {
-    intake_.report.layouts.push_back(note_of(layout, head, corrections_.columns_of(layout)));
+    intake_.report.layouts.push_back(
+        note_of(layout, head, knowledge_.corrections.columns_of(layout)));
   }
   if (head_lacks_) {
     account_.notice({"intake.head_lacks", {name ? "指标值" : "三级指标"}}, head.first.place);

@@ -33,7 +33,8 @@ struct TableRow {
 /// A table while its rows come in.
 ///
 /// Shape   `agency` and `project` are those named above the table (单位名称：…); `mapped` says that
-///         a person said what some column holds.
+///         a person said what some column holds; `rows` those not finished yet, `begun` whether
+///         there was any.
 struct Table {
   Columns columns{};
   Columns mid_term{};
@@ -43,6 +44,7 @@ struct Table {
   std::string agency{};
   std::string project{};
   std::deque<TableRow> rows{};
+  bool begun{};
   std::string layout{};
   bool mapped{};
 };

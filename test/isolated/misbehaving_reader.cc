@@ -22,9 +22,11 @@ namespace {
 
 using jiheng::Result;
 using jiheng::app::AnswerHead;
+using jiheng::app::Part;
 using jiheng::document::Content;
 using jiheng::document::PageSizes;
 using jiheng::document::Picture;
+using jiheng::document::RowPart;
 
 Content saying(const std::string& text) {
   return {.sheets = {{.name = text}}};
@@ -35,8 +37,8 @@ void write_raw(const void* bytes, std::size_t size) {
   send(0, bytes, size, MSG_NOSIGNAL);
 }
 
-void write_answer(std::uint64_t claimed, const std::string& bytes) {
-  const AnswerHead head{.size = claimed};
+void write_answer(std::uint64_t claimed, const std::string& bytes, Part part = Part::last) {
+  const AnswerHead head{.size = claimed, .part = part};
   write_raw(&head, sizeof(head));
   write_raw(bytes.data(), bytes.size());
 }
@@ -77,6 +79,13 @@ Content drip() {
     write_raw("x", 1);
     poll(nullptr, 0, 1);
   }
+}
+
+/// A row that goes before the content.
+Content saying_with_rows(const std::string& text) {
+  const auto bytes = jiheng::document::to_wire<RowPart>(RowPart{{{.place = {}, .cells = {{}}}}});
+  write_answer(bytes.size(), bytes, Part::rows);
+  return saying(text);
 }
 
 Content answer_twice() {
@@ -139,6 +148,17 @@ const std::map<std::string, std::function<Content()>, std::less<>>& deeds() {
          wait_for_ever();
        }},
       {"drip", drip},
+      {"rows", [] { return saying_with_rows("with rows"); }},
+      {"rows and crash",
+       []() -> Content {
+         static_cast<void>(saying_with_rows(""));
+         std::abort();
+       }},
+      {"rows of nothing",
+       [] {
+         static_cast<void>(saying_with_rows(""));
+         return Content{};
+       }},
       {"twice", answer_twice},
       {"process", [] { return saying(std::to_string(getpid())); }},
       {"calls", try_calls},
@@ -147,7 +167,8 @@ const std::map<std::string, std::function<Content()>, std::less<>>& deeds() {
   return kDeeds;
 }
 
-Result<Content> misbehave(std::string_view bytes, const jiheng::document::Limits& limits) {
+Result<Content> misbehave(std::string_view bytes, const jiheng::document::Limits& limits,
+                          jiheng::document::RowTaker* /*taker*/ = nullptr) {
   if (const auto deed = deeds().find(bytes); deed != deeds().end()) {
     return deed->second();
   }

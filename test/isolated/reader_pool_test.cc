@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -11,6 +12,7 @@
 #include <thread>
 
 #include "app/isolated/confine.h"
+#include "document/row_taker.h"
 #include "document/wire.h"
 #include "made_pdf.h"
 #include "zip_writer.h"
@@ -243,6 +245,49 @@ TEST(ReaderPool, ReadsAPdfAsThisProcessDoes) {
   ASSERT_TRUE(there) << there.error().message.key;
   EXPECT_EQ(there->pages, 3U);
   EXPECT_EQ(document::to_wire(there), document::to_wire(document::read_content(pdf, {})));
+}
+
+/// Keeps what comes before the rest.
+class Taker : public document::RowTaker {
+ public:
+  void begin() override {
+    rows.clear();
+  }
+
+  void take(std::vector<document::Row> further) override {
+    std::ranges::move(further, std::back_inserter(rows));
+  }
+
+  std::vector<document::Row> rows{};
+};
+
+TEST(ReaderPool, GivesRowsAsTheyAreRead) {
+  const auto pdf = test::pdf_of_lines(60, 10);
+  ReaderLimits limits;
+  limits.program = JIHENG_PROGRAM;
+  ReaderPool pool(1, limits);
+  Taker taker;
+  taker.rows.resize(3);  // of a reading before this one
+  auto content = pool.read(pdf, {}, Scans::left, {}, &taker);
+  ASSERT_TRUE(content) << content.error().message.key;
+  EXPECT_EQ(taker.rows.size() + content->sheets.at(0).rows.size(), 600U);
+  EXPECT_GE(taker.rows.size(), 2 * document::kRowsAtOnce);
+  std::ranges::move(content->sheets[0].rows, std::back_inserter(taker.rows));
+  content->sheets[0].rows = std::move(taker.rows);
+  const auto wire = document::to_wire(content);
+  EXPECT_EQ(wire, document::to_wire(document::read_content(pdf, {})));
+  EXPECT_EQ(wire, document::to_wire(pool.read(pdf, {})));
+}
+
+TEST(ReaderPool, ForgetsRowsOfAReaderThatDiesBehindThem) {
+  ReaderPool pool(1, misbehaving());
+  Taker taker;
+  const auto content = pool.read("rows and crash", {}, Scans::left, {}, &taker);
+  ASSERT_FALSE(content);
+  EXPECT_EQ(content.error().message.key, "document.reader_crashed");
+  EXPECT_EQ(said(pool, "rows of nothing"), "document.reader_crashed ");
+  EXPECT_EQ(said(pool, "rows"), "with rows");
+  EXPECT_EQ(pool.read("rows", {})->sheets.at(0).rows.size(), 1U);
 }
 
 TEST(ReaderPool, UnpacksAnArchiveAsThisProcessDoes) {

@@ -55,10 +55,14 @@ struct RequestHead {
   Wish wish{};
 };
 
+/// Whether an answer is the last to its wish, or rows (`document::RowPart`) that come before it.
+enum class Part : std::uint64_t { last, rows };
+
 /// Before the wire form of what the wish gave. The first answer comes unasked, when the process is
 /// ready: no content, or the Error that keeps it from reading.
 struct AnswerHead {
   std::uint64_t size{};
+  Part part{};
 };
 
 template <typename Head>

@@ -5,10 +5,13 @@
 #include <csignal>
 #include <fstream>
 #include <new>
+#include <utility>
+#include <vector>
 
 #include "app/isolated/channel.h"
 #include "app/isolated/confine.h"
 #include "document/readers.h"
+#include "document/row_taker.h"
 #include "document/scan/find_line_reader.h"
 #include "document/wire.h"
 
@@ -31,20 +34,45 @@ Result<void> settle() {
   return give_up_calls();
 }
 
+bool answer(const Channel& channel, const std::string& bytes, Part part = Part::last) {
+  return send_head(channel, AnswerHead{.size = bytes.size(), .part = part}) ==
+             Channel::Outcome::done &&
+         channel.send(bytes) == Channel::Outcome::done;
+}
+
+/// Lets rows go while others are still being read. When nobody is there any more the answer, which
+/// follows them, finds out too.
+class RowSender : public document::RowTaker {
+ public:
+  explicit RowSender(const Channel& channel) : channel_(channel) {}
+
+  void begin() override {}
+
+  void take(std::vector<document::Row> rows) override {
+    static_cast<void>(
+        answer(channel_, document::to_wire<document::RowPart>(document::RowPart{std::move(rows)}),
+               Part::rows));
+  }
+
+ private:
+  const Channel& channel_;
+};
+
 /// What the bytes of one document give.
 struct Fulfil {
   const document::ContentReader& reader;
   const document::PagePainter& painter;
   document::LineReader* line_reader;
+  document::RowTaker* taker;
   std::string_view bytes{};
 
   [[nodiscard]] Result<Content> operator()(const ContentWish& wish) const {
     if (line_reader == nullptr || wish.scans == Scans::left) {
-      return reader(bytes, wish.limits);
+      return reader(bytes, wish.limits, taker);
     }
     return document::read_with_scans(
         bytes, wish.limits,
-        {.reader = *line_reader, .all_pages = wish.scans == Scans::all_pages_read});
+        {.reader = *line_reader, .all_pages = wish.scans == Scans::all_pages_read}, taker);
   }
 
   [[nodiscard]] Result<document::PageSizes> operator()(const SizesWish& wish) const {
@@ -71,11 +99,6 @@ std::string wire_of(const Fulfil& fulfil, const OneWish& wish) {
   }
 }
 
-bool answer(const Channel& channel, const std::string& bytes) {
-  return send_head(channel, AnswerHead{.size = bytes.size()}) == Channel::Outcome::done &&
-         channel.send(bytes) == Channel::Outcome::done;
-}
-
 /// One document; false when nobody is there any more.
 bool serve_one(const Channel& channel, Fulfil fulfil) {
   RequestHead head;
@@ -96,13 +119,16 @@ bool serve_one(const Channel& channel, Fulfil fulfil) {
 int run_reader(const std::string& line_reader, const document::ContentReader& reader,
                const document::PagePainter& painter) {
   const Channel channel(0);
+  RowSender sender(channel);
   using LoadedReader = Result<std::unique_ptr<document::LineReader>>;
   const auto loaded =
       line_reader.empty() ? LoadedReader() : document::load_line_reader(line_reader);
   const auto settled = loaded ? settle() : Result<void>(tl::unexpected(loaded.error()));
   bool open = answer(channel, document::to_wire(settled.map([] { return Content{}; })));
   while (open && settled) {
-    open = serve_one(channel, {.reader = reader, .painter = painter, .line_reader = loaded->get()});
+    open = serve_one(
+        channel,
+        {.reader = reader, .painter = painter, .line_reader = loaded->get(), .taker = &sender});
   }
   return 0;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/row_taker.h"
+
 namespace jiheng::app {
 
 namespace {
@@ -49,7 +51,8 @@ ReaderPool::ReaderPool(unsigned processes, ReaderLimits limits)
 
 template <typename OneWish>
 Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const OneWish& wish,
-                                                 const std::stop_token& stop) {
+                                                 const std::stop_token& stop,
+                                                 document::RowTaker* taker) {
   const Turn turn(*this, stop);
   if (!turn.has()) {
     return given_up();
@@ -57,7 +60,7 @@ Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const O
   JH_TRY(auto process, find());
   auto answer = [&] {
     const std::stop_callback interrupting(stop, [&process] { process->interrupt(); });
-    return process->ask(bytes, wish);
+    return process->ask(bytes, wish, taker);
   }();
   if (process->is_fit()) {
     const std::scoped_lock lock(mutex_);
@@ -70,8 +73,12 @@ Result<typename OneWish::Answer> ReaderPool::ask(std::string_view bytes, const O
 }
 
 Result<document::Content> ReaderPool::read(std::string_view bytes, const document::Limits& limits,
-                                           Scans scans, const std::stop_token& stop) {
-  return ask(bytes, ContentWish{.limits = limits, .scans = scans}, stop);
+                                           Scans scans, const std::stop_token& stop,
+                                           document::RowTaker* taker) {
+  if (taker != nullptr) {
+    taker->begin();
+  }
+  return ask(bytes, ContentWish{.limits = limits, .scans = scans}, stop, taker);
 }
 
 Result<document::Members> ReaderPool::unpack(std::string_view bytes, const document::Limits& limits,

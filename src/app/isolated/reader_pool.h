@@ -30,13 +30,14 @@ class ReaderPool {
   ~ReaderPool() = default;
 
   /// Waits while `processes` documents are being read. When `stop` is asked for, the wait ends, or
-  /// the process that reads.
+  /// the process that reads. `taker` may be given rows before the rest comes.
   /// Errors  those of `ReaderProcess::start` and `ReaderProcess::ask`; unavailable
   ///         `document.given_up`.
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
                                                const document::Limits& limits,
                                                Scans scans = Scans::left,
-                                               const std::stop_token& stop = {});
+                                               const std::stop_token& stop = {},
+                                               document::RowTaker* taker = nullptr);
 
   /// The same, as `document::Unpacker`.
   [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
@@ -53,7 +54,8 @@ class ReaderPool {
 
   template <typename OneWish>
   [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish,
-                                                     const std::stop_token& stop = {});
+                                                     const std::stop_token& stop = {},
+                                                     document::RowTaker* taker = nullptr);
   /// A process that is fit: an idle one, else a new one.
   [[nodiscard]] Result<Process> find();
   [[nodiscard]] Process take_idle();

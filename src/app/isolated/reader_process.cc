@@ -6,16 +6,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "app/isolated/confine.h"
 #include "app/isolated/nursery.h"
 #include "app/isolated/spawn.h"
+#include "document/row_taker.h"
 #include "document/wire.h"
 
 namespace jiheng::app {
@@ -63,6 +68,32 @@ Result<pid_t> start_reader(const ReaderLimits& limits, Channel theirs) {
   return spawn_reader(limits.program, limits.line_reader, std::move(theirs));
 }
 
+/// Rows that nobody takes before the rest of an answer comes.
+class RowCollector : public document::RowTaker {
+ public:
+  void begin() override {}
+
+  void take(std::vector<document::Row> rows) override {
+    std::ranges::move(rows, std::back_inserter(rows_));
+  }
+
+  /// Puts them where they belong; false where that is nowhere.
+  template <typename Answer>
+  [[nodiscard]] bool put_before(Result<Answer>& answer) {
+    if constexpr (std::is_same_v<Answer, document::Content>) {
+      if (answer && !answer->sheets.empty() && !rows_.empty()) {
+        take(std::exchange(answer->sheets.front().rows, {}));
+        answer->sheets.front().rows = std::move(rows_);
+        return true;
+      }
+    }
+    return rows_.empty() || !answer;
+  }
+
+ private:
+  std::vector<document::Row> rows_{};
+};
+
 }  // namespace
 
 Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& limits) {
@@ -73,7 +104,7 @@ Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(const ReaderLimits& 
   Channel ours(ends[0], steady_clock::now() + kStartPatience);
   JH_TRY(const auto pid, start_reader(limits, Channel(ends[1])));
   std::unique_ptr<ReaderProcess> process(new ReaderProcess(pid, std::move(ours), limits));
-  if (const auto ready = process->receive<document::Content>(); !ready) {
+  if (const auto ready = process->receive<document::Content>(nullptr); !ready) {
     // What is no reader at all dies without a word.
     return process->process_ == kGone ? not_started(ENOEXEC) : tl::unexpected(ready.error());
   }
@@ -94,7 +125,8 @@ ReaderProcess::~ReaderProcess() {
 }
 
 template <typename OneWish>
-Result<typename OneWish::Answer> ReaderProcess::ask(std::string_view bytes, const OneWish& wish) {
+Result<typename OneWish::Answer> ReaderProcess::ask(std::string_view bytes, const OneWish& wish,
+                                                    document::RowTaker* taker) {
   ++documents_;
   JH_TRY_DO(limit_computing(process_, limits_.patience));
   channel_.set_deadline(steady_clock::now() + limits_.patience);
@@ -105,33 +137,54 @@ Result<typename OneWish::Answer> ReaderProcess::ask(std::string_view bytes, cons
   if (sent != Channel::Outcome::done) {
     return bury(sent);
   }
-  return receive<typename OneWish::Answer>();
+  return receive<typename OneWish::Answer>(taker);
 }
 
-template Result<document::Content> ReaderProcess::ask(std::string_view, const ContentWish&);
-template Result<document::Members> ReaderProcess::ask(std::string_view, const MembersWish&);
-template Result<document::PageSizes> ReaderProcess::ask(std::string_view, const SizesWish&);
-template Result<document::Picture> ReaderProcess::ask(std::string_view, const PictureWish&);
+template Result<document::Content> ReaderProcess::ask(std::string_view, const ContentWish&,
+                                                      document::RowTaker*);
+template Result<document::Members> ReaderProcess::ask(std::string_view, const MembersWish&,
+                                                      document::RowTaker*);
+template Result<document::PageSizes> ReaderProcess::ask(std::string_view, const SizesWish&,
+                                                        document::RowTaker*);
+template Result<document::Picture> ReaderProcess::ask(std::string_view, const PictureWish&,
+                                                      document::RowTaker*);
 
 template <typename Answer>
-Result<Answer> ReaderProcess::receive() {
+Result<Answer> ReaderProcess::receive(document::RowTaker* taker) {
+  RowCollector collector;
+  std::string bytes;
+  auto bytes_left = limits_.answer;
+  auto memory_left = document::kMostFromWire;
+  while (true) {
+    JH_TRY(const auto part, receive_part(bytes, bytes_left));
+    if (part == Part::last) {
+      auto answer = document::part_from_wire<Answer>(bytes, memory_left);
+      return answer && collector.put_before(*answer) ? *std::move(answer)
+                                                     : bury(Channel::Outcome::done);
+    }
+    auto rows = document::part_from_wire<document::RowPart>(bytes, memory_left);
+    if (part != Part::rows || !rows || !*rows) {
+      return bury(Channel::Outcome::done);
+    }
+    (taker != nullptr ? *taker : collector).take(std::move((*rows)->rows));
+  }
+}
+
+Result<Part> ReaderProcess::receive_part(std::string& bytes, std::size_t& left) {
   AnswerHead head;
   if (const auto outcome = receive_head(channel_, head); outcome != Channel::Outcome::done) {
     return bury(outcome);
   }
-  if (head.size > limits_.answer) {
+  if (head.size > left) {
     static_cast<void>(bury(Channel::Outcome::done));
     return too_much_memory();
   }
-  std::string bytes;
+  left -= head.size;
+  bytes.clear();
   if (const auto outcome = channel_.receive(bytes, head.size); outcome != Channel::Outcome::done) {
     return bury(outcome);
   }
-  auto outcome = document::from_wire<Answer>(bytes);
-  if (!outcome) {
-    return bury(Channel::Outcome::done);
-  }
-  return *std::move(outcome);
+  return head.part;
 }
 
 void ReaderProcess::interrupt() const {

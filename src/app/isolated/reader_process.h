@@ -43,12 +43,14 @@ class ReaderProcess {
   ReaderProcess& operator=(ReaderProcess&&) = delete;
   ~ReaderProcess();
 
-  /// What a document gives, see `Wish`.
+  /// What a document gives, see `Wish`. Rows that come before the rest go to `taker`, or where
+  /// there is none into the answer.
   /// Errors  what the reader says; invalid_input `document.reader_crashed`,
   ///         `document.too_much_memory`, `document.too_long` (args: seconds): unless the reader
   ///         said so itself the process is gone then.
   template <typename OneWish>
-  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish);
+  [[nodiscard]] Result<typename OneWish::Answer> ask(std::string_view bytes, const OneWish& wish,
+                                                     document::RowTaker* taker = nullptr);
 
   /// Lets the `ask` that another thread waits for end now, and with it the process.
   void interrupt() const;
@@ -60,7 +62,9 @@ class ReaderProcess {
   ReaderProcess(pid_t process, Channel channel, const ReaderLimits& limits);
 
   template <typename Answer>
-  [[nodiscard]] Result<Answer> receive();
+  [[nodiscard]] Result<Answer> receive(document::RowTaker* taker);
+  /// What comes next; `bytes` is its wire form. `left` is what all of an answer may yet take.
+  [[nodiscard]] Result<Part> receive_part(std::string& bytes, std::size_t& left);
   /// Ends the process and says what it died of.
   [[nodiscard]] tl::unexpected<Error> bury(Channel::Outcome outcome);
 

@@ -37,12 +37,13 @@ class ScanReader {
 
   [[nodiscard]] Result<document::Content> read(std::string_view bytes,
                                                const document::Limits& limits,
-                                               const std::stop_token& stop) {
+                                               const std::stop_token& stop,
+                                               document::RowTaker* taker) {
     if (ocr_ == Ocr::always && has_pages(bytes)) {
-      return installed_ ? scans_.read(bytes, limits, Scans::all_pages_read, stop)
+      return installed_ ? scans_.read(bytes, limits, Scans::all_pages_read, stop, taker)
                         : Result<document::Content>(no_reader());
     }
-    auto content = plain_.read(bytes, limits, Scans::left, stop);
+    auto content = plain_.read(bytes, limits, Scans::left, stop, taker);
     if (!content || content->unread_scans == 0 || ocr_ == Ocr::never) {
       return content;
     }
@@ -50,15 +51,18 @@ class ScanReader {
       content->notices.push_back({{"scan.no_reader"}});
       return content;
     }
-    auto with_scans = scans_.read(bytes, limits, Scans::read, stop);
-    if (!with_scans && stop.stop_requested()) {
+    auto with_scans = scans_.read(bytes, limits, Scans::read, stop, taker);
+    if (with_scans || stop.stop_requested()) {
       return with_scans;
     }
-    if (!with_scans) {
-      content->notices.push_back({with_scans.error().message});
-      return content;
+    if (taker != nullptr) {
+      // The rows without scans are gone.
+      content = plain_.read(bytes, limits, Scans::left, stop, taker);
     }
-    return with_scans;
+    if (content) {
+      content->notices.push_back({with_scans.error().message});
+    }
+    return content;
   }
 
   [[nodiscard]] Result<document::Members> unpack(std::string_view bytes,
@@ -70,7 +74,7 @@ class ScanReader {
  private:
   static bool has_pages(std::string_view bytes) {
     const auto* const reader = document::find_reader(bytes);
-    return reader != nullptr && reader->read_scans != nullptr;
+    return reader != nullptr && reader->read_pages != nullptr;
   }
 
   Ocr ocr_;
@@ -101,8 +105,9 @@ Readers isolated_readers(unsigned processes, Ocr ocr) {
       processes, ocr, ocr == Ocr::never ? "" : installed_line_reader());
   return {.reader =
               [reader](const std::stop_token& stop) {
-                return [reader, stop](std::string_view bytes, const document::Limits& limits) {
-                  return reader->read(bytes, limits, stop);
+                return [reader, stop](std::string_view bytes, const document::Limits& limits,
+                                      document::RowTaker* taker) {
+                  return reader->read(bytes, limits, stop, taker);
                 };
               },
           .unpacker =

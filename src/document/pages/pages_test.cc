@@ -73,6 +73,35 @@ std::vector<std::vector<std::string>> stitched(std::vector<Drawn> pages) {
 
 using Texts = std::vector<std::vector<std::string>>;
 
+TEST(Stitcher, GivesRowsOnceNoPageCanChangeThem) {
+  Drawn page;
+  page.lattice(3, 2);
+  page.cell(0, 0, U"甲");
+  page.cell(1, 0, U"乙");
+  page.cell(2, 0, U"丙");
+  Drawn cut = page;
+  // No rule closes the last row: it may go on on the next page.
+  std::erase_if(cut.page.horizontal, [](const Rule& rule) { return rule.at == 60 * kPoint; });
+  Drawn next = page;
+  next.page.number = 2;
+  Drawn words;
+  words.page.number = 3;
+  words.word(0, 0, U"说明");
+  Stitcher stitcher;
+  stitcher.add(take_apart(cut.page));
+  EXPECT_EQ(texts(stitcher.take_finished()), (Texts{{"甲", ""}, {"乙", ""}}));
+  EXPECT_THAT(stitcher.take_finished(), SizeIs(0));
+  stitcher.add(take_apart(next.page));
+  EXPECT_EQ(texts(stitcher.take_finished()), (Texts{{"丙", ""}, {"甲", ""}, {"乙", ""}}));
+  stitcher.add(take_apart(words.page));
+  EXPECT_THAT(stitcher.take_finished(), SizeIs(0));
+  // A table does not go on behind a page without it.
+  words.page.number = 4;
+  stitcher.add(take_apart(words.page));
+  EXPECT_EQ(texts(stitcher.take_finished()), (Texts{{"丙", ""}, {"说明"}, {"说明"}}));
+  EXPECT_THAT(stitcher.finish(), SizeIs(0));
+}
+
 TEST(GlyphLines, BoldPrintedTwiceIsReadOnce) {
   Drawn drawn;
   drawn.word(0, 0, U"项目资金");

@@ -35,6 +35,10 @@ bool is_title_row(const std::vector<std::string>& texts) {
   return std::ranges::count_if(texts, [](const std::string& text) { return !text.empty(); }) == 1;
 }
 
+bool has_text(const Row& row) {
+  return std::ranges::any_of(row.cells, [](const Cell& cell) { return !trim(cell.text).empty(); });
+}
+
 bool has_ideograph(const std::string& text) {
   return std::ranges::any_of(to_code_points(text),
                              [](char32_t point) { return point >= U'㐀' && point <= U'鿿'; });
@@ -51,6 +55,10 @@ Merged merged_at(bool first_row, bool first_column) {
 }  // namespace
 
 void Stitcher::add(PageParts page) {
+  if (last_page_ + 1 < page.number) {
+    // Nothing of a table goes on behind a page without it.
+    close_cells();
+  }
   page_started_ = page.number > 1;
   first_grid_ = true;
   strange_line_ = false;
@@ -66,12 +74,36 @@ void Stitcher::add(PageParts page) {
   }
 }
 
+std::vector<Row> Stitcher::take_finished() {
+  const auto count = first_unfinished() - taken_;
+  const auto end = rows_.begin() + static_cast<std::ptrdiff_t>(count);
+  std::vector<Row> finished;
+  finished.reserve(count);
+  std::copy_if(std::move_iterator(rows_.begin()), std::move_iterator(end),
+               std::back_inserter(finished), has_text);
+  rows_.erase(rows_.begin(), end);
+  taken_ += count;
+  return finished;
+}
+
 std::vector<Row> Stitcher::finish() {
   close_cells();
-  std::erase_if(rows_, [](const Row& row) {
-    return std::ranges::all_of(row.cells, [](const Cell& cell) { return trim(cell.text).empty(); });
-  });
-  return std::move(rows_);
+  return take_finished();
+}
+
+/// The first row that shows a cell which may grow on the next page.
+std::size_t Stitcher::first_unfinished() const {
+  auto first = taken_ + rows_.size();
+  for (const auto* cells : {&open_, &ended_}) {
+    for (const auto& [column, cell] : *cells) {
+      first = std::min(first, cell.places.front().first);
+    }
+  }
+  return first;
+}
+
+Cell& Stitcher::cell_at(const std::pair<std::size_t, std::size_t>& place) {
+  return rows_[place.first - taken_].cells[place.second];
 }
 
 void Stitcher::add_line(const LooseLine& line, int page) {
@@ -262,14 +294,14 @@ void Stitcher::show(OpenCell cell) {
   if (cell.places.empty()) {
     return;
   }
-  const auto [last_row, last_column] = cell.places.back();
+  const auto last = cell.places.back();
   cell.places.pop_back();
-  for (const auto& [row, column] : cell.places) {
-    auto& shown = rows_[row].cells[column];
+  for (const auto& place : cell.places) {
+    auto& shown = cell_at(place);
     shown.text = cell.text;
     shown.boxes = cell.boxes;
   }
-  auto& shown = rows_[last_row].cells[last_column];
+  auto& shown = cell_at(last);
   shown.text = std::move(cell.text);
   shown.boxes = std::move(cell.boxes);
 }
@@ -311,7 +343,8 @@ void Stitcher::add_rows(const PageGrid& grid, int page, bool continues) {
   }
 }
 
-/// The row of `rows_` for each of the grid; `joined` is none of its own but the last one's rest.
+/// The row of the document for each of the grid; `joined` is none of its own but the last one's
+/// rest.
 std::vector<std::size_t> Stitcher::start_rows(const PageGrid& grid, int page, int joined) {
   const auto last_row = joined < 0 ? 0 : open_.begin()->second.places.back().first;
   std::vector<std::size_t> rows;
@@ -320,7 +353,7 @@ std::vector<std::size_t> Stitcher::start_rows(const PageGrid& grid, int page, in
       rows.push_back(last_row);
       continue;
     }
-    rows.push_back(rows_.size());
+    rows.push_back(taken_ + rows_.size());
     start_row(row, page);
   }
   return rows;
@@ -338,8 +371,8 @@ void Stitcher::cover(const GridCell& cell, const std::vector<std::size_t>& rows,
       if (!begins && std::ranges::find(whole.places, place) != whole.places.end()) {
         continue;
       }
-      auto& shown = rows_[place.first].cells[column];
-      shown.merged = single ? Merged::no : merged_at(begins && row == cell.row, column == first);
+      cell_at(place).merged =
+          single ? Merged::no : merged_at(begins && row == cell.row, column == first);
       whole.places.push_back(place);
     }
   }
@@ -360,8 +393,7 @@ void Stitcher::place_cell(const PageGrid& grid, const GridCell& cell,
   }
   cover(cell, rows, whole);
   if (was_single && whole.places.size() > 1) {
-    const auto& [row, column] = whole.places.front();
-    rows_[row].cells[column].merged = Merged::first;
+    cell_at(whole.places.front()).merged = Merged::first;
   }
   const auto first = map_[static_cast<std::size_t>(cell.column)];
   if (cell.last_row + 1 < grid.rows()) {

@@ -26,7 +26,10 @@ class Stitcher {
   /// Pages in order.
   void add(PageParts page);
 
-  /// All rows, once; those without text are left out.
+  /// The rows that no further page can change, each given once; those without text are left out.
+  [[nodiscard]] std::vector<Row> take_finished();
+
+  /// All rows that were not taken yet, once; those without text are left out.
   [[nodiscard]] std::vector<Row> finish();
 
  private:
@@ -35,11 +38,13 @@ class Stitcher {
     std::string text{};
     int room{GridCell::kRoomy};
     std::vector<Box> boxes{};
-    std::vector<std::pair<std::size_t, std::size_t>> places{};  // row of rows_, column
+    std::vector<std::pair<std::size_t, std::size_t>> places{};  // row of the document, column
   };
 
   using OpenCells = std::map<int, OpenCell>;  // by the first column of the cell
 
+  [[nodiscard]] std::size_t first_unfinished() const;
+  [[nodiscard]] Cell& cell_at(const std::pair<std::size_t, std::size_t>& place);
   void add_line(const LooseLine& line, int page);
   void add_grid(const PageGrid& grid, int page);
   [[nodiscard]] bool continues_table(int page) const;
@@ -61,7 +66,8 @@ class Stitcher {
   void place_cell(const PageGrid& grid, const GridCell& cell, const std::vector<std::size_t>& rows,
                   OpenCell* grown, OpenCells& still_open);
 
-  std::vector<Row> rows_{};
+  std::vector<Row> rows_{};                // not taken yet
+  std::size_t taken_{};                    // how many rows were
   std::set<std::string> running_lines_{};  // lines above and below tables so far, without digits
   bool strange_line_{};                    // a line that is none of them since the last grid
   bool page_started_{};

@@ -11,7 +11,7 @@ namespace {
 
 // A document of thousands of pages may have fonts for each of them: beyond so many only those of
 // the last pages are kept.
-constexpr std::size_t kManyFonts = 64;
+constexpr std::size_t kManyFonts = 4;
 constexpr int kLastPages = 16;
 
 bool is_drawn(fz_context* context, pdf_obj* object) {
@@ -136,9 +136,14 @@ void ContentFont::read_codes(int cid, ContentCharacter& character) const {
 
 void ContentFonts::begin_page() {
   ++page_;
-  if (fonts_.size() > kManyFonts) {
-    std::erase_if(fonts_,
-                  [this](const auto& font) { return font.second.page + kLastPages < page_; });
+  if (fonts_.size() <= kManyFonts) {
+    return;
+  }
+  const auto gone = std::erase_if(
+      fonts_, [this](const auto& font) { return font.second.page + kLastPages < page_; });
+  if (gone > 0) {
+    // MuPDF would keep their files until its store is full.
+    fz_empty_store(context_);
   }
 }
 

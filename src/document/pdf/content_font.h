@@ -63,7 +63,7 @@ class ContentFont {
   }
 
  private:
-  static constexpr std::size_t kBlock = 64;
+  static constexpr std::size_t kBlock = 16;
   static constexpr std::size_t kCodes = 65536;
 
   /// A stretch of codes, and which of them were asked for.

@@ -1,6 +1,9 @@
 #include "document/pdf/pdf_reader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "document/pages/grid.h"
 #include "document/pages/stitch.h"
@@ -17,7 +20,12 @@ constexpr int kPointsPerInch = 72;
 /// Takes pages in order; a run of pages without rules is held back until its columns are told.
 class Assembly {
  public:
-  Assembly(Content& content, const ScanReading* scans) : content_(content), scans_(scans) {}
+  Assembly(Content& content, const PageReading& how)
+      : content_(content), scans_(how.scans), taker_(how.taker) {
+    if (taker_ != nullptr) {
+      taker_->begin();
+    }
+  }
 
   /// Errors  those of `PdfPages::gray`.
   Result<void> add(PdfPages& pages, Page page) {
@@ -29,6 +37,10 @@ class Assembly {
       textless_ += page.glyphs.empty() ? 1 : 0;
     }
     add(std::move(page));
+    keep(stitcher_.take_finished());
+    if (taker_ != nullptr && rows_.size() >= kRowsAtOnce) {
+      taker_->take(std::exchange(rows_, {}));
+    }
     return {};
   }
 
@@ -48,9 +60,8 @@ class Assembly {
     if (unread_lines_ > 0) {
       notice({"scan.unread_lines", {std::to_string(unread_lines_)}});
     }
-    auto rows = stitcher_.finish();
-    put_on_pictures(rows);
-    content_.sheets.push_back({.layout = Layout::grid, .rows = std::move(rows)});
+    keep(stitcher_.finish());
+    content_.sheets.push_back({.layout = Layout::grid, .rows = std::move(rows_)});
   }
 
  private:
@@ -67,6 +78,11 @@ class Assembly {
       content_.notices.push_back({{"scan.no_print"}, {.page = page.number}});
     }
     return std::move(scanned.page);
+  }
+
+  void keep(std::vector<Row> rows) {
+    put_on_pictures(rows);
+    std::ranges::move(rows, std::back_inserter(rows_));
   }
 
   /// Rows were put together on straight pages; a person looks at the pictures as they are.
@@ -116,9 +132,11 @@ class Assembly {
 
   Content& content_;
   Stitcher stitcher_{};
+  std::vector<Row> rows_{};  // finished, and not given on
   UnruledRun run_{};
   int textless_{};
   const ScanReading* scans_;
+  RowTaker* taker_;
   LineMemory memory_{};
   std::size_t unread_lines_{};
   std::map<int, Standing> standing_{};  // of pages read from their picture
@@ -130,7 +148,7 @@ bool recognises_pdf(std::string_view bytes) {
   return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
 }
 
-Result<Content> read_pages(std::string_view bytes, const Limits& limits, const ScanReading* scans) {
+Result<Content> read_pages(std::string_view bytes, const Limits& limits, const PageReading& how) {
   JH_TRY(auto pages, PdfPages::open(bytes));
   const auto count = static_cast<std::size_t>(pages.count());
   if (count > limits.pages) {
@@ -139,7 +157,7 @@ Result<Content> read_pages(std::string_view bytes, const Limits& limits, const S
         {"document.too_many_pages", {"PDF", std::to_string(count), std::to_string(limits.pages)}});
   }
   Content content{.pages = count};
-  Assembly assembly(content, scans);
+  Assembly assembly(content, how);
   std::size_t broken = 0;
   for (int number = 1; number <= pages.count(); ++number) {
     auto added = pages.page(number).and_then(
@@ -159,26 +177,14 @@ Result<Content> read_pages(std::string_view bytes, const Limits& limits, const S
   return content;
 }
 
-Result<Content> read_text(std::string_view bytes, const Limits& limits) {
-  return read_pages(bytes, limits, nullptr);
-}
-
-Result<Content> read_text_and_scans(std::string_view bytes, const Limits& limits,
-                                    const ScanReading& scans) {
-  return read_pages(bytes, limits, &scans);
-}
-
 }  // namespace
 
-const Reader pdf_reader{.format = Format::pdf,
-                        .recognises = recognises_pdf,
-                        .read = read_text,
-                        .read_scans = read_text_and_scans};
+const Reader pdf_reader{
+    .format = Format::pdf, .recognises = recognises_pdf, .read_pages = read_pages};
 
 const Reader picture_reader{
     .format = Format::picture,
     .recognises = [](std::string_view bytes) { return picture_format(bytes).has_value(); },
-    .read = read_text,
-    .read_scans = read_text_and_scans};
+    .read_pages = read_pages};
 
 }  // namespace jiheng::document
