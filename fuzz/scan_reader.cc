@@ -63,10 +63,11 @@ void read_picture(std::string_view bytes) {
       return;
     }
   }
-  fuzz::read_document(bytes, {}, [](std::string_view picture, const Limits& limits) {
+  const ContentReader read = [](std::string_view picture, const Limits& limits, RowTaker* taker) {
     ShadeReader reader;
-    return read_with_scans(picture, limits, ScanReading{reader});
-  });
+    return read_with_scans(picture, limits, ScanReading{reader}, taker);
+  };
+  fuzz::read_document(bytes, {}, read);
 }
 
 /// The next byte; zeros after the last.

@@ -10,7 +10,7 @@
 namespace jiheng::document {
 
 /// How a document of pages is read.
-struct PageReading {
+struct PageMeans {
   const ScanReading* scans{};  // how pages that are pictures of print are; not at all without
   RowTaker* taker{};           // who takes rows as they come, if somebody does
 };
@@ -24,7 +24,7 @@ struct Reader {
   bool (*recognises)(std::string_view bytes){};
   Result<Content> (*read)(std::string_view bytes, const Limits& limits){};
   Result<Content> (*read_pages)(std::string_view bytes, const Limits& limits,
-                                const PageReading& how){};
+                                const PageMeans& how){};
 };
 
 /// The reader of a format that is not plain text; nothing for text, and for what no reader knows.

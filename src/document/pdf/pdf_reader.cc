@@ -20,7 +20,7 @@ constexpr int kPointsPerInch = 72;
 /// Takes pages in order; a run of pages without rules is held back until its columns are told.
 class Assembly {
  public:
-  Assembly(Content& content, const PageReading& how)
+  Assembly(Content& content, const PageMeans& how)
       : content_(content), scans_(how.scans), taker_(how.taker) {
     if (taker_ != nullptr) {
       taker_->begin();
@@ -148,7 +148,7 @@ bool recognises_pdf(std::string_view bytes) {
   return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
 }
 
-Result<Content> read_pages(std::string_view bytes, const Limits& limits, const PageReading& how) {
+Result<Content> read_pages(std::string_view bytes, const Limits& limits, const PageMeans& how) {
   JH_TRY(auto pages, PdfPages::open(bytes));
   const auto count = static_cast<std::size_t>(pages.count());
   if (count > limits.pages) {
