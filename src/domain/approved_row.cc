@@ -115,12 +115,22 @@ std::optional<Moment> moment_of(const DateTarget& date, std::optional<Comparator
              : Moment{DateBound::on, *days};
 }
 
+/// Whether a text says from when to when, of which a day keeps the end alone: 3月至12月.
+bool says_span(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kSigns{"至", "到", "~", "—"};
+  return std::ranges::any_of(kSigns,
+                             [&](auto sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 /// 10月底 is October of the year that the other names.
 bool is_same_moment(const Indicator& row, const ApprovedRow& approved) {
   const auto* day = std::get_if<DateTarget>(&row.typed);
   const auto* approved_day = std::get_if<DateTarget>(&approved.typed);
   if (day == nullptr || approved_day == nullptr) {
     return false;
+  }
+  if (says_span(row.target) || says_span(approved.target)) {
+    return words_of(row.target) == words_of(approved.target);
   }
   const bool said = day->year && approved_day->year;
   const auto mine = moment_of(*day, row.comparator, said ? *day->year : kSomeYear);
@@ -136,7 +146,8 @@ std::optional<Field> value_difference(const Indicator& row, const ApprovedRow& a
     return difference(*mine, *theirs);
   }
   const bool same =
-      (kind(row.typed) != TargetKind::text && row.typed == approved.typed) ||
+      (kind(row.typed) != TargetKind::text && kind(row.typed) != TargetKind::date &&
+       row.typed == approved.typed) ||
       words_of(row.target + row.measure) == words_of(approved.target + approved.measure);
   return same ? std::nullopt : std::optional(Field::target);
 }

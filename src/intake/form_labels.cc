@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "intake/bare_text.h"
 #include "intake/last_characters.h"
+#include "intake/secrecy_words.h"
 
 namespace jiheng::intake {
 namespace {
@@ -53,9 +54,7 @@ constexpr std::array<Words, 13> kLabels{{
     {FormLabel::outcome,
      "实际完成情况 目标实际完成情况 年度总体目标完成情况 年度总体目标实际完成情况 实际完成"},
     {FormLabel::execution, "预算执行情况说明 预算执行说明 资金执行情况说明"},
-    {FormLabel::secrecy,
-     "是否涉密 是否涉密项目 是否为涉密项目 是否属于涉密项目 涉密标识 涉密标志 涉密情况 "
-     "涉密等级 涉密级别 项目密级 密级 保密等级 保密级别"},
+    {FormLabel::secrecy, kSecrecyWords},
     {FormLabel::other,
      "项目代码 项目编码 项目编号 单位代码 部门代码 项目负责人 负责人 单位负责人 联系人 联系电话 "
      "联系人及电话 填报人 填报日期 填表日期 基本信息 基本情况 财政供养人员数 下属二级单位数 "

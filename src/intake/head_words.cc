@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/last_characters.h"
+#include "intake/secrecy_words.h"
 
 namespace jiheng::intake {
 namespace {
@@ -57,9 +58,7 @@ constexpr std::array<Synonyms, kColumnCount> kSynonyms{{
      "指标解释及计算公式"},
     {Column::standard,
      "评分标准 评扣分标准 评分规则 评分办法 计分标准 计分方法 评价标准 评分方法 扣分标准"},
-    {Column::secrecy,
-     "是否涉密 是否涉密项目 是否为涉密项目 是否属于涉密项目 涉密标识 涉密标志 涉密情况 "
-     "涉密等级 涉密级别 项目密级 密级 保密等级 保密级别"},
+    {Column::secrecy, kSecrecyWords},
     {Column::other,
      "序号 备注 编号 指标编码 指标代码 项目编码 项目代码 单位编码 单位代码 项目类别 项目属性 "
      "指标类型 指标值类型 指标属性 指标类别 数据来源 取值方式 设定依据 "
@@ -120,7 +119,8 @@ bool is_sign(char32_t point) {
 bool may_end_head(std::string_view text) {
   static const auto ends = [] {
     LastCharacters found;
-    found.add(U'填');
+    found.add(U'填');  // (必填)
+    found.add(U'否');  // (是/否)
     for (const auto sign : kHeadSigns) {
       found.add(sign);
     }
@@ -157,7 +157,7 @@ std::string bare_word(std::string_view folded) {
     }
     at += point.bytes;
   }
-  for (const std::string_view ending : {"必填", "选填", "可选填"}) {
+  for (const std::string_view ending : {"必填", "选填", "可选填", "是否"}) {
     if (out.size() > ending.size() && out.ends_with(ending)) {
       out.resize(out.size() - ending.size());
     }

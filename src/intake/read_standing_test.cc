@@ -64,7 +64,7 @@ TEST(Standing, ATable11IsPublicAlsoWhereItsNumberStandsInTheTitle) {
 
 TEST(Standing, ATickAloneIsAnAnswer) {
   const auto intake = read_sheet({
-      "单位名称|项目名称|一级指标|二级指标|三级指标|计算符号|指标值|计量单位|是否涉密",
+      "单位名称|项目名称|一级指标|二级指标|三级指标|计算符号|指标值|计量单位|是否涉密（是/否）",
       "甲局|项目A|产出指标|数量指标|培训场次|≥|5|场|☑",
       "甲局|项目B|产出指标|数量指标|培训人数|≥|5|人|□",
       "甲局|项目C|产出指标|数量指标|培训课时|≥|5|时|□是 ☑否",
@@ -90,7 +90,12 @@ TEST(Standing, ATitleSaysThatTheDocumentIsApproved) {
   EXPECT_TRUE(read_under("项目支出绩效目标表", "关于批复2024年部门预算的通知").approved);
   EXPECT_FALSE(read_under("2024年项目支出绩效目标表（待批复）").approved);
   EXPECT_FALSE(read_under("2024年项目支出绩效自评表").approved);
-  EXPECT_FALSE(read_under("2024年项目支出绩效自评表（对照批复目标）").approved);
+  for (const std::string_view other :
+       {"2024年项目支出绩效自评表（对照批复目标）", "2024年项目支出绩效目标批复申请表",
+        "2024年项目支出绩效目标表（拟批复稿）", "2024年项目支出绩效目标批复表（征求意见稿）",
+        "2024年项目支出绩效目标表（不予批复）"}) {
+    EXPECT_FALSE(read_under(std::string(other)).approved) << other;
+  }
 }
 
 TEST(Standing, ATitleFurtherDownSaysNothingOfTheDocument) {

@@ -32,13 +32,15 @@ bool belongs_to_page_number(char32_t sign) {
 }
 
 /// 公开 and 批复 in words that say something else: 政府信息公开 is a task, 预算信息公开 is meant.
-constexpr std::array<std::string_view, 21> kNotSaid{
+constexpr std::array<std::string_view, 25> kNotSaid{
     "政务公开", "政府信息公开", "政务信息公开", "党务公开", "村务公开", "厂务公开", "校务公开",
     "院务公开", "警务公开",     "检务公开",     "司法公开", "审判公开", "公开招",   "公开选",
-    "公开课",   "公开赛",       "不公开",       "非公开",   "未公开",   "未批复",   "待批复"};
+    "公开课",   "公开赛",       "不公开",       "非公开",   "未公开",   "未批复",   "待批复",
+    "拟批复",   "不予批复",     "批复前",       "报批复"};
 
-/// Forms of the year behind an approval, which may name it: 自评表(对照批复目标).
-constexpr std::array<std::string_view, 3> kLaterForms{"自评", "监控", "评价"};
+/// Papers before and behind an approval, which may name it: 批复申请表, 自评表(对照批复目标).
+constexpr std::array<std::string_view, 7> kOtherPapers{"自评",     "监控", "评价", "申请",
+                                                       "征求意见", "草案", "对照"};
 
 bool says(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -139,7 +141,7 @@ TitleSays title_says(std::string_view text) {
   return {
       .applied = says(bare, "申报"),
       .approved = says(bare, "批复") &&
-                  std::ranges::none_of(kLaterForms, [&](auto form) { return says(bare, form); }),
+                  std::ranges::none_of(kOtherPapers, [&](auto form) { return says(bare, form); }),
       .disclosed = says(bare, "公开") || names_table11(bare)};
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -71,13 +72,37 @@ void report_repeated(const Indicator& row, const ApprovedRow& approved, std::siz
   }
 }
 
+/// A day without a year lies in that of its table.
+template <typename Row>
+Row in_year(Row row, std::optional<int> year) {
+  if (auto* day = std::get_if<DateTarget>(&row.typed); day != nullptr && !day->year) {
+    day->year = year;
+  }
+  return row;
+}
+
+template <typename Row>
+std::vector<const Row*> places_of(const std::vector<Row>& rows) {
+  std::vector<const Row*> places;
+  for (const auto& row : rows) {
+    places.push_back(&row);
+  }
+  return places;
+}
+
 void check_project(const ProjectView& project, const ApprovedProject& approved, std::size_t first,
                    const Parameters& parameters, Sink& sink) {
-  std::vector<const Indicator*> rows;
+  const auto year = project.facts.year;
+  std::vector<Indicator> dated;
   for (const auto& row : project.rows) {
-    rows.push_back(&row.indicator);
+    dated.push_back(in_year(row.indicator, year));
   }
-  const auto held = held_against(approved.rows, rows);
+  std::vector<ApprovedRow> approved_dated;
+  for (const auto* row : approved.rows) {
+    approved_dated.push_back(in_year(*row, year));
+  }
+  const auto rows = places_of(dated);
+  const auto held = held_against(places_of(approved_dated), rows);
   report_missing(held.missing, first, parameters, sink);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (held.approved[i] != nullptr) {

@@ -121,10 +121,12 @@ Result<Aside> finding_at(sql::Connection& connection, std::string_view region,
     if (of_project != waiver.of_project.value_or(of_project)) {
       return;
     }
-    if (!aside) {
+    const bool is_waived = row.integer(2) != 0;
+    // One that stands comes before one that is set aside already.
+    if (!aside || (all_waived && !is_waived)) {
       aside = Aside{of_project, std::string(row.text(1)), row.integer(3), row.integer(4)};
     }
-    all_waived = all_waived && row.integer(2) != 0;
+    all_waived = all_waived && is_waived;
   }));
   if (!aside) {
     return fail(ErrorCode::not_found, {"store.no_finding", {waiver.rule}});
