@@ -84,6 +84,7 @@ Row in_year(Row row, std::optional<int> year) {
 template <typename Row>
 std::vector<const Row*> places_of(const std::vector<Row>& rows) {
   std::vector<const Row*> places;
+  places.reserve(rows.size());
   for (const auto& row : rows) {
     places.push_back(&row);
   }
@@ -94,10 +95,12 @@ void check_project(const ProjectView& project, const ApprovedProject& approved, 
                    const Parameters& parameters, Sink& sink) {
   const auto year = project.facts.year;
   std::vector<Indicator> dated;
+  dated.reserve(project.rows.size());
   for (const auto& row : project.rows) {
     dated.push_back(in_year(row.indicator, year));
   }
   std::vector<ApprovedRow> approved_dated;
+  approved_dated.reserve(approved.rows.size());
   for (const auto* row : approved.rows) {
     approved_dated.push_back(in_year(*row, year));
   }
