@@ -1,8 +1,10 @@
 #include "cli/reading_notes.h"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "cli/place_words.h"
 #include "domain/place.h"
@@ -44,8 +46,10 @@ void print_notes(const Context& context, const app::Reading& reading) {
 }
 
 bool left_unread(const app::Reading& reading) {
-  return std::ranges::any_of(reading.intake.report.notices, [](const auto& notice) {
-    return notice.message.key == "pdf.scanned";
+  constexpr std::array<std::string_view, 4> kUnread{"pdf.scanned", "pdf.page_broken",
+                                                    "pdf.page_damaged", "pdf.cut_off"};
+  return std::ranges::any_of(reading.intake.report.notices, [&](const auto& notice) {
+    return std::ranges::find(kUnread, notice.message.key) != kUnread.end();
   });
 }
 

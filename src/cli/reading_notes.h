@@ -9,8 +9,8 @@ namespace jiheng::cli {
 /// the document as a whole has to say, each with its place. A long list is cut and says so.
 void print_notes(const Context& context, const app::Reading& reading);
 
-/// True where pages were left unread because they are pictures of print: the document counts as one
-/// that could not be read.
+/// True where pages were left unread because they are pictures of print, or were read in part
+/// because they are damaged: the document counts as one that could not be read.
 [[nodiscard]] bool left_unread(const app::Reading& reading);
 
 }  // namespace jiheng::cli

@@ -19,6 +19,16 @@ bool is_drawn(fz_context* context, pdf_obj* object) {
   return pdf_name_eq(context, subtype, PDF_NAME(Type3)) != 0;
 }
 
+/// MuPDF's document holds every Type 3 font to its end, because drawings may lead back to the font.
+/// One without drawings may go before: a file put together of many has thousands.
+void let_go(fz_context* context, pdf_document* document, fz_font* font) {
+  const int last = document->num_type3_fonts - 1;
+  if (last >= 0 && document->type3_fonts[last] == font) {
+    document->num_type3_fonts = last;
+    fz_drop_font(context, font);
+  }
+}
+
 /// A Type 3 font without its drawings.
 pdf_font_desc* load_drawn(fz_context* context, pdf_document* document, pdf_obj* resources,
                           pdf_obj* object) {
@@ -30,6 +40,7 @@ pdf_font_desc* load_drawn(fz_context* context, pdf_document* document, pdf_obj* 
     bare = pdf_copy_dict(context, object);
     pdf_dict_put_dict(context, bare, PDF_NAME(CharProcs), 0);
     description = pdf_load_type3_font(context, document, resources, bare);
+    let_go(context, document, description->font);
   });
   pdf_drop_obj(context, bare);
   return loaded ? description : nullptr;
@@ -142,8 +153,9 @@ void ContentFonts::begin_page() {
   const auto gone = std::erase_if(
       fonts_, [this](const auto& font) { return font.second.page + kLastPages < page_; });
   if (gone > 0) {
-    // MuPDF would keep their files until its store is full.
+    // MuPDF would keep their files until its store is full, and what it parsed to the end.
     fz_empty_store(context_);
+    pdf_clear_xref(context_, document_);
   }
 }
 

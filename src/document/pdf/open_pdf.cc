@@ -1,11 +1,31 @@
 #include "document/pdf/open_pdf.h"
 
+#include <algorithm>
+#include <array>
+
 #include "document/scan/picture_format.h"
 
 namespace jiheng::document {
 namespace {
 
 void keep_quiet(void* /*user*/, const char* /*message*/) {}
+
+/// MuPDF goes on with what it has of a damaged stream and only warns: what that says is counted.
+void count_damage(void* user, const char* message) {
+  constexpr std::array<std::string_view, 5> kDamage{"zlib", "flate", "premature end", "lzw",
+                                                    "read error"};
+  const std::string_view text(message);
+  const bool damage = std::ranges::any_of(
+      kDamage, [&](auto word) { return text.find(word) != std::string_view::npos; });
+  static_cast<PdfPages::State*>(user)->damages += damage ? 1 : 0;
+}
+
+/// The end of a PDF says so, at most some bytes before the last one.
+bool has_end(std::string_view bytes) {
+  constexpr std::size_t kEndWithin = 2048;
+  const auto from = bytes.size() - std::min(bytes.size(), kEndWithin);
+  return bytes.substr(from).find("%%EOF") != std::string_view::npos;
+}
 
 enum class Opened { yes, locked, broken };
 
@@ -51,10 +71,12 @@ Result<void> PdfPages::State::open(std::string_view bytes) {
   if (context == nullptr) {
     return fail(ErrorCode::unavailable, {"document.no_memory", {"PDF"}});
   }
-  fz_set_warning_callback(context, keep_quiet, nullptr);
+  fz_set_warning_callback(context, count_damage, this);
   fz_set_error_callback(context, keep_quiet, nullptr);
   if (const auto picture = picture_format(bytes)) {
     format = picture->name;
+  } else {
+    ends = has_end(bytes);
   }
   switch (open_into(*this, bytes)) {
     case Opened::yes:

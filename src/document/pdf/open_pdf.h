@@ -21,6 +21,8 @@ struct PdfPages::State {
   int count{};
   std::string format{"PDF"};  // what people call it: PDF, PNG, …
   std::size_t unknown{};
+  std::size_t damages{};                  // how often a stream was found damaged
+  bool ends{true};                        // false where the end of a PDF is missing
   std::unique_ptr<ContentFonts> fonts{};  // of a PDF
 
   State() = default;

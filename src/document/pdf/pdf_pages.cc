@@ -106,8 +106,23 @@ std::size_t PdfPages::unknown_glyphs() const {
   return state_->unknown;
 }
 
+std::size_t PdfPages::damages() const {
+  return state_->damages;
+}
+
+bool PdfPages::is_repaired() const {
+  auto* pdf = pdf_specifics(state_->context, state_->document);
+  return pdf != nullptr && pdf_was_repaired(state_->context, pdf) != 0;
+}
+
+bool PdfPages::is_cut_off() const {
+  return !state_->ends && is_repaired();
+}
+
 Result<Page> PdfPages::page(int number) {
   PageMarks marks;
+  // A warning that repeats the one before is held back otherwise.
+  fz_flush_warnings(state_->context);
   if (!read_marks(*state_, number, marks) || marks.overflow) {
     const std::string reason =
         marks.overflow ? "too many glyphs or lines" : fz_caught_message(state_->context);

@@ -46,6 +46,14 @@ class PdfPages {
   /// How many glyphs so far had no character the file names; they read U+FFFD.
   [[nodiscard]] std::size_t unknown_glyphs() const;
 
+  /// How often something on the pages read so far was damaged: what is left of it was read.
+  [[nodiscard]] std::size_t damages() const;
+
+  /// Whether the index of a PDF was so damaged that it had to be made anew from what the file
+  /// holds, and whether the file is cut off, besides.
+  [[nodiscard]] bool is_repaired() const;
+  [[nodiscard]] bool is_cut_off() const;
+
   struct State;  // MuPDF's own, open_pdf.h
 
  private:

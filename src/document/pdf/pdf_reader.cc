@@ -148,9 +148,21 @@ bool recognises_pdf(std::string_view bytes) {
   return bytes.substr(0, kMarkWithin).find("%PDF-") != std::string_view::npos;
 }
 
+/// What is left of a PDF is read; that it is what is left is said.
+void note_damage(const PdfPages& pages, Content& content) {
+  if (pages.is_cut_off()) {
+    content.notices.push_back({{"pdf.cut_off"}, {}});
+  } else if (pages.is_repaired()) {
+    content.notices.push_back({{"pdf.repaired"}, {}});
+  }
+}
+
 Result<Content> read_pages(std::string_view bytes, const Limits& limits, const PageMeans& how) {
   JH_TRY(auto pages, PdfPages::open(bytes));
   const auto count = static_cast<std::size_t>(pages.count());
+  if (count == 0 && pages.is_repaired()) {
+    return fail(ErrorCode::invalid_input, {"document.broken", {"PDF", "no page is left of it"}});
+  }
   if (count > limits.pages) {
     return fail(
         ErrorCode::invalid_input,
@@ -160,8 +172,12 @@ Result<Content> read_pages(std::string_view bytes, const Limits& limits, const P
   Assembly assembly(content, how);
   std::size_t broken = 0;
   for (int number = 1; number <= pages.count(); ++number) {
+    const auto damages = pages.damages();
     auto added = pages.page(number).and_then(
         [&](Page page) { return assembly.add(pages, std::move(page)); });
+    if (added && pages.damages() > damages) {
+      content.notices.push_back({{"pdf.page_damaged"}, {.page = number}});
+    }
     if (!added) {
       // Nothing but broken pages is no document.
       if (++broken == count) {
@@ -174,6 +190,7 @@ Result<Content> read_pages(std::string_view bytes, const Limits& limits, const P
     }
   }
   assembly.finish(pages);
+  note_damage(pages, content);
   return content;
 }
 
