@@ -53,6 +53,18 @@ class ReadAll : public testing::Test {
   std::optional<Vocabulary> vocabulary_{};
 };
 
+TEST_F(ReadAll, APathThatLeadsNowhereStopsNoOther) {
+  write("b.csv", kTable);
+  const auto inputs = find_inputs({folder_ / "a.pdf", folder_ / "b.csv"}, "");
+  ASSERT_TRUE(inputs);
+  std::vector<std::string> said;
+  read_all(*inputs, {.vocabulary = *vocabulary_}, 1,
+           [&](const Input&, const Result<Reading>& reading) {
+             said.push_back(reading ? "read" : reading.error().message.key);
+           });
+  EXPECT_THAT(said, ElementsAre("inputs.no_such_path", "read"));
+}
+
 TEST_F(ReadAll, ReadsEveryDocumentOfAnArchiveUnderItsName) {
   const std::string table(kTable);
   write("a.zip", test::make_zip({{"2024/表11.csv", table}, {"空.csv", ""}, {"c.csv", table}}));

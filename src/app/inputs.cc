@@ -70,10 +70,9 @@ Result<std::vector<Input>> find_inputs(const std::vector<std::string>& paths,
       found.push_back({.source = std::string(stdin_name), .path = "-"});
     } else if (fs::is_directory(path, error)) {
       std::ranges::move(walk(path), std::back_inserter(found));
-    } else if (fs::exists(path, error)) {
-      found.push_back({.source = path, .path = path});
     } else {
-      return fail(ErrorCode::not_found, {"inputs.no_such_path"}, path);
+      // One that is not there is said when its turn comes, like one that cannot be read.
+      found.push_back({.source = path, .path = path});
     }
   }
   return found;
@@ -83,13 +82,16 @@ Result<std::string> read_bytes(const Input& input) {
   if (input.path == "-") {
     return read_stream(std::cin, input.source);
   }
+  std::error_code unknown;
+  if (!fs::exists(input.path, unknown)) {
+    return fail(ErrorCode::not_found, {"inputs.no_such_path"}, input.source);
+  }
   errno = 0;
   std::ifstream stream(input.path, std::ios::binary);
   if (!stream) {
     return fail(ErrorCode::unavailable, {"inputs.cannot_read", {std::strerror(errno)}},
                 input.source);
   }
-  std::error_code unknown;
   const auto size = fs::file_size(input.path, unknown);
   return read_stream(stream, input.source, unknown ? 0 : size);
 }

@@ -21,12 +21,14 @@ struct Input {
 };
 
 /// Files in the order given; folders are walked, their files sorted by name, hidden ones left out.
-/// Errors  not_found `inputs.no_such_path`; invalid_input `app.stdin_without_name`.
+/// Paths that lead nowhere are among them.
+/// Errors  invalid_input `inputs.stdin_without_name`.
 [[nodiscard]] Result<std::vector<Input>> find_inputs(const std::vector<std::string>& paths,
                                                      std::string_view stdin_name);
 
 /// The whole file, or standard input for "-".
-/// Errors  unavailable `inputs.cannot_read`; invalid_input `document.too_large` above 512 MiB.
+/// Errors  not_found `inputs.no_such_path`; unavailable `inputs.cannot_read`; invalid_input
+///         `document.too_large` above 512 MiB.
 [[nodiscard]] Result<std::string> read_bytes(const Input& input);
 
 /// A document with its bytes, or why a file of an archive has none (where: the source).

@@ -1,5 +1,6 @@
 #include "app/extract.h"
 
+#include <filesystem>
 #include <ios>
 #include <memory>
 #include <optional>
@@ -132,7 +133,20 @@ Exit interrupted(app::Journal& journal, const Options& options, std::size_t done
   return Exit::interrupted;
 }
 
+/// Two files cannot be one: the second would replace the first.
+Result<void> check_outputs(const Options& options) {
+  const auto whole = [](const std::string& path) {
+    return std::filesystem::absolute(path).lexically_normal();
+  };
+  if (!options.output.empty() && !options.report.empty() &&
+      whole(options.output) == whole(options.report)) {
+    return fail(ErrorCode::invalid_input, {"cli.outputs_are_one"}, options.report);
+  }
+  return {};
+}
+
 Result<Exit> extract(const Options& options, Context& context) {
+  JH_TRY_DO(check_outputs(options));
   JH_TRY(auto inputs, inputs_of(options.paths));
   leave_out(inputs, working_files(options.output));
   leave_out(inputs, working_files(options.report));

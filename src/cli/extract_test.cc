@@ -1,0 +1,56 @@
+// What `jiheng extract` does with what it is asked for on the command line.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/run.h"
+#include "scratch_folder.h"
+
+namespace jiheng::cli {
+namespace {
+
+using testing::HasSubstr;
+
+class ExtractCommand : public testing::Test {
+ protected:
+  Exit run(const std::vector<std::string>& arguments) {
+    out_.str("");
+    err_.str("");
+    Terminal terminal{.out = out_,
+                      .err = err_,
+                      .environment = [](const std::string&) { return std::string("zh_CN.UTF-8"); },
+                      .serve = [](const ServeRequest&) { return Exit::done; }};
+    return cli::run(arguments, terminal);
+  }
+
+  [[nodiscard]] std::string table() const {
+    const auto path = folder_ / "表.csv";
+    std::ofstream(path) << "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n"
+                           "甲局,展览,产出指标,数量指标,接待观众,≥,100,人次\n";
+    return path;
+  }
+
+  test::ScratchFolder folder_{};
+  std::ostringstream out_{};
+  std::ostringstream err_{};
+};
+
+TEST_F(ExtractCommand, APathThatLeadsNowhereIsSaidAndTheOthersAreRead) {
+  EXPECT_EQ(run({"extract", folder_ / "没有.pdf", table()}), Exit::partly);
+  EXPECT_THAT(err_.str(), HasSubstr("没有.pdf: 没有这个文件或文件夹"));
+  EXPECT_THAT(out_.str(), HasSubstr("接待观众"));
+}
+
+TEST_F(ExtractCommand, ResultsAndReportAreTwoFiles) {
+  const auto path = std::string(folder_ / "一样");
+  EXPECT_EQ(run({"extract", table(), "--output", path, "--report", folder_.path() + "/./一样"}),
+            Exit::usage);
+  EXPECT_THAT(err_.str(), HasSubstr("不能写进同一个文件"));
+  EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+}  // namespace
+}  // namespace jiheng::cli
