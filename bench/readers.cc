@@ -97,6 +97,11 @@ void measure_pages(const Paths& paths) {
         (ours_many.megabytes - ours_few.megabytes) / (peer_many.megabytes - peer_few.megabytes),
         "");
   print("3,000 pages / 100 pages (CPU)", ours_many.seconds / ours_few.seconds, "");
+  const auto fonts = paths.scratch + "/fonts.pdf";
+  print("240 pages with 5,120 Type 3 fonts: most memory of a process", both(ours, fonts).megabytes,
+        " MB");
+  print("240 pages with 5,120 Type 3 fonts: mutool's most memory", both(peer, fonts).megabytes,
+        " MB");
 }
 
 /// Two documents read by two workers against one after the other by one.

@@ -10,6 +10,7 @@
 #include "cli/each_document.h"
 #include "cli/options.h"
 #include "cli/place_words.h"
+#include "cli/reading_notes.h"
 #include "domain/shown_value.h"
 
 namespace jiheng::cli {
@@ -134,7 +135,7 @@ Exit import_one(const app::NamedBytes& document, const Options& options,
                   .again = options.again});
   if (report) {
     print(*report, source, options.all_rows, context);
-    return Exit::done;
+    return left_unread(*report) ? Exit::partly : Exit::done;
   }
   auto error = std::move(report.error());
   error.where = source;

@@ -19,6 +19,12 @@ bool is_of_interest(const intake::RowNote& note) {
   return note.fate == intake::RowFate::unread || note.fate == intake::RowFate::doubtful;
 }
 
+bool says_unread(const Text& notice) {
+  constexpr std::array<std::string_view, 4> kUnread{"pdf.scanned", "pdf.page_broken",
+                                                    "pdf.page_damaged", "pdf.cut_off"};
+  return std::ranges::find(kUnread, notice.key) != kUnread.end();
+}
+
 }  // namespace
 
 void print_notes(const Context& context, const app::Reading& reading) {
@@ -46,11 +52,13 @@ void print_notes(const Context& context, const app::Reading& reading) {
 }
 
 bool left_unread(const app::Reading& reading) {
-  constexpr std::array<std::string_view, 4> kUnread{"pdf.scanned", "pdf.page_broken",
-                                                    "pdf.page_damaged", "pdf.cut_off"};
-  return std::ranges::any_of(reading.intake.report.notices, [&](const auto& notice) {
-    return std::ranges::find(kUnread, notice.message.key) != kUnread.end();
-  });
+  return std::ranges::any_of(reading.intake.report.notices,
+                             [](const auto& notice) { return says_unread(notice.message); });
+}
+
+bool left_unread(const app::ImportReport& report) {
+  return std::ranges::any_of(report.notices,
+                             [](const auto& notice) { return says_unread(notice.message); });
 }
 
 }  // namespace jiheng::cli

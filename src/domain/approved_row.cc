@@ -115,11 +115,18 @@ std::optional<Moment> moment_of(const DateTarget& date, std::optional<Comparator
              : Moment{DateBound::on, *days};
 }
 
-/// Whether a text says from when to when, of which a day keeps the end alone: 3月至12月.
+/// Whether a text says from when to when, of which a day keeps the end alone: 3月至12月, and not
+/// 到12月底前.
 bool says_span(std::string_view text) {
   constexpr std::array<std::string_view, 4> kSigns{"至", "到", "~", "—"};
-  return std::ranges::any_of(kSigns,
-                             [&](auto sign) { return text.find(sign) != std::string_view::npos; });
+  constexpr std::array<std::string_view, 16> kTimes{"0", "1", "2",  "3",  "4",  "5",  "6",  "7",
+                                                    "8", "9", "年", "月", "日", "号", "度", "初"};
+  return std::ranges::any_of(kSigns, [&](auto sign) {
+    const auto at = text.find(sign);
+    return at != std::string_view::npos && std::ranges::any_of(kTimes, [&](auto time) {
+             return text.substr(0, at).ends_with(time);
+           });
+  });
 }
 
 /// 10月底 is October of the year that the other names.

@@ -205,6 +205,14 @@ TEST(ReadRows, ARowBrokenOverLinesIsJoined) {
   EXPECT_THAT(intake.indicators[0].repaired, ElementsAre(Repair::lines_joined));
 }
 
+std::vector<Repeat> find_repeats(const std::vector<RepeatRow>& rows) {
+  Repeats repeats;
+  for (const auto& row : rows) {
+    repeats.add(row);
+  }
+  return repeats.settle(true);
+}
+
 TEST(Repeats, ABlockBehindAMarkIsDropped) {
   EXPECT_THAT(find_repeats({{"a"}, {"b"}, {"c"}, {"a", true}, {"b"}, {"d"}}),
               ElementsAre(Repeat::no, Repeat::no, Repeat::no, Repeat::dropped, Repeat::dropped,

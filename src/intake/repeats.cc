@@ -58,12 +58,4 @@ Repeat Repeats::judge(std::size_t& count) {
   return dropped ? Repeat::dropped : Repeat::doubtful;
 }
 
-std::vector<Repeat> find_repeats(const std::vector<RepeatRow>& rows) {
-  Repeats repeats;
-  for (const auto& row : rows) {
-    repeats.add(row);
-  }
-  return repeats.settle(true);
-}
-
 }  // namespace jiheng::intake

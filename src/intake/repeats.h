@@ -45,7 +45,4 @@ class Repeats {
   std::map<std::size_t, int> places_by_length_{};  // of dropped blocks
 };
 
-/// The same of rows that are all there.
-[[nodiscard]] std::vector<Repeat> find_repeats(const std::vector<RepeatRow>& rows);
-
 }  // namespace jiheng::intake

@@ -157,7 +157,7 @@ struct NewWaiver {
   std::int64_t indicator_id{};
   std::int64_t revision{};
   std::string rule;
-  std::optional<bool> of_project{};  // which of the two; not said: the one that comes first
+  std::optional<bool> of_project{};  // which of the two; not said: the first that stands
   WaiverKind kind{};
   std::string reason;
   std::string author{};

@@ -3533,7 +3533,7 @@ export interface operations {
                     /** @description The revision the caller has seen */
                     revision: number;
                     rule: string;
-                    /** @description Which of the two where the rule found something of the row and something of its project; left out: the one that comes first */
+                    /** @description Which of the two where the rule found something of the row and something of its project; left out: the first that still stands */
                     of_project?: boolean;
                     kind: components["schemas"]["WaiverKind"];
                     reason: string;
