@@ -3,10 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <sstream>
 
-#include "cli/run.h"
-#include "scratch_folder.h"
+#include "command_line.h"
 
 namespace jiheng::cli {
 namespace {
@@ -18,27 +16,13 @@ constexpr std::string_view kTitle = "2024年项目支出绩效表\n";
 constexpr std::string_view kHead =
     "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位";
 
-class ApprovedCommand : public testing::Test {
+class ApprovedCommand : public test::CommandLine {
  protected:
-  Exit run(std::vector<std::string> arguments) {
-    out_.str("");
-    err_.str("");
-    Terminal terminal{.out = out_,
-                      .err = err_,
-                      .environment = [](const std::string&) { return std::string("zh_CN.UTF-8"); },
-                      .serve = [](const ServeRequest&) { return Exit::done; }};
-    return cli::run(arguments, terminal);
-  }
-
   [[nodiscard]] std::string write(const std::string& name, const std::string& rows) const {
     const auto path = folder_ / name;
     std::ofstream(path, std::ios::binary) << kTitle << kHead << "\n" << rows;
     return path;
   }
-
-  test::ScratchFolder folder_{};
-  std::ostringstream out_{};
-  std::ostringstream err_{};
 };
 
 constexpr auto kApproved =

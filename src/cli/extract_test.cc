@@ -4,38 +4,22 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "cli/run.h"
-#include "scratch_folder.h"
+#include "command_line.h"
 
 namespace jiheng::cli {
 namespace {
 
 using testing::HasSubstr;
 
-class ExtractCommand : public testing::Test {
+class ExtractCommand : public test::CommandLine {
  protected:
-  Exit run(const std::vector<std::string>& arguments) {
-    out_.str("");
-    err_.str("");
-    Terminal terminal{.out = out_,
-                      .err = err_,
-                      .environment = [](const std::string&) { return std::string("zh_CN.UTF-8"); },
-                      .serve = [](const ServeRequest&) { return Exit::done; }};
-    return cli::run(arguments, terminal);
-  }
-
   [[nodiscard]] std::string table() const {
     const auto path = folder_ / "表.csv";
     std::ofstream(path) << "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n"
                            "甲局,展览,产出指标,数量指标,接待观众,≥,100,人次\n";
     return path;
   }
-
-  test::ScratchFolder folder_{};
-  std::ostringstream out_{};
-  std::ostringstream err_{};
 };
 
 TEST_F(ExtractCommand, APathThatLeadsNowhereIsSaidAndTheOthersAreRead) {

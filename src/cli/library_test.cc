@@ -4,10 +4,8 @@
 
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
-#include "cli/run.h"
-#include "scratch_folder.h"
+#include "command_line.h"
 
 namespace jiheng::cli {
 namespace {
@@ -16,28 +14,14 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-class LibraryCommand : public testing::Test {
+class LibraryCommand : public test::CommandLine {
  protected:
-  Exit run(std::vector<std::string> arguments) {
-    out_.str("");
-    err_.str("");
-    Terminal terminal{.out = out_,
-                      .err = err_,
-                      .environment = [](const std::string&) { return std::string("zh_CN.UTF-8"); },
-                      .serve = [](const ServeRequest&) { return Exit::done; }};
-    return cli::run(arguments, terminal);
-  }
-
   [[nodiscard]] std::string table(const std::string& rows) const {
     const auto path = folder_ / "table.csv";
     std::ofstream(path) << "单位名称,项目名称,一级指标,二级指标,三级指标,计算符号,指标值,计量单位\n"
                         << rows;
     return path;
   }
-
-  test::ScratchFolder folder_{};
-  std::ostringstream out_{};
-  std::ostringstream err_{};
 };
 
 TEST_F(LibraryCommand, ListsTheLibraryOrASector) {
