@@ -56,6 +56,7 @@ const cases = [
   { name: "cairo-ruled", producer: "cairo", from: "calc", rules: "full", twoLevels: true },
   { name: "cairo-merged-drawn-glyphs", producer: "cairo", from: "chromium", rules: "full", merged: true },
   { name: "cairo-no-rules", producer: "cairo", from: "chromium", font: "ttf", rules: "none", floor: unruled },
+  { name: "scan-200-merged", producer: "calc", rules: "full", merged: true, font: "ttf", floor: scan200, scan: { dpi: 200, skew: 0.6 } },
 ];
 /** Pages are read one by one: scans need no more rows than two pages hold. */
 const scanRowCount = Math.min(rowCount, 40);

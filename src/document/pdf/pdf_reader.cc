@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "document/pages/grid.h"
@@ -31,12 +32,15 @@ class Assembly {
   Result<void> add(PdfPages& pages, Page page) {
     const bool look = scans_ != nullptr && (page.scan_pixels > 0 || scans_->all_pages);
     if (look) {
-      JH_TRY(page, read_picture(pages, page));
-    } else if (page.scan_pixels > 0) {
-      ++content_.unread_scans;
-      textless_ += page.glyphs.empty() ? 1 : 0;
+      JH_TRY_DO(add_scan(pages, page));
+    } else {
+      add_held();
+      if (page.scan_pixels > 0) {
+        ++content_.unread_scans;
+        textless_ += page.glyphs.empty() ? 1 : 0;
+      }
+      add(std::move(page));
     }
-    add(std::move(page));
     keep(stitcher_.take_finished());
     if (taker_ != nullptr && rows_.size() >= kRowsAtOnce) {
       taker_->take(std::exchange(rows_, {}));
@@ -45,6 +49,7 @@ class Assembly {
   }
 
   void finish(const PdfPages& pages) {
+    add_held();
     end_run();
     if (pages.unknown_glyphs() > 0) {
       notice({"pdf.unknown_glyphs", {std::to_string(pages.unknown_glyphs())}});
@@ -65,19 +70,33 @@ class Assembly {
   }
 
  private:
-  Result<Page> read_picture(PdfPages& pages, const Page& page) {
+  /// A page is held back until the next one tells whether its end cuts a line.
+  Result<void> add_scan(PdfPages& pages, const Page& page) {
     constexpr int kUsualPixels = 300;  // to the inch
     const int pixels = page.scan_pixels > 0 ? page.scan_pixels
                                             : page.width / kPoint * kUsualPixels / kPointsPerInch;
     JH_TRY(const auto picture, pages.gray(page, pixels));
     auto scanned = read_scan(picture, page, scans_->reader, memory_);
-    if (scanned.is_print) {
-      standing_[page.number] = scanned.standing;
-      unread_lines_ += scanned.unread_lines;
-    } else {
-      content_.notices.push_back({{"scan.no_print"}, {.page = page.number}});
+    if (held_ && held_->page.number + 1 == page.number) {
+      read_cut_lines(*held_, scanned, scans_->reader);
     }
-    return std::move(scanned.page);
+    add_held();
+    held_ = std::move(scanned);
+    return {};
+  }
+
+  void add_held() {
+    if (!held_) {
+      return;
+    }
+    auto scanned = std::move(*std::exchange(held_, std::nullopt));
+    if (scanned.is_print) {
+      standing_[scanned.page.number] = scanned.standing;
+      unread_lines_ += scanned.unread.size();
+    } else {
+      content_.notices.push_back({{"scan.no_print"}, {.page = scanned.page.number}});
+    }
+    add(std::move(scanned.page));
   }
 
   void keep(std::vector<Row> rows) {
@@ -139,6 +158,7 @@ class Assembly {
   RowTaker* taker_;
   LineMemory memory_{};
   std::size_t unread_lines_{};
+  std::optional<ScannedPage> held_{};
   std::map<int, Standing> standing_{};  // of pages read from their picture
 };
 

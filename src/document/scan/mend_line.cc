@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+#include <utility>
 
 #include "document/scan/comparator_shapes.h"
 
@@ -10,6 +12,10 @@ namespace {
 
 /// From this likeness on a part of a line is a comparator.
 constexpr float kIsComparator = 0.75F;
+
+bool is_ideograph(const ReadCharacter& character) {
+  return character.point >= 0x4E00 && character.point < 0xA000;
+}
 
 /// Stretches of columns with ink that are about as wide as a comparator, each as the smallest box
 /// around its ink.
@@ -66,6 +72,57 @@ int ink_around(const GrayPicture& ink, int x) {
   return has_ink(x) ? end(1) - end(-1) + 1 : 0;
 }
 
+/// Is the ink of a column a bar half way up and nothing else?
+bool is_bar(const GrayPicture& ink, int column) {
+  int top = ink.height;
+  int bottom = -1;
+  for (int y = 0; y < ink.height; ++y) {
+    if (ink.at(column, y) == 0) {
+      top = std::min(top, y);
+      bottom = y;
+    }
+  }
+  return bottom >= 0 && top * 10 >= ink.height * 3 && bottom * 10 <= ink.height * 8 &&
+         (bottom - top + 1) * 4 <= ink.height;
+}
+
+/// The middle of the bar that stands alone between two ideographs side by side, if one does. What
+/// sticks out of a character (十) does not count.
+std::optional<float> bar_between(const GrayPicture& ink, float left, float right) {
+  constexpr float kHalfIdeograph = 0.45F;
+  constexpr float kShortestBar = 0.2F;
+  const auto height = static_cast<float>(ink.height);
+  const int from = std::max(0, static_cast<int>(left + height * kHalfIdeograph));
+  const int to = std::min(ink.width, static_cast<int>(right - height * kHalfIdeograph));
+  int length = 0;
+  for (int x = from; x <= to; ++x) {
+    if (x < to && is_bar(ink, x)) {
+      ++length;
+      continue;
+    }
+    if (static_cast<float>(length) >= height * kShortestBar) {
+      return static_cast<float>(x) - static_cast<float>(length) / 2;
+    }
+    length = 0;
+  }
+  return std::nullopt;
+}
+
+/// Puts in the dashes between ideographs that were not read.
+void add_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
+  constexpr float kByShape = 0.8F;
+  std::vector<ReadCharacter> mended;
+  mended.reserve(read.size() + 1);
+  for (const auto& character : read) {
+    const bool beside = !mended.empty() && is_ideograph(mended.back()) && is_ideograph(character);
+    if (const auto bar = beside ? bar_between(ink, mended.back().x, character.x) : std::nullopt) {
+      mended.push_back({U'-', *bar, kByShape});
+    }
+    mended.push_back(character);
+  }
+  read = std::move(mended);
+}
+
 }  // namespace
 
 void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
@@ -78,11 +135,9 @@ void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink) 
       return character.x >= static_cast<float>(group.left) &&
              character.x < static_cast<float>(group.right);
     };
-    constexpr char32_t kFirstIdeograph = 0x4E00;
     constexpr float kSureOfIt = 0.8F;
     if (std::ranges::any_of(read, [&](const ReadCharacter& character) {
-          return inside(character) && character.point >= kFirstIdeograph &&
-                 character.point < 0xA000 && character.confidence >= kSureOfIt;
+          return inside(character) && is_ideograph(character) && character.confidence >= kSureOfIt;
         })) {
       continue;
     }
@@ -102,6 +157,7 @@ void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
       character.point = U'-';
     }
   }
+  add_dashes(read, ink);
 }
 
 }  // namespace jiheng::document

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 namespace jiheng::document {
 namespace {
@@ -29,9 +30,14 @@ PixPtr pix_of(const GrayPicture& page) {
   return pix;
 }
 
-/// What is clearly darker than its surroundings, a third of an inch around. Noise of single pixels
-/// is smoothed first. The surroundings need no detail: they are taken at a quarter of the size.
-PixPtr dark_of(const PixPtr& gray, int dpi) {
+struct Dark {
+  PixPtr ink{};    // noise of single pixels smoothed first
+  PixPtr sharp{};  // as it is
+};
+
+/// What is clearly darker than its surroundings, a third of an inch around. The surroundings need
+/// no detail: they are taken at a quarter of the size.
+Dark dark_of(const PixPtr& gray, int dpi) {
   constexpr int kReduced = 4;
   const int width = pixGetWidth(gray.get());
   const int height = pixGetHeight(gray.get());
@@ -40,28 +46,33 @@ PixPtr dark_of(const PixPtr& gray, int dpi) {
   const PixPtr quarter(half ? pixScaleAreaMap2(half.get()) : nullptr);
   const int reach = std::max(3, dpi / 6 / kReduced);
   PixPtr around(quarter ? pixBlockconv(quarter.get(), reach, reach) : nullptr);
-  PixPtr ink(pixCreate(width, height, 1));
+  Dark dark{.ink = PixPtr(pixCreate(width, height, 1)),
+            .sharp = PixPtr(pixCreate(width, height, 1))};
   if (!smooth || !around) {
-    return ink;
+    return dark;
   }
+  const auto row_of = [](const PixPtr& pix, int y) {
+    return pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+  };
   const int last_x = pixGetWidth(around.get()) - 1;
   const int last_y = pixGetHeight(around.get()) - 1;
   for (int y = 0; y < height; ++y) {
-    const auto* const from =
-        pixGetData(smooth.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(smooth.get());
-    const auto* const mean =
-        pixGetData(around.get()) +
-        static_cast<std::ptrdiff_t>(std::min(y / kReduced, last_y)) * pixGetWpl(around.get());
-    auto* const into =
-        pixGetData(ink.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(ink.get());
+    const auto* const from = row_of(smooth, y);
+    const auto* const sharp_from = row_of(gray, y);
+    const auto* const mean = row_of(around, std::min(y / kReduced, last_y));
+    auto* const into = row_of(dark.ink, y);
+    auto* const sharp_into = row_of(dark.sharp, y);
     for (int x = 0; x < width; ++x) {
       const unsigned least = GET_DATA_BYTE(mean, std::min(x / kReduced, last_x)) * kInkPercent;
       if (GET_DATA_BYTE(from, x) * 100U < least) {
         SET_DATA_BIT(into, x);
       }
+      if (GET_DATA_BYTE(sharp_from, x) * 100U < least) {
+        SET_DATA_BIT(sharp_into, x);
+      }
     }
   }
-  return ink;
+  return dark;
 }
 
 /// By how much the page is to be turned to stand straight, in radians; 0 where nothing tells.
@@ -75,7 +86,7 @@ float turn_of(const PixPtr& gray, int dpi) {
   if (!half) {
     return 0;
   }
-  const auto ink = dark_of(half, dpi / 2);
+  const auto ink = dark_of(half, dpi / 2).ink;
   float degrees = 0;
   float sure = 0;
   const bool found = pixFindSkewSweepAndSearch(ink.get(), &degrees, &sure, kFirstReduction,
@@ -92,7 +103,9 @@ PageInk ink_of(const GrayPicture& page, int dpi) {
     result.turned = turn;
     result.gray.reset(pixRotateAMGray(result.gray.get(), turn, kPaper));
   }
-  result.ink = dark_of(result.gray, dpi);
+  auto dark = dark_of(result.gray, dpi);
+  result.ink = std::move(dark.ink);
+  result.sharp = std::move(dark.sharp);
   return result;
 }
 

@@ -11,6 +11,8 @@ namespace jiheng::document {
 struct PageInk {
   PixPtr gray{};
   PixPtr ink{};  // 1 bit a pixel, set where it is dark
+  /// The same without smoothing: noisy, but a line of one pixel among print does not fade in it.
+  PixPtr sharp{};
   /// By how much the page was turned to be straight, in radians; clockwise is positive.
   double turned{};
   int dpi{};

@@ -8,10 +8,6 @@
 namespace jiheng::document {
 namespace {
 
-/// White left around a line, in parts of its height: a reader of lines sees worse without, and a
-/// wider margin makes it confuse % with 8.
-constexpr int kPartAbove = 5;
-constexpr int kTwoPartsBeside = 5;
 constexpr std::uint8_t kWhite = 255;
 /// From this likeness on a lone sign is a comparator: letters and digits stay below 0.5.
 constexpr float kIsComparator = 0.6F;
@@ -30,8 +26,44 @@ GrayPicture stretched(GrayPicture picture) {
 
 }  // namespace
 
+LineMargin::LineMargin(int height)
+    : above(std::max(2, height / 5)), beside(std::max(4, height * 2 / 5)) {}
+
+GrayPicture ink_in(const RuledInk& ruled, const PixelBox& box) {
+  return picture_of(
+      box, [&](int x, int y) { return ink_at(ruled.print, x, y) ? std::uint8_t{0} : kWhite; });
+}
+
+GrayPicture picture_around(const PageInk& ink, const RuledInk& ruled, const PixelBox& line,
+                           const PixelBox& margin) {
+  const int width = pixGetWidth(ink.gray.get());
+  const int height = pixGetHeight(ink.gray.get());
+  const PixelBox around{line.left - margin.left, line.top - margin.top, line.right + margin.right,
+                        line.bottom + margin.bottom};
+  return picture_of(around, [&](int x, int y) {
+    if (x < 0 || y < 0 || x >= width || y >= height) {
+      return kWhite;
+    }
+    const bool above_or_below = y < line.top - 1 || y > line.bottom;
+    const bool outside = x < line.left || x >= line.right || y < line.top || y >= line.bottom;
+    const bool foreign =
+        (outside && ink_at(ruled.rules, x, y)) || (above_or_below && ink_at(ruled.print, x, y));
+    return foreign ? kWhite : gray_at(ink.gray, x, y);
+  });
+}
+
+std::vector<ReadCharacter> read_line(const LinePicture& line, LineReader& reader) {
+  auto read = reader.read(line.gray);
+  for (auto& character : read) {
+    character.x -= static_cast<float>(line.beside);
+  }
+  mend_dashes(read, line.ink);
+  mend_comparators(read, line.ink);
+  return read;
+}
+
 std::vector<ReadCharacter> PageReading::read(const PixelBox& line) {
-  const auto ink = ink_in(line);
+  auto ink = ink_in(ruled_, line);
   if (const auto sign = lone_comparator(ink, line)) {
     return {{sign->point, static_cast<float>(line.left + line.right) / 2, sign->likeness}};
   }
@@ -40,45 +72,16 @@ std::vector<ReadCharacter> PageReading::read(const PixelBox& line) {
   if (const auto* const before = memory_.find(look)) {
     read = *before;
   } else {
-    read = read_anew(line);
-    mend_dashes(read, ink);
-    mend_comparators(read, ink);
+    const LineMargin margin(line.height());
+    const PixelBox sides{margin.beside, margin.above, margin.beside, margin.above};
+    read = read_line({.gray = picture_around(ink_, ruled_, line, sides),
+                      .ink = std::move(ink),
+                      .beside = margin.beside},
+                     reader_);
     memory_.remember(std::move(look), read);
   }
   for (auto& character : read) {
     character.x += static_cast<float>(line.left);
-  }
-  return read;
-}
-
-GrayPicture PageReading::ink_in(const PixelBox& line) const {
-  return picture_of(
-      line, [this](int x, int y) { return ink_at(ruled_.print, x, y) ? std::uint8_t{0} : kWhite; });
-}
-
-GrayPicture PageReading::picture_around(const PixelBox& line, int above, int beside) const {
-  const int width = pixGetWidth(ink_.gray.get());
-  const int height = pixGetHeight(ink_.gray.get());
-  const PixelBox around{line.left - beside, line.top - above, line.right + beside,
-                        line.bottom + above};
-  return picture_of(around, [&](int x, int y) {
-    if (x < 0 || y < 0 || x >= width || y >= height) {
-      return kWhite;
-    }
-    const bool above_or_below = y < line.top - 1 || y > line.bottom;
-    const bool outside = x < line.left || x >= line.right || y < line.top || y >= line.bottom;
-    const bool foreign =
-        (outside && ink_at(ruled_.rules, x, y)) || (above_or_below && ink_at(ruled_.print, x, y));
-    return foreign ? kWhite : gray_at(ink_.gray, x, y);
-  });
-}
-
-std::vector<ReadCharacter> PageReading::read_anew(const PixelBox& line) {
-  const int above = std::max(2, line.height() / kPartAbove);
-  const int beside = std::max(4, line.height() * 2 / kTwoPartsBeside);
-  auto read = reader_.read(picture_around(line, above, beside));
-  for (auto& character : read) {
-    character.x -= static_cast<float>(beside);
   }
   return read;
 }

@@ -27,8 +27,8 @@ PixPtr runs_of(const PageInk& page, Direction direction) {
   const int gap = pixels(kGap, page.dpi);
   const int shortest = pixels(kShortestPiece, page.dpi);
   const bool across = direction == Direction::across;
-  const PixPtr closed(
-      pixCloseSafeBrick(nullptr, page.ink.get(), across ? gap : 1, across ? 1 : gap));
+  const PixPtr dark(pixOr(nullptr, page.ink.get(), page.sharp.get()));
+  const PixPtr closed(pixCloseSafeBrick(nullptr, dark.get(), across ? gap : 1, across ? 1 : gap));
   return PixPtr(pixOpenBrick(nullptr, closed.get(), across ? shortest : 1, across ? 1 : shortest));
 }
 

@@ -21,55 +21,7 @@ namespace {
 constexpr double kLargestShortSide = 11.7;
 constexpr double kInch = 72.0 * kPoint;
 
-/// Pixels of the picture to hundredths of a point of the page.
-struct Scale {
-  double factor;
-
-  [[nodiscard]] Length operator()(double pixels) const {
-    return static_cast<Length>(std::lround(pixels * factor));
-  }
-};
-
-/// Where the character at `x` ends towards its neighbour: half way, unless a blank stands between
-/// or they stand too far apart to be neighbours. No character is wider than its line is high.
-float edge(float neighbour, float x, bool blank, float height) {
-  const float half = (neighbour - x) / 2;
-  const float reach = height * (blank ? 0.3F : 0.5F);
-  // Characters of a line stand a height apart, brackets and quotes up to one and a half.
-  const bool apart = blank || std::fabs(half) > height * 0.8F;
-  return x + (apart ? std::clamp(half, -reach, reach) : half);
-}
-
-/// A line's characters as glyphs that touch: a reader of lines knows the blanks between words
-/// better than the places of its characters do.
-void add_glyphs(Page& page, const PixelBox& line, const std::vector<ReadCharacter>& read,
-                const Scale& scale) {
-  const auto height = static_cast<float>(line.height());
-  const auto left = static_cast<float>(line.left);
-  const auto right = static_cast<float>(line.right);
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    if (read[i].point == U' ') {
-      continue;
-    }
-    const bool blank_before = i > 0 && read[i - 1].point == U' ';
-    const bool blank_after = i + 1 < read.size() && read[i + 1].point == U' ';
-    const float x = read[i].x;
-    float from = i == 0 ? std::max(left, x - height) : edge(read[i - 1].x, x, blank_before, height);
-    float to = i + 1 == read.size() ? std::min(right, x + height)
-                                    : edge(read[i + 1].x, x, blank_after, height);
-    from = std::clamp(from, left, right);
-    to = std::clamp(to, from, right);
-    const float sure = std::clamp(read[i].confidence, 0.0F, 1.0F) * 100;
-    page.glyphs.push_back({.left = scale(from),
-                           .top = scale(line.top),
-                           .right = scale(to),
-                           .bottom = scale(line.bottom),
-                           .point = read[i].point,
-                           .sure = static_cast<std::uint8_t>(std::lround(sure))});
-  }
-}
-
-std::vector<Rule> scaled(const std::vector<Rule>& rules, const Scale& scale) {
+std::vector<Rule> scaled(const std::vector<Rule>& rules, const PixelScale& scale) {
   std::vector<Rule> result;
   result.reserve(rules.size());
   for (const auto& rule : rules) {
@@ -108,16 +60,20 @@ int usual_height(std::vector<PixelBox> lines) {
   return middle->height();
 }
 
-/// What a page end left of a line that stands whole on the page before: far too low for print, and
-/// read as signs nobody can be sure of. A dash or 一 of its own reads well.
-bool is_sliver(const PixelBox& line, const std::vector<ReadCharacter>& read, int usual) {
-  constexpr float kGuessed = 0.5F;
+/// How sure a line's characters are on average, 0 … 1; a line that says nothing is not sure at all.
+float mean_confidence(const std::vector<ReadCharacter>& read) {
   float sum = 0;
   for (const auto& character : read) {
     sum += character.confidence;
   }
-  return !read.empty() && line.height() * 3 < usual &&
-         sum < kGuessed * static_cast<float>(read.size());
+  return read.empty() ? 0 : sum / static_cast<float>(read.size());
+}
+
+/// What a page end left of a line that stands whole on the page before: far too low for print, and
+/// read as signs nobody can be sure of. A dash or 一 of its own reads well.
+bool is_sliver(const PixelBox& line, const std::vector<ReadCharacter>& read, int usual) {
+  constexpr float kGuessed = 0.5F;
+  return !read.empty() && line.height() * 3 < usual && mean_confidence(read) < kGuessed;
 }
 
 /// How sure a long line reads, 0 … 1: the middle one of the longest. A line that says nothing is
@@ -138,18 +94,44 @@ float sureness(const Found& found, LineReader& reader, LineMemory& memory) {
   PageReading reading(found.ink, found.ruled, reader, memory);
   std::vector<float> sure;
   for (const auto& line : lines) {
-    float sum = 0;
     const auto read = reading.read(line);
-    for (const auto& character : read) {
-      sum += character.confidence;
-    }
     const bool is_line =
         line.width() > 2 * std::max(height, line.height()) && read.size() >= kFewest;
-    sure.push_back(is_line ? sum / static_cast<float>(read.size()) : 0);
+    sure.push_back(is_line ? mean_confidence(read) : 0);
   }
   const auto middle = sure.begin() + static_cast<std::ptrdiff_t>(sure.size() / 2);
   std::ranges::nth_element(sure, middle);
   return *middle;
+}
+
+/// Does a character stand in a part of a line? Those of one line stand as high as it does.
+auto stands_in(const ScannedPage& page, const PixelBox& box) {
+  return [left = page.scale(box.left), top = page.scale(box.top), right = page.scale(box.right),
+          bottom = page.scale(box.bottom)](const Glyph& glyph) {
+    return glyph.left >= left && glyph.right <= right && glyph.top >= top && glyph.bottom <= bottom;
+  };
+}
+
+/// How sure what was read in a part of a line is on average, 0 … 1.
+float sureness(const ScannedPage& page, const PixelBox& box) {
+  int sum = 0;
+  int count = 0;
+  for (const auto& glyph : page.page.glyphs) {
+    if (stands_in(page, box)(glyph)) {
+      sum += glyph.sure;
+      ++count;
+    }
+  }
+  return count == 0 ? 0 : static_cast<float>(sum) / static_cast<float>(count * 100);
+}
+
+/// Leaves nothing of a part of a line on its page.
+void take_away(ScannedPage& page, const PixelBox& box) {
+  std::erase_if(page.page.glyphs, stands_in(page, box));
+  std::erase_if(page.unread, [&](const PixelBox& line) {
+    return line.left >= box.left && line.right <= box.right && line.top >= box.top &&
+           line.bottom <= box.bottom;
+  });
 }
 
 GrayPicture upright(const GrayPicture& picture, int quarters) {
@@ -239,7 +221,7 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
   const int dpi = dots_per_inch(picture, size);
   const auto [found, quarters] = look_upright(picture, dpi, reader, memory);
   const bool aside = quarters % 2 != 0;
-  const Scale scale{static_cast<double>(size.width) / picture.width};
+  const PixelScale scale{static_cast<double>(size.width) / picture.width};
   ScannedPage result{.page = {.number = size.number,
                               .width = aside ? size.height : size.width,
                               .height = aside ? size.width : size.height,
@@ -248,7 +230,8 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
                      .standing = {.width = size.width,
                                   .height = size.height,
                                   .quarters = quarters,
-                                  .turned = found.ink.turned}};
+                                  .turned = found.ink.turned},
+                     .scale = scale};
   result.is_print = found.lines.size() <= kMostLines;
   if (!result.is_print) {
     return result;
@@ -260,15 +243,37 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
     // What is as high as print and says nothing is print that nobody could read; a speck is not.
     if (read.empty() && line.height() * 2 > usual && line.height() < usual * 2) {
       read.push_back({kReplacement, static_cast<float>(line.left + line.right) / 2, 0});
-      ++result.unread_lines;
+      result.unread.push_back(line);
     }
     if (is_sliver(line, read, usual)) {
-      ++result.unread_lines;
+      result.unread.push_back(line);
       continue;
     }
-    add_glyphs(result.page, line, read, scale);
+    add_glyphs(result.page, line, line.height(), read, scale);
   }
+  result.cut = cut_lines(found.ink, found.ruled, found.lines, usual);
   return result;
+}
+
+void read_cut_lines(ScannedPage& before, ScannedPage& after, LineReader& reader) {
+  for (const auto& line : join_cut_lines(before.cut, after.cut)) {
+    auto read = read_line(line.picture, reader);
+    const float halves = std::max(sureness(before, line.foot->box), sureness(after, line.top->box));
+    if (read.empty() || mean_confidence(read) < halves) {
+      continue;
+    }
+    take_away(before, line.foot->box);
+    take_away(after, line.top->box);
+    const bool more_above = line.foot->box.height() >= line.top->box.height();
+    const auto& part = more_above ? *line.foot : *line.top;
+    auto& page = more_above ? before : after;
+    const PixelBox box{part.cell_left + line.left, part.box.top, part.cell_left + line.right,
+                       part.box.bottom};
+    for (auto& character : read) {
+      character.x += static_cast<float>(box.left);
+    }
+    add_glyphs(page.page, box, line.height, read, page.scale);
+  }
 }
 
 jiheng::Box on_picture(const jiheng::Box& box, const Standing& standing) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "document/pages/page.h"
+#include "document/scan/cut_lines.h"
+#include "document/scan/line_glyphs.h"
 #include "document/scan/line_memory.h"
 #include "document/scan/line_reader.h"
 #include "document/scan/picture.h"
@@ -26,12 +29,14 @@ struct Standing {
 ///
 /// Shape   `is_print` is false where there is more to read than any page of print holds: a photo,
 ///         of which nothing was read. A line that the reader made nothing of is one glyph U+FFFD,
-///         not sure at all; `unread_lines` counts them.
+///         not sure at all; `unread` has where they stand, in pixels as `cut`.
 struct ScannedPage {
   Page page{};
   Standing standing{};
   bool is_print{true};
-  std::size_t unread_lines{};
+  std::vector<PixelBox> unread{};
+  CutLines cut{};
+  PixelScale scale{};
 };
 
 /// Reads the picture of a page: its ruling lines and every printed line, as glyphs and rules like
@@ -40,6 +45,10 @@ struct ScannedPage {
 /// `size` gives the page's number, width and height. Glyphs say how sure they are.
 [[nodiscard]] ScannedPage read_scan(const GrayPicture& picture, const Page& size,
                                     LineReader& reader, LineMemory& memory);
+
+/// Reads lines that the page end cut, half of each on either page, as the whole they are: each then
+/// stands on the page that has more of it, and no more on the other. `after` is the next page.
+void read_cut_lines(ScannedPage& before, ScannedPage& after, LineReader& reader);
 
 /// Where a box of the straight page stands on the picture as it is.
 [[nodiscard]] jiheng::Box on_picture(const jiheng::Box& box, const Standing& standing);

@@ -56,6 +56,35 @@ class BlockReader final : public LineReader {
   bool blind{};
 };
 
+/// Reads what stands on less than two thirds of its line as something else, and says so.
+class WholeReader final : public LineReader {
+ public:
+  [[nodiscard]] std::vector<ReadCharacter> read(const GrayPicture& line) override {
+    auto result = blocks_.read(line);
+    const auto dark = [&](int y) {
+      const auto row = line.pixels.begin() + static_cast<std::ptrdiff_t>(y) * line.width;
+      return std::any_of(row, row + line.width, [](int shade) { return shade < 128; });
+    };
+    int height = 0;
+    for (int y = 0; y < line.height; ++y) {
+      height += dark(y) ? 1 : 0;
+    }
+    for (auto& character : result) {
+      if (height < 15) {
+        character = {U'口', character.x, 0.4F};
+      }
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string_view name() const override {
+    return "whole blocks";
+  }
+
+ private:
+  BlockReader blocks_{};
+};
+
 /// A page with a table of `rows` × 3 cells, a title above, shaded paper and noise, turned by
 /// `degrees`. Cell (r, c) holds c + 1 blocks.
 GrayPicture page(int rows, double degrees) {
@@ -98,6 +127,28 @@ GrayPicture page(int rows, double degrees) {
     const int paper = 235 - py / 40 - static_cast<int>(random() % 16);
     const int ink = 60 + static_cast<int>(random() % 16);
     return static_cast<std::uint8_t>(is_rule(x, y) || is_block(x, y) ? ink : paper);
+  });
+}
+
+/// Three columns with a head of one row at `top`, and below it as many pixels of open cells. In the
+/// second one stands a line of three blocks from `line` on, of which the cells show what they hold.
+GrayPicture open_page(int top, int cells, int line) {
+  constexpr int kLeft = 200;
+  constexpr int kRow = 60;
+  constexpr int kColumn = 400;
+  constexpr int kBlock = 22;
+  constexpr int kStep = 30;
+  const auto blocks = [](int x, int count) {
+    return x >= 0 && x < count * kStep && x % kStep < kBlock;
+  };
+  return picture_of({0, 0, kWidth, kHeight}, [&](int px, int py) {
+    const int x = px - kLeft;
+    const int y = py - top;
+    const bool inside = x >= 0 && x < 3 * kColumn + 3 && y >= 0 && y < kRow + cells;
+    const bool rule = x % kColumn < 3 || y < 3 || (y >= kRow && y < kRow + 3);
+    const bool head = y >= 18 && y < 18 + kBlock && blocks(x % kColumn - 40, 2);
+    const bool text = y >= kRow && y >= line && y < line + kBlock && blocks(x - kColumn - 40, 3);
+    return inside && (rule || head || text) ? std::uint8_t{40} : std::uint8_t{250};
   });
 }
 
@@ -201,9 +252,42 @@ TEST(ScanPage, PrintThatNobodyCanReadIsNotLost) {
   reader.blind = true;
   LineMemory memory;
   const auto [scanned, parts] = read(page(3, 0), reader, memory);
-  EXPECT_EQ(scanned.unread_lines, 10U);
+  EXPECT_THAT(scanned.unread, SizeIs(10));
   EXPECT_THAT(texts(parts.grids.at(0), 1), Each("\xEF\xBF\xBD"));
   EXPECT_EQ(parts.grids[0].cell(1, 1).box.sure, 0);
+}
+
+TEST(ScanPage, ALineThatThePageEndCutsIsReadWhole) {
+  // Of its 22 pixels the foot of the first page shows 13 or 9, the next page the others.
+  for (const int above : {13, 9}) {
+    WholeReader reader;
+    LineMemory memory;
+    const auto foot = open_page(400, 300, 360 - above);
+    // The second page's margin is another one.
+    const auto top = open_page(250, 500, 60 + 4 - above);
+    auto before = read_scan(foot, kSize, reader, memory);
+    auto after =
+        read_scan(top, {.number = 2, .width = kSize.width, .height = kSize.height}, reader, memory);
+    EXPECT_EQ(take_apart(before.page).grids.at(0).cell(1, 1).text, "口口口") << above;
+    EXPECT_EQ(take_apart(after.page).grids.at(0).cell(1, 1).text, "口口口") << above;
+    read_cut_lines(before, after, reader);
+    const auto text_before = take_apart(before.page).grids.at(0).cell(1, 1).text;
+    const auto text_after = take_apart(after.page).grids.at(0).cell(1, 1).text;
+    EXPECT_EQ(text_before, above > 11 ? "甲甲甲" : "");
+    EXPECT_EQ(text_after, above > 11 ? "" : "甲甲甲");
+  }
+}
+
+TEST(ScanPage, TwoWholeLinesAtAPageEndStayTwo) {
+  WholeReader reader;
+  LineMemory memory;
+  auto before = read_scan(open_page(400, 300, 337), kSize, reader, memory);
+  auto after =
+      read_scan(open_page(250, 500, 64),
+                {.number = 2, .width = kSize.width, .height = kSize.height}, reader, memory);
+  read_cut_lines(before, after, reader);
+  EXPECT_EQ(take_apart(before.page).grids.at(0).cell(1, 1).text, "甲甲甲");
+  EXPECT_EQ(take_apart(after.page).grids.at(0).cell(1, 1).text, "甲甲甲");
 }
 
 TEST(ScanPage, APhotoIsNoPrint) {

@@ -1,0 +1,65 @@
+#include "document/scan/mend_line.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace jiheng::document {
+namespace {
+
+constexpr int kHeight = 20;
+
+std::string text_of(const std::vector<ReadCharacter>& read) {
+  std::string text;
+  for (const auto& character : read) {
+    append_utf8(text, character.point);
+  }
+  return text;
+}
+
+/// Two ideographs 20 pixels wide, the second one at `second`, and a bar half way up between.
+GrayPicture two_and_a_bar(int second, int bar_from, int bar_to) {
+  return picture_of({0, 0, second + kHeight, kHeight}, [=](int x, int y) {
+    const bool ideograph = x < kHeight || x >= second;
+    const bool bar = x >= bar_from && x < bar_to && y >= 10 && y < 12;
+    return ideograph || bar ? std::uint8_t{0} : std::uint8_t{255};
+  });
+}
+
+TEST(MendDashes, FindsTheOneThatTouchesTheCharacterBeforeIt) {
+  std::vector<ReadCharacter> read{{U'善', 10, 0.9F}, {U'小', 38, 0.9F}};
+  mend_dashes(read, two_and_a_bar(28, 20, 26));
+  EXPECT_EQ(text_of(read), "善-小");
+  EXPECT_NEAR(read[1].x, 23, 2);
+  EXPECT_LT(read[1].confidence, 0.9F);
+}
+
+TEST(MendDashes, WhatSticksOutOfACharacterIsNone) {
+  std::vector<ReadCharacter> close{{U'善', 10, 0.9F}, {U'小', 34, 0.9F}};
+  mend_dashes(close, two_and_a_bar(24, 20, 23));
+  EXPECT_EQ(text_of(close), "善小");
+  std::vector<ReadCharacter> apart{{U'善', 10, 0.9F}, {U'小', 42, 0.9F}};
+  mend_dashes(apart, two_and_a_bar(32, 20, 22));
+  EXPECT_EQ(text_of(apart), "善小");
+}
+
+TEST(MendDashes, ALineAtTheFootIsNone) {
+  std::vector<ReadCharacter> read{{U'善', 10, 0.9F}, {U'小', 38, 0.9F}};
+  mend_dashes(read, picture_of({0, 0, 48, kHeight}, [](int x, int y) {
+                const bool low = y >= 18;
+                return x < kHeight || x >= 28 || low ? std::uint8_t{0} : std::uint8_t{255};
+              }));
+  EXPECT_EQ(text_of(read), "善小");
+}
+
+TEST(MendDashes, ANarrowOneIsADash) {
+  std::vector<ReadCharacter> read{{U'甲', 10, 0.9F}, {U'一', 28, 0.9F}, {U'乙', 46, 0.9F}};
+  mend_dashes(read, two_and_a_bar(36, 24, 32));
+  EXPECT_EQ(text_of(read), "甲-乙");
+}
+
+}  // namespace
+}  // namespace jiheng::document
