@@ -15,8 +15,12 @@ namespace jiheng::document {
 void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink);
 
 /// A dash is read as 一 in running text; 一 is nearly as wide as its line is high, a dash is not.
-/// One that a blurred page joins to the stroke before it is not read at all: it is found where two
-/// ideographs stand apart and nothing but a bar half way up stands between them.
+/// One that runs down is 、, which some fonts set half way up. One that a blurred page joins to the
+/// stroke before it is not read at all: it is found where two ideographs stand apart and nothing
+/// but a bar half way up stands between them.
 void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink);
+
+/// 丶, which is a stroke and no character of a text, is 、.
+void mend_marks(std::vector<ReadCharacter>& read);
 
 }  // namespace jiheng::document

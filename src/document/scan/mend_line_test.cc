@@ -61,5 +61,29 @@ TEST(MendDashes, ANarrowOneIsADash) {
   EXPECT_EQ(text_of(read), "甲-乙");
 }
 
+TEST(MendDashes, ANameEndsItsLineWithOne) {
+  std::vector<ReadCharacter> read{{U'服', 10, 0.9F}, {U'务', 30, 0.9F}};
+  mend_dashes(read, picture_of({0, 0, 50, kHeight}, [](int x, int y) {
+                const bool bar = x >= 42 && y >= 10 && y < 12;
+                return x < 40 || bar ? std::uint8_t{0} : std::uint8_t{255};
+              }));
+  EXPECT_EQ(text_of(read), "服务-");
+}
+
+TEST(MendDashes, OneThatRunsDownIsAnEnumerationComma) {
+  std::vector<ReadCharacter> read{{U'期', 10, 0.9F}, {U'-', 32, 0.6F}, {U'条', 54, 0.9F}};
+  mend_dashes(read, picture_of({0, 0, 64, kHeight}, [](int x, int y) {
+                const bool mark = x >= 29 && x < 35 && y >= x - 21 && y < x - 18;
+                return x < kHeight || x >= 44 || mark ? std::uint8_t{0} : std::uint8_t{255};
+              }));
+  EXPECT_EQ(text_of(read), "期、条");
+}
+
+TEST(MendMarks, AStrokeIsNoCharacterOfAText) {
+  std::vector<ReadCharacter> read{{U'市', 10, 0.9F}, {U'丶', 32, 0.9F}, {U'区', 54, 0.9F}};
+  mend_marks(read);
+  EXPECT_EQ(text_of(read), "市、区");
+}
+
 }  // namespace
 }  // namespace jiheng::document
