@@ -141,7 +141,7 @@ Result<Exit> actuals(const Options& options, Context& context) {
   if (!day) {
     return fail(ErrorCode::invalid_input, {"cli.actuals.bad_day", {options.as_of}});
   }
-  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context));
   JH_TRY(const auto database,
          open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
   return each_document(inputs, context, [&](const app::NamedBytes& document) {

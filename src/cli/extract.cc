@@ -1,10 +1,12 @@
 #include "app/extract.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <ios>
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +38,10 @@ struct Options {
 /// Takes documents as they come and writes each to the places that asked for it.
 class Writer {
  public:
-  Writer(Context& context, OutputFile& output, OutputFile* report, app::Journal& journal)
-      : context_(context), output_(output), report_(report), journal_(journal) {}
+  /// `full` is asked to stop once nothing more can be written.
+  Writer(Context& context, OutputFile& output, OutputFile* report, app::Journal& journal,
+         std::stop_source& full)
+      : context_(context), output_(output), report_(report), journal_(journal), full_(full) {}
 
   void take(const app::Input& input, app::Extracted extracted) {
     if (const auto* entry = std::get_if<app::JournalEntry>(&extracted)) {
@@ -95,6 +99,7 @@ class Writer {
 
   void write(const app::WrittenRows& rows) {
     auto& stream = output_.stream();
+    errno = 0;
     stream << rows.forms;
     const auto written = rows.indicators.each_part([&](std::string_view part) -> Result<void> {
       stream << part;
@@ -105,6 +110,9 @@ class Writer {
       stream.setstate(std::ios::failbit);
       context_.complain(written.error());
       exit_ = Exit::partly;
+    }
+    if (!output_.is_well()) {
+      full_.request_stop();
     }
   }
 
@@ -118,6 +126,7 @@ class Writer {
   OutputFile& output_;
   OutputFile* report_;
   app::Journal& journal_;
+  std::stop_source& full_;
   bool journaling_{true};
   app::Summary summary_{};
   Exit exit_{Exit::done};
@@ -147,7 +156,7 @@ Result<void> check_outputs(const Options& options) {
 
 Result<Exit> extract(const Options& options, Context& context) {
   JH_TRY_DO(check_outputs(options));
-  JH_TRY(auto inputs, inputs_of(options.paths));
+  JH_TRY(auto inputs, inputs_of(options.paths, context));
   leave_out(inputs, working_files(options.output));
   leave_out(inputs, working_files(options.report));
   JH_TRY_DO(keep_inputs(inputs, options.output));
@@ -155,7 +164,10 @@ Result<Exit> extract(const Options& options, Context& context) {
   JH_TRY(const auto vocabulary, make_vocabulary(context.library));
   const auto format = options.format == "jsonl" ? app::RowFormat::jsonl : app::RowFormat::csv;
   const std::string language = context.data_language == packs::Language::zh ? "zh" : "en";
-  const auto stop = context.terminal.interrupts();
+  std::stop_source source;
+  const auto stop = source.get_token();
+  const std::stop_callback on_interrupt(context.terminal.interrupts(),
+                                        [&source] { source.request_stop(); });
   const auto ocr = options.paths.reads_scans();
   // What was not read for want of a reader of scans is read again once one is installed.
   const auto scans = ocr == app::Ocr::never ? std::string() : app::installed_line_reader();
@@ -173,7 +185,7 @@ Result<Exit> extract(const Options& options, Context& context) {
   }
   const auto reader = csv_for(options.bom);
   output.stream() << app::rows_header(format, reader);
-  Writer writer(context, output, report ? &*report : nullptr, journal);
+  Writer writer(context, output, report ? &*report : nullptr, journal, source);
   std::size_t done = 0;
   {
     Progress progress(context, inputs.size());
@@ -191,6 +203,9 @@ Result<Exit> extract(const Options& options, Context& context) {
                               }
                               writer.take(input, std::move(extracted));
                             });
+  }
+  if (!output.is_well()) {
+    JH_TRY_DO(output.keep());
   }
   if (done < inputs.size()) {
     return interrupted(journal, options, done, inputs.size(), context);

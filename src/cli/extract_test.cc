@@ -28,6 +28,24 @@ TEST_F(ExtractCommand, APathThatLeadsNowhereIsSaidAndTheOthersAreRead) {
   EXPECT_THAT(out_.str(), HasSubstr("接待观众"));
 }
 
+TEST_F(ExtractCommand, ResultsInTheFolderAreNoDocuments) {
+  const auto path = table();
+  ASSERT_EQ(run({"extract", folder_.path(), "--output", folder_ / "结果.csv"}), Exit::done);
+  ASSERT_EQ(run({"review", path, "--format", "csv", "--output", folder_ / "意见.csv"}), Exit::done);
+  // The second run replaces what the first one wrote, and reads neither result.
+  EXPECT_EQ(run({"extract", folder_.path(), "--output", folder_ / "结果.csv"}), Exit::done);
+  EXPECT_THAT(err_.str(), HasSubstr("文件夹里有 2 个文件是本程序写出的结果"));
+  EXPECT_THAT(err_.str(), HasSubstr("1 documents"));
+  // One that is named is read.
+  EXPECT_EQ(run({"extract", folder_ / "结果.csv"}), Exit::done);
+  EXPECT_THAT(out_.str(), HasSubstr("结果.csv,"));
+}
+
+TEST_F(ExtractCommand, AFullDiskIsSaidByItsName) {
+  EXPECT_EQ(run({"extract", table(), "--output", "/dev/full"}), Exit::partly);
+  EXPECT_THAT(err_.str(), HasSubstr("/dev/full: 写不了这个文件（No space left on device）"));
+}
+
 TEST_F(ExtractCommand, ResultsAndReportAreTwoFiles) {
   const auto path = std::string(folder_ / "一样");
   EXPECT_EQ(run({"extract", table(), "--output", path, "--report", folder_.path() + "/./一样"}),

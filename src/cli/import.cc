@@ -145,7 +145,7 @@ Exit import_one(const app::NamedBytes& document, const Options& options,
 
 Result<Exit> import(const Options& options, Context& context) {
   JH_TRY_DO(app::check_region(options.region));
-  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context));
   auto url = options.database;
   if (url.empty()) {
     JH_TRY(url, default_database(context, !options.dry_run));

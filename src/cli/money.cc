@@ -181,7 +181,7 @@ Exit import_one(const app::NamedBytes& document, const Options& options, const C
 
 Result<Exit> import(const Options& options, Context& context) {
   JH_TRY(const auto choices, choices_of(options));
-  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context));
   JH_TRY(const auto database,
          open_database(context, options.database, {.ocr = options.paths.reads_scans()}));
   return each_document(inputs, context, [&](const app::NamedBytes& document) {

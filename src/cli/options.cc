@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "cli/own_results.h"
+
 namespace jiheng::cli {
 
 bool is_missing(std::string_view url) {
@@ -31,8 +33,11 @@ app::Ocr PathOptions::reads_scans() const {
   return ocr == "never" ? app::Ocr::never : app::Ocr::automatic;
 }
 
-Result<std::vector<app::Input>> inputs_of(const PathOptions& options) {
+Result<std::vector<app::Input>> inputs_of(const PathOptions& options, const Context& context) {
   JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
+  if (const auto own = leave_out_own_results(inputs, options); own > 0) {
+    context.tell({"cli.own_results", {std::to_string(own)}});
+  }
   if (inputs.empty()) {
     const bool named = !options.paths.empty();
     return named ? fail(ErrorCode::not_found, {"cli.no_files"})

@@ -24,9 +24,11 @@ struct PathOptions {
 
 void add_path_options(CLI::App& command, PathOptions& options);
 
-/// The documents named, at least one.
+/// The documents named, at least one. Results of this program in folders are left out, and it says
+/// how many.
 /// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.no_paths`.
-[[nodiscard]] Result<std::vector<app::Input>> inputs_of(const PathOptions& options);
+[[nodiscard]] Result<std::vector<app::Input>> inputs_of(const PathOptions& options,
+                                                        const Context& context);
 
 /// Errors  invalid_input `cli.output_is_input`: `output` is one of the files to read.
 [[nodiscard]] Result<void> keep_inputs(const std::vector<app::Input>& inputs,

@@ -64,7 +64,8 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::exchange(other.path_, "")),
       target_(std::exchange(other.target_, "")),
       standard_(other.standard_),
-      file_(std::move(other.file_)) {}
+      file_(std::move(other.file_)),
+      failure_(other.failure_) {}
 
 OutputFile::~OutputFile() {
   if (!target_.empty()) {
@@ -85,17 +86,24 @@ tl::unexpected<Error> OutputFile::cannot_write(const std::string& reason) const 
   return fail(ErrorCode::unavailable, {"cli.cannot_write", {reason}}, path_);
 }
 
+bool OutputFile::is_well() {
+  if (!stream() && failure_ == 0) {
+    failure_ = errno == 0 ? EIO : errno;
+  }
+  return failure_ == 0;
+}
+
 Result<void> OutputFile::keep() {
-  errno = 0;
-  stream().flush();
-  const bool written = stream().good();
-  // Where it failed before, nobody kept the reason.
-  const int failed = errno == 0 ? EIO : errno;
+  if (is_well()) {
+    errno = 0;
+    stream().flush();
+  }
+  const bool written = is_well();
   if (!path_.empty()) {
     file_.close();
   }
   if (!written) {
-    return cannot_write(std::strerror(failed));
+    return cannot_write(std::strerror(failure_));
   }
   if (target_.empty()) {
     return {};

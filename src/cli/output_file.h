@@ -35,6 +35,10 @@ class OutputFile {
 
   [[nodiscard]] std::ostream& stream();
 
+  /// Whether all that was written so far could be, as far as is known yet. Asked right after
+  /// writing, it keeps the system's reason for `keep` to say.
+  [[nodiscard]] bool is_well();
+
   /// Errors  unavailable `cli.cannot_write` (a full disk is noticed here at the latest).
   [[nodiscard]] Result<void> keep();
 
@@ -48,6 +52,7 @@ class OutputFile {
   std::string target_{};  // the file to replace; "" when bytes go straight to `path_`
   std::ostream* standard_;
   std::ofstream file_{};
+  int failure_{};  // the system's number for why writing failed
 };
 
 }  // namespace jiheng::cli

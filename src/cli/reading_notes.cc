@@ -20,8 +20,8 @@ bool is_of_interest(const intake::RowNote& note) {
 }
 
 bool says_unread(const Text& notice) {
-  constexpr std::array<std::string_view, 4> kUnread{"pdf.scanned", "pdf.page_broken",
-                                                    "pdf.page_damaged", "pdf.cut_off"};
+  constexpr std::array<std::string_view, 5> kUnread{
+      "pdf.scanned", "pdf.page_broken", "pdf.page_damaged", "pdf.cut_off", "html.cut_off"};
   return std::ranges::find(kUnread, notice.key) != kUnread.end();
 }
 

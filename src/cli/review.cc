@@ -147,7 +147,7 @@ Result<ApprovedFile> read_approved(const Options& options, const Vocabulary& voc
   }
   auto paths = options.paths;
   paths.paths = {options.approved};
-  JH_TRY(const auto inputs, inputs_of(paths));
+  JH_TRY(const auto inputs, inputs_of(paths, context));
   JH_TRY_DO(keep_inputs(inputs, options.output));
   ApprovedFile approved;
   const auto exit =
@@ -160,7 +160,7 @@ Result<ApprovedFile> read_approved(const Options& options, const Vocabulary& voc
 }
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
-  JH_TRY(const auto inputs, inputs_of(options.paths));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context));
   JH_TRY_DO(keep_inputs(inputs, options.output));
   JH_TRY(const auto library, library_with(context, options.packs.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));

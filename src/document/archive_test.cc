@@ -91,7 +91,7 @@ TEST(Archive, ABadFileStopsNoOther) {
 TEST(Archive, ExplainsACutOne) {
   const auto cut = make_zip({{"a.csv", std::string(1000, 'x')}}).substr(0, 500);
   EXPECT_TRUE(is_archive(cut));
-  EXPECT_THAT(names_in(cut), ElementsAre("document.broken "));
+  EXPECT_THAT(names_in(cut), ElementsAre("document.cut_off "));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "document/csv_reader.h"
 #include "document/readers.h"
 #include "document/text_reader.h"
+#include "document/zip.h"
 
 namespace jiheng::document {
 namespace {
@@ -59,6 +60,9 @@ Result<Decoded> decode(std::string_view bytes, const Limits& limits) {
   JH_TRY_DO(check_size(bytes, limits));
   // Before anything is decoded: a line beyond the limit is too long in every encoding.
   JH_TRY_DO(check_lines(bytes, limits.line_bytes * kMostBytesPerCharacter));
+  if (is_cut_off_zip(bytes)) {
+    return fail(ErrorCode::invalid_input, {"document.cut_off", {"ZIP (XLSX, DOCX, ODS)"}});
+  }
   for (const auto& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) {
       return fail(ErrorCode::invalid_input, {"document.binary", {std::string(signature.name)}});

@@ -45,7 +45,7 @@ TEST(Document, ExplainsWhatItCannotRead) {
   EXPECT_EQ(error_of(" \n\t\n"), "document.empty ");
   EXPECT_EQ(error_of("%PDF-1.7\n%\xE2\xE3"), "document.broken ");
   EXPECT_EQ(error_of("Rar!\x1A\x07 and more"), "document.binary ");
-  EXPECT_EQ(error_of(std::string("PK\x03\x04") + std::string(100, '\0')), "document.binary ");
+  EXPECT_EQ(error_of(std::string("PK\x03\x04") + std::string(100, '\0')), "document.cut_off ");
   EXPECT_EQ(error_of(std::string(64, '\0')), "document.not_text ");
   EXPECT_EQ(error_of("甲\n" + std::string(100, 'x'), {.line_bytes = 50}),
             "document.line_too_long line 2");

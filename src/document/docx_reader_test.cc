@@ -199,7 +199,7 @@ TEST(Docx, SaysWhatIsWrong) {
   EXPECT_EQ(error_of(test::make_zip({{"word/styles.xml", "<styles/>"}})), "document.broken");
   EXPECT_EQ(error_of(test::make_zip({{"word/document.xml", "<a/>"}})), "document.broken");
   const auto whole = docx(paragraph("甲"));
-  EXPECT_EQ(error_of(whole.substr(0, whole.size() / 2)), "document.broken");
+  EXPECT_EQ(error_of(whole.substr(0, whole.size() / 2)), "document.cut_off");
   EXPECT_EQ(error_of(docx(paragraph(std::string(3000, 'x'))), {.unpacked_bytes = 1000}),
             "document.too_large");
   EXPECT_EQ(error_of(docx(table(row(cell("a") + cell("b") + cell("c")))), {.cells_per_row = 2}),

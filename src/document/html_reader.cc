@@ -37,11 +37,16 @@ class HtmlReader {
     for (auto event = tags_.next(); event != HtmlEvent::finished; event = tags_.next()) {
       JH_TRY_DO(take(event));
     }
+    const bool cut_off = !tables_.empty();
     while (!tables_.empty()) {
       JH_TRY_DO(end_table());
     }
     JH_TRY_DO(sheet_.add_paragraph(outside_.take()));
-    return sheet_.finish();
+    JH_TRY(auto content, sheet_.finish());
+    if (cut_off) {
+      content.notices.push_back({{"html.cut_off"}, {}});
+    }
+    return content;
   }
 
  private:

@@ -186,6 +186,19 @@ TEST(Html, NothingMakesItSlow) {
             "document.too_large");
 }
 
+TEST(Html, OneThatEndsInATableSaysSo) {
+  const auto notices_of = [](std::string_view page) {
+    const auto content = read("page.html", page);
+    EXPECT_TRUE(content);
+    return content->notices.size();
+  };
+  const std::string row = "<tr><td>甲<td>乙";
+  EXPECT_EQ(notices_of("<html><table>" + row + row), 1U);
+  EXPECT_EQ(notices_of("<html><table>" + row + "<tr><td cla"), 1U);
+  EXPECT_EQ(notices_of("<html><table>" + row + row + "</table>"), 0U);
+  EXPECT_EQ(notices_of("<html><p>甲"), 0U);
+}
+
 TEST(Html, WideSpansAreCut) {
   const auto rows = rows_of("<table><tr><td colspan=99999999999>甲<tr><td>1<td>2");
   ASSERT_THAT(rows, SizeIs(2));

@@ -166,7 +166,7 @@ TEST(Ods, ExplainsWhatIsBroken) {
   EXPECT_THAT(rows_in(make_ods("")), ElementsAre("document.empty "));
   auto parts = test::ods_parts(table(row(cell("甲"))));
   const auto whole = make_zip(parts);
-  EXPECT_THAT(rows_in(whole.substr(0, whole.size() - 40)), ElementsAre("document.broken "));
+  EXPECT_THAT(rows_in(whole.substr(0, whole.size() - 40)), ElementsAre("document.cut_off "));
   parts[2].second = "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
   EXPECT_THAT(rows_in(make_zip(parts)), ElementsAre("document.encrypted "));
   parts.erase(parts.begin() + 1);

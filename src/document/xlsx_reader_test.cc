@@ -243,7 +243,7 @@ TEST(Xlsx, ExplainsWhatIsBroken) {
   parts.pop_back();
   EXPECT_THAT(rows_in(make_zip(parts)), ElementsAre("document.broken xl/worksheets/sheet0.xml"));
   const auto whole = make_xlsx({.sheet = sheet_data(row(1, cell("A1", "甲")))});
-  EXPECT_THAT(rows_in(whole.substr(0, whole.size() - 40)), ElementsAre("document.broken "));
+  EXPECT_THAT(rows_in(whole.substr(0, whole.size() - 40)), ElementsAre("document.cut_off "));
   EXPECT_THAT(rows_in(make_zip(test::xlsx_parts({.sheet = sheet_data("")}), "geheim")),
               ElementsAre("document.encrypted xl/workbook.xml"));
   EXPECT_THAT(rows_of({.sheet = sheet_data("")}), ElementsAre("document.empty "));

@@ -21,6 +21,13 @@ struct CloseFile {
 
 }  // namespace
 
+bool is_cut_off_zip(std::string_view bytes) {
+  // What ends the directory, and the longest comment that may follow it.
+  constexpr std::size_t kLongestEnd = 22 + 65535;
+  const auto end = bytes.substr(bytes.size() - std::min(bytes.size(), kLongestEnd));
+  return bytes.starts_with("PK\x03\x04") && end.find("PK\x05\x06") == std::string_view::npos;
+}
+
 struct Zip::State {
   zip_t* archive{};
   std::vector<std::string> names{};
@@ -62,7 +69,9 @@ Result<Zip> Zip::open(std::string_view bytes, const Limits& limits) {
   const std::string reason = zip_error_strerror(&error);
   zip_error_fini(&error);
   if (state->archive == nullptr) {
-    return broken(reason);
+    return is_cut_off_zip(bytes)
+               ? fail(ErrorCode::invalid_input, {"document.cut_off", {"ZIP (XLSX, DOCX, ODS)"}})
+               : broken(reason);
   }
   const auto count = zip_get_num_entries(state->archive, 0);
   for (zip_int64_t i = 0; i < count; ++i) {

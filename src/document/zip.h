@@ -11,13 +11,17 @@
 
 namespace jiheng::document {
 
+/// Does a ZIP container begin here whose directory, which stands at the end, is missing?
+[[nodiscard]] bool is_cut_off_zip(std::string_view bytes);
+
 /// A ZIP container in memory; the only file that knows libzip.
 ///
 /// The bytes must outlive it. What a part unpacks to counts against `limits.unpacked_bytes`, over
 /// all parts read, whatever the container's directory claims.
 class Zip {
  public:
-  /// Errors  invalid_input `document.broken`: no container, or its directory cannot be read.
+  /// Errors  invalid_input `document.broken`: no container, or its directory cannot be read;
+  ///         `document.cut_off`: it begins as one and ends before its directory.
   [[nodiscard]] static Result<Zip> open(std::string_view bytes, const Limits& limits);
 
   Zip(Zip&&) noexcept;
