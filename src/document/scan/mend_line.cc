@@ -85,35 +85,85 @@ PixelBox ink_around(const GrayPicture& ink, int x) {
   return box;
 }
 
-/// The middle of the flat bar half way up that stands alone between two columns, if one does: it
-/// may touch a character on one side, with nothing on the other.
-std::optional<float> bar_between(const GrayPicture& ink, float left, float right) {
-  constexpr float kShortest = 0.2F;  // in heights of the line
-  constexpr float kThickest = 0.22F;
-  const auto height = static_cast<float>(ink.height);
+/// A flat bar half way up, with nothing above or below it.
+struct Bar {
+  float left{};
+  float right{};
+};
+
+/// The one that stands alone between two columns, `shortest` at least: it may touch a character on
+/// one side, with nothing on the other. Lengths in pixels.
+std::optional<Bar> bar_between(const GrayPicture& ink, float left, float right, float shortest) {
+  constexpr float kThickest = 0.22F;  // in heights of the line
   const int from = std::max(1, static_cast<int>(left));
   const int to = std::min(ink.width, static_cast<int>(right));
   int length = 0;
-  std::pair<int, int> bar;
+  std::pair<int, int> rows;
   for (int x = from; x <= to; ++x) {
     const auto reach = x < ink.width ? ink_of_column(ink, x) : std::nullopt;
-    if (x < to && reach && reach->first * 10 >= ink.height * 3 &&
-        reach->second * 10 <= ink.height * 8) {
-      bar = length == 0
-                ? *reach
-                : std::pair(std::min(bar.first, reach->first), std::max(bar.second, reach->second));
-      if (static_cast<float>(bar.second - bar.first + 1) <= height * kThickest) {
+    if (x < to && reach && reach->first * 20 >= ink.height * 7 &&
+        reach->second * 10 <= ink.height * 7) {
+      rows = length == 0 ? *reach
+                         : std::pair(std::min(rows.first, reach->first),
+                                     std::max(rows.second, reach->second));
+      const int thick = rows.second - rows.first + 1;
+      // A stroke that runs down (、) is thicker than any of its columns.
+      const bool flat = (reach->second - reach->first + 1) * 2 >= thick;
+      if (flat && static_cast<float>(thick) <= static_cast<float>(ink.height) * kThickest) {
         ++length;
         continue;
       }
     }
-    const bool free = !reach || !ink_of_column(ink, x - length - 1);
-    if (free && static_cast<float>(length) >= height * kShortest) {
-      return static_cast<float>(x) - static_cast<float>(length) / 2;
+    // Behind the end of the line nothing stands anyway.
+    const bool stands_free = (x < ink.width && !reach) || !ink_of_column(ink, x - length - 1);
+    if (stands_free && static_cast<float>(length) >= shortest) {
+      return Bar{static_cast<float>(x - length), static_cast<float>(x)};
     }
     length = 0;
   }
   return std::nullopt;
+}
+
+/// The dash between two ideographs side by side, the second one at `next`.
+///
+/// A reader of lines tells places by steps of a sixth of a character; ideographs stand at one
+/// distance, so those around the two tell better where they are. With a dash between they stand
+/// apart, and a bar reaches further than any stroke of the first one (十).
+std::optional<Bar> dash_between(const std::vector<ReadCharacter>& read, std::size_t next,
+                                const GrayPicture& ink) {
+  constexpr std::size_t kMostAround = 4;
+  constexpr std::size_t kEnoughAround = 3;
+  auto first = next;
+  while (first > 0 && is_ideograph(read[first - 1])) {
+    --first;
+  }
+  auto end = next;
+  while (end < read.size() && is_ideograph(read[end])) {
+    ++end;
+  }
+  const float apart = read[next].x - read[next - 1].x;
+  const auto others = end - first - 2;
+  const float step = others == 0
+                         ? static_cast<float>(ink.height)
+                         : (read[end - 1].x - read[first].x - apart) / static_cast<float>(others);
+  const auto before = std::min(next - first, kMostAround);
+  const auto after = std::min(end - next, kMostAround);
+  float left = 0;
+  for (std::size_t i = 0; i < before; ++i) {
+    left += (read[next - 1 - i].x + static_cast<float>(i) * step) / static_cast<float>(before);
+  }
+  float right = 0;
+  for (std::size_t i = 0; i < after; ++i) {
+    right += (read[next + i].x - static_cast<float>(i) * step) / static_cast<float>(after);
+  }
+  const float least = std::min(before, after) >= kEnoughAround ? 0.18F : 0.3F;
+  if (right - left < step * (1 + least)) {
+    return std::nullopt;
+  }
+  const auto bar = bar_between(ink, left + step * 0.5F, right - step * 0.4F, step * 0.2F);
+  // It stands in the middle of the two; a long last stroke of the first one does not.
+  const auto place = bar ? ((bar->left + bar->right) / 2 - left) / (right - left) : 0.0F;
+  return place >= 0.45F && place <= 0.6F ? bar : std::nullopt;
 }
 
 /// How far from its middle a character may have ink, in heights of the line, where it stands beside
@@ -127,33 +177,53 @@ std::optional<float> half_width(const ReadCharacter& character) {
                                                                    : std::nullopt;
 }
 
-/// Puts in the dashes that were not read. What sticks out of a character (十) is none.
+/// The dash before the character at `next`, behind the one at `last`.
+std::optional<Bar> dash_before(const std::vector<ReadCharacter>& read, std::size_t last,
+                               std::size_t next, const GrayPicture& ink) {
+  constexpr float kShortest = 0.2F;
+  if (last + 1 == next && is_ideograph(read[last]) && is_ideograph(read[next])) {
+    return dash_between(read, next, ink);
+  }
+  const auto before = half_width(read[last]);
+  const auto after = half_width(read[next]);
+  const auto height = static_cast<float>(ink.height);
+  return before && after ? bar_between(ink, read[last].x + *before * height,
+                                       read[next].x - *after * height, height * kShortest)
+                         : std::nullopt;
+}
+
+/// A name that goes on in the next line ends with its dash.
+std::optional<Bar> dash_at_end(const ReadCharacter& last, const GrayPicture& ink) {
+  constexpr float kShortest = 0.2F;
+  const auto before = half_width(last);
+  const auto height = static_cast<float>(ink.height);
+  return before ? bar_between(ink, last.x + *before * height, static_cast<float>(ink.width),
+                              height * kShortest)
+                : std::nullopt;
+}
+
+/// Puts in the dashes that were not read.
 void add_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
   constexpr float kByShape = 0.8F;
-  const auto height = static_cast<float>(ink.height);
+  const auto dash = [](const Bar& bar) {
+    return ReadCharacter{U'-', (bar.left + bar.right) / 2, kByShape};
+  };
   std::vector<ReadCharacter> mended;
   mended.reserve(read.size() + 1);
-  for (const auto& character : read) {
-    const auto last = std::find_if(mended.rbegin(), mended.rend(),
-                                   [](const ReadCharacter& one) { return one.point != U' '; });
-    const auto before = last == mended.rend() ? std::nullopt : half_width(*last);
-    const auto after = half_width(character);
-    const auto bar = before && after ? bar_between(ink, last->x + *before * height,
-                                                   character.x - *after * height)
-                                     : std::nullopt;
-    if (bar) {
-      // What was read as a blank is the dash.
-      mended.erase(last.base(), mended.end());
-      mended.push_back({U'-', *bar, kByShape});
+  std::optional<std::size_t> last;  // the one before that is no blank
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (read[i].point != U' ') {
+      if (const auto bar = last ? dash_before(read, *last, i, ink) : std::nullopt) {
+        // What was read as a blank is the dash.
+        mended.resize(mended.size() - (i - *last - 1));
+        mended.push_back(dash(*bar));
+      }
+      last = i;
     }
-    mended.push_back(character);
+    mended.push_back(read[i]);
   }
-  // A name that goes on in the next line ends with its dash.
-  const auto last = mended.empty() ? std::nullopt : half_width(mended.back());
-  if (const auto bar =
-          last ? bar_between(ink, mended.back().x + *last * height, static_cast<float>(ink.width))
-               : std::nullopt) {
-    mended.push_back({U'-', *bar, kByShape});
+  if (const auto bar = last ? dash_at_end(read[*last], ink) : std::nullopt) {
+    mended.push_back(dash(*bar));
   }
   read = std::move(mended);
 }

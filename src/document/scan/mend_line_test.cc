@@ -68,6 +68,13 @@ TEST(MendDashes, ANameEndsItsLineWithOne) {
                 return x < 40 || bar ? std::uint8_t{0} : std::uint8_t{255};
               }));
   EXPECT_EQ(text_of(read), "服务-");
+  // Its last stroke reaches further than where it was seen.
+  std::vector<ReadCharacter> long_stroke{{U'服', 10, 0.9F}, {U'务', 28, 0.9F}};
+  mend_dashes(long_stroke, picture_of({0, 0, 46, kHeight}, [](int x, int y) {
+                const bool stroke = y >= 10 && y < 12;
+                return x < 38 || stroke ? std::uint8_t{0} : std::uint8_t{255};
+              }));
+  EXPECT_EQ(text_of(long_stroke), "服务");
 }
 
 TEST(MendDashes, OneThatRunsDownIsAnEnumerationComma) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace jiheng::document {
 namespace {
@@ -59,10 +60,53 @@ bool is_thin(const PixPtr& runs, const PixelBox& box, int dpi, Direction directi
   return dark <= thickest * length;
 }
 
-std::vector<Piece> pieces_in(const PixPtr& runs, int dpi, Direction direction) {
+/// Over how much of the length of a run ink stands close to it, 0 … 1: left of it or above, right
+/// of it or below.
+std::pair<double, double> ink_beside(const PageInk& page, const PixelBox& box,
+                                     Direction direction) {
+  constexpr double kBlur = 0.01;  // in inches, beside the line itself
+  constexpr double kClose = 0.02;
+  const int nearest = pixels(kBlur, page.dpi);
+  const int farthest = pixels(kClose, page.dpi);
+  const bool across = direction == Direction::across;
+  const int length = across ? box.width() : box.height();
+  const auto is_ink = [&](int along, int beside) {
+    const int x = across ? box.left + along : beside;
+    const int y = across ? beside : box.top + along;
+    return x >= 0 && y >= 0 && x < pixGetWidth(page.ink.get()) &&
+           y < pixGetHeight(page.ink.get()) && ink_at(page.ink, x, y);
+  };
+  int before = 0;
+  int after = 0;
+  for (int along = 0; along < length; ++along) {
+    bool is_before = false;
+    bool is_after = false;
+    for (int away = nearest; away <= farthest; ++away) {
+      is_before = is_before || is_ink(along, (across ? box.top : box.left) - away);
+      is_after = is_after || is_ink(along, (across ? box.bottom : box.right) - 1 + away);
+    }
+    before += is_before ? 1 : 0;
+    after += is_after ? 1 : 0;
+  }
+  return {static_cast<double>(before) / length, static_cast<double>(after) / length};
+}
+
+/// Strokes at one height run on from character to character. Print stands around them, or hangs on
+/// them; nothing but what crosses it stands close to a ruling line on both sides.
+bool is_print(const PageInk& page, const PixelBox& box, Direction direction) {
+  constexpr double kLongestStrokes = 2 * kShortestRule;
+  const int length = direction == Direction::across ? box.width() : box.height();
+  if (length >= pixels(kLongestStrokes, page.dpi)) {
+    return false;
+  }
+  const auto [before, after] = ink_beside(page, box, direction);
+  return std::min(before, after) >= 0.2 || std::max(before, after) >= 0.6;
+}
+
+std::vector<Piece> pieces_in(const PageInk& page, const PixPtr& runs, Direction direction) {
   std::vector<Piece> pieces;
   for (const auto& box : components(runs)) {
-    if (is_thin(runs, box, dpi, direction)) {
+    if (is_thin(runs, box, page.dpi, direction) && !is_print(page, box, direction)) {
       pieces.push_back(direction == Direction::across
                            ? Piece{{box.top + box.height() / 2, box.left, box.right}, box}
                            : Piece{{box.left + box.width() / 2, box.top, box.bottom}, box});
@@ -128,7 +172,7 @@ RuledInk rules_of(const PageInk& page) {
   for (const auto direction : {Direction::across, Direction::down}) {
     const auto runs = runs_of(page, direction);
     auto& rules = direction == Direction::across ? result.horizontal : result.vertical;
-    rules = join(pieces_in(runs, page.dpi, direction), page.dpi, runs, mask);
+    rules = join(pieces_in(page, runs, direction), page.dpi, runs, mask);
   }
   const int fray = 2 * pixels(kFray, page.dpi) + 1;
   result.rules.reset(pixDilateBrick(nullptr, mask.get(), fray, fray));

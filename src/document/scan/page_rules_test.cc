@@ -42,5 +42,25 @@ TEST(PageRules, AHairlineAmongDensePrintIsARule) {
   EXPECT_TRUE(ruled.vertical.empty());
 }
 
+// 管理局 and 薄弱环节 have strokes at one height, which a blur joins.
+TEST(PageRules, StrokesAtOneHeightAreNone) {
+  constexpr int kLine = 500;
+  const auto picture = [](int first_stroke) {
+    return picture_of({0, 0, 1200, 1000}, [=](int x, int y) {
+      const bool rule = x >= 400 && x < 1100 && (y == kLine || y == kLine + 1);
+      // Characters of 20 by 20 dense with strokes down, and one across that touches the next.
+      const bool line =
+          x >= 290 && x < 390 && y >= kLine - first_stroke && y < kLine - first_stroke + 20;
+      const bool stroke = line && ((x - 290) % 4 < 3 || y == kLine || y == kLine + 1);
+      return rule || stroke ? std::uint8_t{40} : std::uint8_t{250};
+    });
+  };
+  for (const int first_stroke : {0, 10, 18}) {
+    const auto ruled = rules_of(ink_of(picture(first_stroke), kDpi));
+    ASSERT_EQ(ruled.horizontal.size(), 1U) << first_stroke;
+    EXPECT_NEAR(ruled.horizontal[0].from, 400, 3) << first_stroke;
+  }
+}
+
 }  // namespace
 }  // namespace jiheng::document
