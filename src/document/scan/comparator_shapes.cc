@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 
 namespace jiheng::document {
@@ -197,11 +198,30 @@ int filled(const GrayPicture& ink, int y) {
 
 constexpr int kBlank = 8;  // percent: 工 has more between its bars
 
-/// A blank row through the middle half, as between the bars of =.
+/// From where to where some rows have ink.
+std::pair<int, int> reach(const GrayPicture& ink, int top, int bottom) {
+  constexpr int kInk = 128;
+  std::pair<int, int> columns{ink.width, -1};
+  for (int y = top; y < bottom; ++y) {
+    for (int x = 0; x < ink.width; ++x) {
+      if (ink.at(x, y) < kInk) {
+        columns = {std::min(columns.first, x), std::max(columns.second, x)};
+      }
+    }
+  }
+  return columns;
+}
+
+/// A blank row through the middle half, as between the bars of =, with ink of one length above and
+/// below (二).
 bool is_parted(const GrayPicture& ink) {
+  constexpr int kSame = 6;  // part of the width
   for (int y = ink.height / 4; y < ink.height * 3 / 4; ++y) {
     if (filled(ink, y) <= kBlank) {
-      return true;
+      const auto above = reach(ink, 0, y);
+      const auto below = reach(ink, y + 1, ink.height);
+      return std::abs(above.first - below.first) * kSame <= ink.width &&
+             std::abs(above.second - below.second) * kSame <= ink.width;
     }
   }
   return false;
@@ -226,13 +246,58 @@ bool is_two_bars(const GrayPicture& ink) {
   return bars == 2 && blank_between && strays <= 1 && ink.width > ink.height;
 }
 
+/// The same by its shades, where both bars together are not ten pixels high: two rows dark from end
+/// to end, and nothing in a row between.
+bool is_two_faint_bars(const GrayPicture& picture) {
+  const auto row = [&](int y, int left, int right) {
+    return darkness(picture, {left, y, right, y + 1});
+  };
+  std::vector<int> dark;
+  dark.reserve(static_cast<std::size_t>(picture.height));
+  for (int y = 0; y < picture.height; ++y) {
+    dark.push_back(row(y, 0, picture.width));
+  }
+  const auto middle = dark.begin() + picture.height / 2;
+  const auto upper = std::max_element(dark.begin(), middle);
+  const auto lower = std::max_element(middle, dark.end());
+  const auto between = std::min_element(upper, lower);
+  const int darkest = std::max(*upper, *lower);
+  int bars = 0;  // 三 has three
+  for (std::size_t y = 0; y < dark.size(); ++y) {
+    const bool is_dark = dark[y] * 2 >= darkest;
+    bars += is_dark && (y == 0 || dark[y - 1] * 2 < darkest) ? 1 : 0;
+  }
+  const auto is_whole = [&](int y) {
+    constexpr int kParts = 4;
+    for (int part = 0; part < kParts; ++part) {
+      const int left = picture.width * part / kParts;
+      if (row(y, left, picture.width * (part + 1) / kParts) * 10 < darkest * 6) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const auto is_blank = [&](int y) {
+    for (int x = 0; x < picture.width; ++x) {
+      if (row(y, x, x + 1) * 10 > darkest * 4) {
+        return false;
+      }
+    }
+    return true;
+  };
+  return picture.width > picture.height && bars == 2 && *between * 4 <= darkest &&
+         is_whole(static_cast<int>(upper - dark.begin())) &&
+         is_whole(static_cast<int>(lower - dark.begin())) &&
+         is_blank(static_cast<int>(between - dark.begin()));
+}
+
 }  // namespace
 
 std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
   if (ink.width < 4 || ink.height < 4) {
     return std::nullopt;
   }
-  if (is_two_bars(ink)) {
+  if (is_two_bars(ink) || is_two_faint_bars(ink)) {
     return ComparatorShape{U'=', 1};
   }
   const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);

@@ -8,12 +8,12 @@
 namespace jiheng::document {
 namespace {
 
-/// A picture from rows of text: '#' is ink.
+/// A picture from rows of text: '#' is ink, 'o' a shade of it.
 GrayPicture drawn(const std::vector<std::string_view>& rows) {
   const int width = static_cast<int>(rows.front().size());
   return picture_of({0, 0, width, static_cast<int>(rows.size())}, [&](int x, int y) {
     const char c = rows[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)];
-    return c == '#' ? std::uint8_t{0} : std::uint8_t{255};
+    return c == '#' ? std::uint8_t{0} : c == 'o' ? std::uint8_t{140} : std::uint8_t{255};
   });
 }
 
@@ -60,6 +60,23 @@ TEST(ComparatorShapes, AStrayPixelLeavesTwoBarsTwoBars) {
   EXPECT_EQ(told({".#.........", "###########", "###########", "...........", "...........",
                   "###########", "###########"}),
             U'=');
+}
+
+TEST(ComparatorShapes, BarsOfAFewPixelsAreToldByTheirShades) {
+  EXPECT_EQ(told({"oooooooooooooo", "##############", "oooooooooo.ooo", "..............",
+                  "..o...........", "oooooooooooooo", "##############", "ooooo.oooooooo"}),
+            U'=');
+  EXPECT_EQ(told({"...oooooooo...", "...########...", "...oooooooo...", "..............",
+                  "..............", "..............", "..............", "..............",
+                  "oooooooooooooo", "##############", "ooooo.oooooooo"}),
+            U'\0')
+      << "二";
+  EXPECT_EQ(told({"##############", "##############", "..............", "..............",
+                  "..............", "..............", "##############", "..............",
+                  "..............", "..............", "..............", "##############",
+                  "##############"}),
+            U'\0')
+      << "三";
 }
 
 TEST(ComparatorShapes, LettersDigitsAndIdeographsAreNone) {
