@@ -124,26 +124,37 @@ GrayPicture columns_of(const GrayPicture& picture, int left, int right) {
   });
 }
 
-JoinedLine joined(const CutLine& foot, const CutLine& top) {
+/// Where the inside of a part's cell stands on its page, as high as the part.
+PixelBox strip_of(const CutLine& part) {
+  return {part.cell_left, part.box.top, part.cell_right, part.box.bottom};
+}
+
+JoinedLine joined(const CutLines& before, const CutLine& foot, const CutLines& after,
+                  const CutLine& top) {
   JoinedLine line{.foot = &foot, .top = &top};
   line.left = std::min(foot.box.left - foot.cell_left, top.box.left - top.cell_left);
   line.right = std::max(foot.box.right - foot.cell_left, top.box.right - top.cell_left);
   line.height = foot.box.height() + top.box.height();
-  const int beside = LineMargin(line.height).beside;
-  const int width = std::max(foot.gray.width, top.gray.width);
-  const auto laid = [&](const GrayPicture& above, const GrayPicture& below, int margin) {
+  const LineMargin margin(line.height);
+  const int width = std::max(foot.cell_right - foot.cell_left, top.cell_right - top.cell_left);
+  const auto laid = [&](const GrayPicture& above, const GrayPicture& below, int beside) {
     return columns_of(stacked(columns_of(above, 0, width), columns_of(below, 0, width)),
-                      line.left - margin, line.right + margin);
+                      line.left - beside, line.right + beside);
   };
-  line.picture = {.gray = laid(foot.gray, top.gray, beside),
-                  .ink = laid(foot.ink, top.ink, 0),
-                  .beside = beside};
+  const auto foot_strip = strip_of(foot);
+  const auto top_strip = strip_of(top);
+  line.picture = {
+      .gray = laid(picture_around(before.ink, before.ruled, foot_strip, {0, margin.above, 0, 0}),
+                   picture_around(after.ink, after.ruled, top_strip, {0, 0, 0, margin.above}),
+                   margin.beside),
+      .ink = laid(ink_in(before.ruled, foot_strip), ink_in(after.ruled, top_strip), 0),
+      .beside = margin.beside};
   return line;
 }
 
 }  // namespace
 
-CutLines cut_lines(const PageInk& ink, const RuledInk& ruled, const std::vector<PixelBox>& lines,
+CutLines cut_lines(PageInk ink, RuledInk ruled, const std::vector<PixelBox>& lines,
                    int line_height) {
   const Cells cells(ruled, ink.dpi);
   ByCell feet;
@@ -157,40 +168,36 @@ CutLines cut_lines(const PageInk& ink, const RuledInk& ruled, const std::vector<
       take(tops, *sides, line, Edge::top);
     }
   }
-  const int margin = LineMargin(line_height).above;
-  const auto parts_in = [&](const ByCell& by_cell, const PixelBox& margins) {
+  const auto parts_in = [&cells](const ByCell& by_cell) {
     std::vector<CutLine> parts;
     parts.reserve(by_cell.size());
     for (const auto& [sides, box] : by_cell) {
-      const auto left = sides.first + cells.near();
-      const PixelBox strip{left, box.top, sides.second - cells.near(), box.bottom};
       parts.push_back({.box = box,
-                       .cell_left = left,
-                       .column = sides.first - cells.table_left(),
-                       .gray = picture_around(ink, ruled, strip, margins),
-                       .ink = ink_in(ruled, strip)});
+                       .cell_left = sides.first + cells.near(),
+                       .cell_right = sides.second - cells.near(),
+                       .column = sides.first - cells.table_left()});
     }
     return parts;
   };
-  CutLines result{.foot = parts_in(feet, {0, margin, 0, 0}),
-                  .top = parts_in(tops, {0, 0, 0, margin}),
-                  .line_height = line_height};
+  CutLines result{.line_height = line_height, .foot = parts_in(feet), .top = parts_in(tops)};
   std::ranges::stable_sort(result.top, {}, [](const CutLine& part) { return part.box.top; });
+  result.ink = std::move(ink);
+  result.ruled = std::move(ruled);
   return result;
 }
 
 std::vector<JoinedLine> join_cut_lines(const CutLines& before, const CutLines& after) {
   const int line_height = std::min(before.line_height, after.line_height);
+  const int same = line_height / 2;
   std::vector<JoinedLine> lines;
   for (const auto& foot : before.foot) {
     const auto top = std::ranges::find_if(after.top, [&](const CutLine& part) {
-      const int same = line_height / 2;
-      return std::abs(part.column - foot.column) <= same &&
-             std::abs(part.gray.width - foot.gray.width) <= same &&
+      const int wider = part.cell_right - part.cell_left - (foot.cell_right - foot.cell_left);
+      return std::abs(part.column - foot.column) <= same && std::abs(wider) <= same &&
              (part.box.height() + foot.box.height()) * 20 <= line_height * 27;
     });
     if (top != after.top.end()) {
-      lines.push_back(joined(foot, *top));
+      lines.push_back(joined(before, foot, after, *top));
     }
   }
   return lines;

@@ -14,26 +14,26 @@ namespace jiheng::document {
 /// Units   pixels of the straight page.
 struct CutLine {
   PixelBox box{};  // around its ink
-  /// Where the inside of its cell begins, by which both parts are laid on each other.
+  /// The inside of its cell, by which both parts are laid on each other.
   int cell_left{};
-  /// How far right of the table's left side that is.
+  int cell_right{};
+  /// How far right of the table's left side that begins.
   int column{};
-  /// As wide as the inside of the cell; `gray` has a margin on the side away from the cut.
-  GrayPicture gray{};
-  GrayPicture ink{};
 };
 
 /// The lines of a page that may be parts: at the foot those that end where the page's ruling lines
 /// end, at the top those that touch the rule above them, the highest first. At most one a cell.
 struct CutLines {
+  PageInk ink{};
+  RuledInk ruled{};
+  int line_height{};  // the usual one of the page
   std::vector<CutLine> foot{};
   std::vector<CutLine> top{};
-  int line_height{};  // the usual one of the page
 };
 
 /// `lines` are all of the page, `line_height` the usual height of them.
-[[nodiscard]] CutLines cut_lines(const PageInk& ink, const RuledInk& ruled,
-                                 const std::vector<PixelBox>& lines, int line_height);
+[[nodiscard]] CutLines cut_lines(PageInk ink, RuledInk ruled, const std::vector<PixelBox>& lines,
+                                 int line_height);
 
 /// A line of two parts.
 ///

@@ -219,7 +219,7 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
   // Sixty rows of twenty cells of four lines.
   constexpr std::size_t kMostLines = 5000;
   const int dpi = dots_per_inch(picture, size);
-  const auto [found, quarters] = look_upright(picture, dpi, reader, memory);
+  auto [found, quarters] = look_upright(picture, dpi, reader, memory);
   const bool aside = quarters % 2 != 0;
   const PixelScale scale{static_cast<double>(size.width) / picture.width};
   ScannedPage result{.page = {.number = size.number,
@@ -251,7 +251,7 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
     }
     add_glyphs(result.page, line, line.height(), read, scale);
   }
-  result.cut = cut_lines(found.ink, found.ruled, found.lines, usual);
+  result.cut = cut_lines(std::move(found.ink), std::move(found.ruled), found.lines, usual);
   return result;
 }
 
