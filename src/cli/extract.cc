@@ -132,6 +132,36 @@ class Writer {
   Exit exit_{Exit::done};
 };
 
+/// How documents are read, and what stops it.
+struct ReadingRun {
+  const Vocabulary& vocabulary;
+  app::Journal& journal;
+  app::RowFormat format;
+  report::CsvFor csv;
+  std::stop_token stop;
+};
+
+/// Gives how many of the inputs were read before it was stopped.
+std::size_t read_all(const std::vector<app::Input>& inputs, const PathOptions& paths,
+                     const ReadingRun& reading, Context& context, Writer& writer) {
+  Progress progress(context, inputs.size());
+  const auto jobs = jobs_of(paths);
+  const auto readers = context.terminal.make_readers(jobs, paths.reads_scans());
+  const app::ReadingMeans means{.vocabulary = reading.vocabulary,
+                                .reader = readers.reader(reading.stop),
+                                .unpacker = readers.unpacker(reading.stop),
+                                .stop = reading.stop};
+  return app::extract_all(
+      inputs,
+      {.reading = means, .journal = reading.journal, .format = reading.format, .csv = reading.csv},
+      jobs, [&](const app::Input& input, app::Extracted extracted) {
+        if (!input.more) {
+          progress.step(input.source);
+        }
+        writer.take(input, std::move(extracted));
+      });
+}
+
 /// Says how to go on.
 Exit interrupted(app::Journal& journal, const Options& options, std::size_t done, std::size_t total,
                  const Context& context) {
@@ -154,13 +184,19 @@ Result<void> check_outputs(const Options& options) {
   return {};
 }
 
-Result<Exit> extract(const Options& options, Context& context) {
+/// The documents to read, none of which is a file that the run writes.
+Result<std::vector<app::Input>> documents_of(const Options& options, const Context& context) {
   JH_TRY_DO(check_outputs(options));
   JH_TRY(auto inputs, inputs_of(options.paths, context));
-  leave_out(inputs, working_files(options.output));
-  leave_out(inputs, working_files(options.report));
-  JH_TRY_DO(keep_inputs(inputs, options.output));
-  JH_TRY_DO(keep_inputs(inputs, options.report));
+  for (const auto& written : {options.output, options.report}) {
+    leave_out(inputs, working_files(written));
+    JH_TRY_DO(keep_inputs(inputs, written));
+  }
+  return inputs;
+}
+
+Result<Exit> extract(const Options& options, Context& context) {
+  JH_TRY(const auto inputs, documents_of(options, context));
   JH_TRY(const auto vocabulary, make_vocabulary(context.library));
   const auto format = options.format == "jsonl" ? app::RowFormat::jsonl : app::RowFormat::csv;
   const std::string language = context.data_language == packs::Language::zh ? "zh" : "en";
@@ -186,24 +222,9 @@ Result<Exit> extract(const Options& options, Context& context) {
   const auto reader = csv_for(options.bom);
   output.stream() << app::rows_header(format, reader);
   Writer writer(context, output, report ? &*report : nullptr, journal, source);
-  std::size_t done = 0;
-  {
-    Progress progress(context, inputs.size());
-    const auto jobs = jobs_of(options.paths);
-    const auto readers = context.terminal.make_readers(jobs, ocr);
-    const app::ReadingMeans means{.vocabulary = vocabulary,
-                                  .reader = readers.reader(stop),
-                                  .unpacker = readers.unpacker(stop),
-                                  .stop = stop};
-    done = app::extract_all(inputs,
-                            {.reading = means, .journal = journal, .format = format, .csv = reader},
-                            jobs, [&](const app::Input& input, app::Extracted extracted) {
-                              if (!input.more) {
-                                progress.step(input.source);
-                              }
-                              writer.take(input, std::move(extracted));
-                            });
-  }
+  const ReadingRun reading{
+      .vocabulary = vocabulary, .journal = journal, .format = format, .csv = reader, .stop = stop};
+  const auto done = read_all(inputs, options.paths, reading, context, writer);
   if (!output.is_well()) {
     JH_TRY_DO(output.keep());
   }

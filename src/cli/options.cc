@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "cli/own_results.h"
+#include "app/own_results.h"
 
 namespace jiheng::cli {
 
@@ -35,7 +35,7 @@ app::Ocr PathOptions::reads_scans() const {
 
 Result<std::vector<app::Input>> inputs_of(const PathOptions& options, const Context& context) {
   JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
-  if (const auto own = leave_out_own_results(inputs, options); own > 0) {
+  if (const auto own = app::leave_out_own_results(inputs, options.paths); own > 0) {
     context.tell({"cli.own_results", {std::to_string(own)}});
   }
   if (inputs.empty()) {

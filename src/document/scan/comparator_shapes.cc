@@ -291,15 +291,8 @@ bool is_two_faint_bars(const GrayPicture& picture) {
          is_blank(static_cast<int>(between - dark.begin()));
 }
 
-}  // namespace
-
-std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
-  if (ink.width < 4 || ink.height < 4) {
-    return std::nullopt;
-  }
-  if (is_two_bars(ink) || is_two_faint_bars(ink)) {
-    return ComparatorShape{U'=', 1};
-  }
+/// The template that the picture is like.
+std::optional<ComparatorShape> likest(const GrayPicture& ink) {
   const float ratio = static_cast<float>(ink.width) / static_cast<float>(ink.height);
   const auto square = square_of(ink);
   const bool parted = is_parted(ink);
@@ -330,6 +323,18 @@ std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
     best.likeness /= 2;
   }
   return best;
+}
+
+}  // namespace
+
+std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
+  if (ink.width < 4 || ink.height < 4) {
+    return std::nullopt;
+  }
+  if (is_two_bars(ink) || is_two_faint_bars(ink)) {
+    return ComparatorShape{U'=', 1};
+  }
+  return likest(ink);
 }
 
 }  // namespace jiheng::document

@@ -60,35 +60,25 @@ bool is_thin(const PixPtr& runs, const PixelBox& box, int dpi, Direction directi
   return dark <= thickest * length;
 }
 
-/// Over how much of the length of a run ink stands close to it, 0 … 1: left of it or above, right
-/// of it or below.
-std::pair<double, double> ink_beside(const PageInk& page, const PixelBox& box,
-                                     Direction direction) {
-  constexpr double kBlur = 0.01;  // in inches, beside the line itself
+/// Over how much of its length a run has ink close to one side, 0 … 1: at places that `beside`
+/// gives for how far along it and how far away they are.
+template <typename Beside>
+double ink_along(const PageInk& page, int length, Beside beside) {
+  constexpr double kBlur = 0.01;  // in inches, of the line itself
   constexpr double kClose = 0.02;
-  const int nearest = pixels(kBlur, page.dpi);
-  const int farthest = pixels(kClose, page.dpi);
-  const bool across = direction == Direction::across;
-  const int length = across ? box.width() : box.height();
-  const auto is_ink = [&](int along, int beside) {
-    const int x = across ? box.left + along : beside;
-    const int y = across ? beside : box.top + along;
-    return x >= 0 && y >= 0 && x < pixGetWidth(page.ink.get()) &&
-           y < pixGetHeight(page.ink.get()) && ink_at(page.ink, x, y);
-  };
-  int before = 0;
-  int after = 0;
+  const int width = pixGetWidth(page.ink.get());
+  const int height = pixGetHeight(page.ink.get());
+  int covered = 0;
   for (int along = 0; along < length; ++along) {
-    bool is_before = false;
-    bool is_after = false;
-    for (int away = nearest; away <= farthest; ++away) {
-      is_before = is_before || is_ink(along, (across ? box.top : box.left) - away);
-      is_after = is_after || is_ink(along, (across ? box.bottom : box.right) - 1 + away);
+    bool is_covered = false;
+    for (int away = pixels(kBlur, page.dpi); away <= pixels(kClose, page.dpi); ++away) {
+      const auto [x, y] = beside(along, away);
+      const bool on_page = x >= 0 && y >= 0 && x < width && y < height;
+      is_covered = is_covered || (on_page && ink_at(page.ink, x, y));
     }
-    before += is_before ? 1 : 0;
-    after += is_after ? 1 : 0;
+    covered += is_covered ? 1 : 0;
   }
-  return {static_cast<double>(before) / length, static_cast<double>(after) / length};
+  return static_cast<double>(covered) / length;
 }
 
 /// Strokes at one height run on from character to character. Print stands around them, or hangs on
@@ -99,7 +89,16 @@ bool is_print(const PageInk& page, const PixelBox& box, Direction direction) {
   if (length >= pixels(kLongestStrokes, page.dpi)) {
     return false;
   }
-  const auto [before, after] = ink_beside(page, box, direction);
+  using Place = std::pair<int, int>;
+  const bool across = direction == Direction::across;
+  const double before = ink_along(page, length, [&](int along, int away) {
+    return across ? Place(box.left + along, box.top - away)
+                  : Place(box.left - away, box.top + along);
+  });
+  const double after = ink_along(page, length, [&](int along, int away) {
+    return across ? Place(box.left + along, box.bottom - 1 + away)
+                  : Place(box.right - 1 + away, box.top + along);
+  });
   return std::min(before, after) >= 0.2 || std::max(before, after) >= 0.6;
 }
 

@@ -1,4 +1,4 @@
-#include "cli/own_results.h"
+#include "app/own_results.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "report/review_rows.h"
 #include "report/score_rows.h"
 
-namespace jiheng::cli {
+namespace jiheng::app {
 namespace {
 
 bool is_own_result(const std::string& path) {
@@ -30,11 +30,12 @@ bool is_own_result(const std::string& path) {
 
 }  // namespace
 
-std::size_t leave_out_own_results(std::vector<app::Input>& inputs, const PathOptions& options) {
-  return std::erase_if(inputs, [&](const app::Input& input) {
-    const bool named = std::ranges::find(options.paths, input.path) != options.paths.end();
+std::size_t leave_out_own_results(std::vector<Input>& inputs,
+                                  const std::vector<std::string>& paths) {
+  return std::erase_if(inputs, [&](const Input& input) {
+    const bool named = std::ranges::find(paths, input.path) != paths.end();
     return !named && is_own_result(input.path);
   });
 }
 
-}  // namespace jiheng::cli
+}  // namespace jiheng::app
