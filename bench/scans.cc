@@ -28,18 +28,19 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-struct Size {
+struct Frame {
   int width{};
   int height{};
+  int colours{};  // 1 is grey; pdftoppm writes 3 even of grey pages
 };
 
 /// From the frame header of a JPEG.
-Size size_of(const std::string& jpeg) {
+Frame frame_of(const std::string& jpeg) {
   const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(jpeg.at(at)); };
   const auto two = [&](std::size_t at) { return byte(at) << 8U | byte(at + 1); };
   for (std::size_t at = 2; at + 9 < jpeg.size(); at += 2 + static_cast<std::size_t>(two(at + 2))) {
     if (const auto mark = byte(at + 1); mark >= 0xC0 && mark <= 0xC2) {
-      return {two(at + 7), two(at + 5)};
+      return {two(at + 7), two(at + 5), byte(at + 9)};
     }
   }
   fail("no JPEG");
@@ -65,7 +66,7 @@ void write_pdf(const std::vector<fs::path>& pictures, const fs::path& path) {
   add("<</Type/Pages/Count " + std::to_string(pictures.size()) + "/Kids[" + kids + "]>>");
   for (const auto& picture : pictures) {
     const auto jpeg = bytes_of(picture);
-    const auto [width, height] = size_of(jpeg);
+    const auto [width, height, colours] = frame_of(jpeg);
     const auto points = std::to_string(width * 72 / 300) + " " + std::to_string(height * 72 / 300);
     const auto next = places.size() + 1;
     add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + points + "]/Contents " +
@@ -74,8 +75,9 @@ void write_pdf(const std::vector<fs::path>& pictures, const fs::path& path) {
     add(stream("", "q " + std::to_string(width * 72 / 300) + " 0 0 " +
                        std::to_string(height * 72 / 300) + " 0 0 cm /P Do Q"));
     add(stream("/Type/XObject/Subtype/Image/Width " + std::to_string(width) + "/Height " +
-                   std::to_string(height) +
-                   "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode",
+                   std::to_string(height) + "/ColorSpace/" +
+                   (colours == 1 ? "DeviceGray" : "DeviceRGB") +
+                   "/BitsPerComponent 8/Filter/DCTDecode",
                jpeg));
   }
   const auto table = pdf.size();
@@ -110,8 +112,14 @@ void measure(const std::string& name, const std::string& program, const fs::path
     }
   }
   const auto pages = static_cast<double>(pictures.size());
-  const auto ours = run_once({program, "extract", "--jobs", "1", "--output",
-                              (list.parent_path() / "rows.csv").string(), scan.string()});
+  const auto rows = list.parent_path() / "rows.csv";
+  const auto ours =
+      run_once({program, "extract", "--jobs", "1", "--output", rows.string(), scan.string()});
+  // Pages of which nothing is read are no measure of reading.
+  const auto read = bytes_of(rows);
+  if (static_cast<double>(std::ranges::count(read, '\n')) < 10 * pages) {
+    fail(scan.string() + " was not read");
+  }
   print(name + ": file to typed rows", pages / ours.seconds, " pages/s");
   print(name + ": most memory of a process", ours.megabytes, " MB");
   const Words tesseract{"tesseract", list.string(), "-", "-l", "chi_sim"};

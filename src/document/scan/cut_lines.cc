@@ -124,7 +124,7 @@ GrayPicture columns_of(const GrayPicture& picture, int left, int right) {
   });
 }
 
-/// Where the inside of a part's cell stands on its page, as high as the part.
+/// The inside of a part's cell on its page, as high as the part.
 PixelBox strip_of(const CutLine& part) {
   return {part.cell_left, part.box.top, part.cell_right, part.box.bottom};
 }
@@ -193,7 +193,8 @@ std::vector<JoinedLine> join_cut_lines(const CutLines& before, const CutLines& a
   for (const auto& foot : before.foot) {
     const auto top = std::ranges::find_if(after.top, [&](const CutLine& part) {
       const int wider = part.cell_right - part.cell_left - (foot.cell_right - foot.cell_left);
-      return std::abs(part.column - foot.column) <= same && std::abs(wider) <= same &&
+      const bool taken = std::ranges::find(lines, &part, &JoinedLine::top) != lines.end();
+      return !taken && std::abs(part.column - foot.column) <= same && std::abs(wider) <= same &&
              (part.box.height() + foot.box.height()) * 20 <= line_height * 27;
     });
     if (top != after.top.end()) {

@@ -48,7 +48,7 @@ struct JoinedLine {
 };
 
 /// Puts the parts at the foot of a page on those at the top of the next one: two that stand in one
-/// column and together are no higher than a line. The result refers to both.
+/// column and together are no higher than a line, each once. The result refers to both.
 [[nodiscard]] std::vector<JoinedLine> join_cut_lines(const CutLines& before, const CutLines& after);
 
 }  // namespace jiheng::document
