@@ -271,7 +271,7 @@ bool is_two_faint_bars(const GrayPicture& picture) {
     constexpr int kParts = 4;
     for (int part = 0; part < kParts; ++part) {
       const int left = picture.width * part / kParts;
-      if (row(y, left, picture.width * (part + 1) / kParts) * 10 < darkest * 6) {
+      if (row(y, left, picture.width * (part + 1) / kParts) * 20 < darkest * 15) {
         return false;
       }
     }
@@ -279,13 +279,13 @@ bool is_two_faint_bars(const GrayPicture& picture) {
   };
   const auto is_blank = [&](int y) {
     for (int x = 0; x < picture.width; ++x) {
-      if (row(y, x, x + 1) * 10 > darkest * 4) {
+      if (row(y, x, x + 1) * 4 > darkest) {
         return false;
       }
     }
     return true;
   };
-  return picture.width > picture.height && bars == 2 && *between * 4 <= darkest &&
+  return picture.width > picture.height && bars == 2 && *between * 6 <= darkest &&
          is_whole(static_cast<int>(upper - dark.begin())) &&
          is_whole(static_cast<int>(lower - dark.begin())) &&
          is_blank(static_cast<int>(between - dark.begin()));
@@ -331,10 +331,14 @@ std::optional<ComparatorShape> comparator_in(const GrayPicture& ink) {
   if (ink.width < 4 || ink.height < 4) {
     return std::nullopt;
   }
-  if (is_two_bars(ink) || is_two_faint_bars(ink)) {
+  if (is_two_bars(ink)) {
     return ComparatorShape{U'=', 1};
   }
   return likest(ink);
+}
+
+std::optional<ComparatorShape> lone_comparator_in(const GrayPicture& shades) {
+  return is_two_faint_bars(shades) ? ComparatorShape{U'=', 1} : comparator_in(shades);
 }
 
 }  // namespace jiheng::document

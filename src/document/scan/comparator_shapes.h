@@ -21,4 +21,8 @@ struct ComparatorShape {
 /// Source  shapes drawn by strokes here, compared by correlation: no font is needed.
 [[nodiscard]] std::optional<ComparatorShape> comparator_in(const GrayPicture& ink);
 
+/// The same for the shades of a sign that stands alone in its cell, where both bars of = may be a
+/// few pixels; among other characters as few pixels are much else.
+[[nodiscard]] std::optional<ComparatorShape> lone_comparator_in(const GrayPicture& shades);
+
 }  // namespace jiheng::document

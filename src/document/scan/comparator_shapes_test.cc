@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -36,8 +37,10 @@ std::vector<std::string> mirrored(const std::vector<std::string_view>& rows) {
   return result;
 }
 
-char32_t told(const std::vector<std::string_view>& rows) {
-  const auto sign = comparator_in(drawn(rows));
+using Tells = std::optional<ComparatorShape> (*)(const GrayPicture&);
+
+char32_t told(const std::vector<std::string_view>& rows, Tells tells = comparator_in) {
+  const auto sign = tells(drawn(rows));
   constexpr float kIsComparator = 0.6F;  // page_reading.cc
   return sign && sign->likeness >= kIsComparator ? sign->point : U'\0';
 }
@@ -64,17 +67,20 @@ TEST(ComparatorShapes, AStrayPixelLeavesTwoBarsTwoBars) {
 
 TEST(ComparatorShapes, BarsOfAFewPixelsAreToldByTheirShades) {
   EXPECT_EQ(told({"oooooooooooooo", "##############", "oooooooooo.ooo", "..............",
-                  "..o...........", "oooooooooooooo", "##############", "ooooo.oooooooo"}),
+                  "..o...........", "oooooooooooooo", "##############", "ooooo.oooooooo"},
+                 lone_comparator_in),
             U'=');
   EXPECT_EQ(told({"...oooooooo...", "...########...", "...oooooooo...", "..............",
                   "..............", "..............", "..............", "..............",
-                  "oooooooooooooo", "##############", "ooooo.oooooooo"}),
+                  "oooooooooooooo", "##############", "ooooo.oooooooo"},
+                 lone_comparator_in),
             U'\0')
       << "二";
   EXPECT_EQ(told({"##############", "##############", "..............", "..............",
                   "..............", "..............", "##############", "..............",
                   "..............", "..............", "..............", "##############",
-                  "##############"}),
+                  "##############"},
+                 lone_comparator_in),
             U'\0')
       << "三";
 }

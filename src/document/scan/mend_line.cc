@@ -85,6 +85,24 @@ PixelBox ink_around(const GrayPicture& ink, int x) {
   return box;
 }
 
+/// Does the ink in a box stand lower on its right side than on its left, by half its width?
+bool runs_down(const GrayPicture& ink, const PixelBox& box) {
+  const auto middle_x2 = [&](int left, int right) {
+    int sum = 0;
+    int count = 0;
+    for (int x = left; x < right; ++x) {
+      for (int y = box.top; y < box.bottom; ++y) {
+        sum += ink.at(x, y) == 0 ? 2 * y : 0;
+        count += ink.at(x, y) == 0 ? 1 : 0;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  };
+  const int third = std::max(1, box.width() / 3);
+  return middle_x2(box.right - third, box.right) - middle_x2(box.left, box.left + third) >=
+         box.width();
+}
+
 /// A flat bar half way up, with nothing above or below it.
 struct Bar {
   float left{};
@@ -181,6 +199,14 @@ std::optional<float> half_width(const ReadCharacter& character) {
 std::optional<Bar> dash_before(const std::vector<ReadCharacter>& read, std::size_t last,
                                std::size_t next, const GrayPicture& ink) {
   constexpr float kShortest = 0.2F;
+  // Nothing but flat strokes, which are as good as dashes.
+  constexpr std::u32string_view kFlat = U"一二三";
+  const auto is_flat = [&](std::size_t i) {
+    return kFlat.find(read[i].point) != std::u32string_view::npos;
+  };
+  if (is_flat(last) || is_flat(next)) {
+    return std::nullopt;
+  }
   if (last + 1 == next && is_ideograph(read[last]) && is_ideograph(read[next])) {
     return dash_between(read, next, ink);
   }
@@ -263,7 +289,7 @@ void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
     const auto box = ink_around(ink, static_cast<int>(character.x));
     const bool narrow =
         box.width() > 0 && static_cast<float>(box.width()) < static_cast<float>(ink.height) * kOne;
-    if (narrow && box.height() * 10 >= box.width() * 7) {
+    if (narrow && runs_down(ink, box)) {
       character.point = U'、';
     } else if (narrow) {
       character.point = U'-';

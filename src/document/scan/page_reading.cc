@@ -94,7 +94,7 @@ std::optional<ComparatorShape> PageReading::lone_comparator(const GrayPicture& i
     return std::nullopt;
   }
   auto sign = comparator_in(ink);
-  const auto shaded = comparator_in(
+  const auto shaded = lone_comparator_in(
       stretched(picture_of(line, [this](int x, int y) { return gray_at(ink_.gray, x, y); })));
   if (shaded && (!sign || shaded->likeness > sign->likeness)) {
     sign = shaded;
