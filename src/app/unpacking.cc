@@ -53,7 +53,8 @@ Result<bool> is_archive(const Workspace& workspace, std::string_view bytes,
     return tl::unexpected(members.error());
   }
   // What cannot be opened at all is left to its reader, who says it better.
-  return members.error().message.key != "document.broken";
+  const auto& key = members.error().message.key;
+  return key != "document.broken" && key != "document.cut_off";
 }
 
 }  // namespace jiheng::app

@@ -187,12 +187,7 @@ Result<void> check_outputs(const Options& options) {
 /// The documents to read, none of which is a file that the run writes.
 Result<std::vector<app::Input>> documents_of(const Options& options, const Context& context) {
   JH_TRY_DO(check_outputs(options));
-  JH_TRY(auto inputs, inputs_of(options.paths, context));
-  for (const auto& written : {options.output, options.report}) {
-    leave_out(inputs, working_files(written));
-    JH_TRY_DO(keep_inputs(inputs, written));
-  }
-  return inputs;
+  return inputs_of(options.paths, context, {options.output, options.report});
 }
 
 Result<Exit> extract(const Options& options, Context& context) {

@@ -32,6 +32,10 @@ TEST_F(ExtractCommand, ResultsInTheFolderAreNoDocuments) {
   const auto path = table();
   ASSERT_EQ(run({"extract", folder_.path(), "--output", folder_ / "结果.csv"}), Exit::done);
   ASSERT_EQ(run({"review", path, "--format", "csv", "--output", folder_ / "意见.csv"}), Exit::done);
+  // Nor what the run itself is writing.
+  EXPECT_EQ(run({"review", folder_.path(), "--format", "csv", "--output", folder_ / "意见.csv"}),
+            Exit::done);
+  EXPECT_THAT(err_.str(), testing::Not(HasSubstr(".part")));
   // The second run replaces what the first one wrote, and reads neither result.
   EXPECT_EQ(run({"extract", folder_.path(), "--output", folder_ / "结果.csv"}), Exit::done);
   EXPECT_THAT(err_.str(), HasSubstr("文件夹里有 2 个文件是本程序写出的结果"));

@@ -117,8 +117,7 @@ class Writer {
 };
 
 Result<Exit> match(const MatchOptions& options, Context& context) {
-  JH_TRY(const auto inputs, inputs_of(options.paths, context));
-  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context, {options.output}));
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto from, offered(context, options.packs, vocabulary, options.office));

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/own_results.h"
+#include "cli/journal_file.h"
 
 namespace jiheng::cli {
 
@@ -33,8 +34,12 @@ app::Ocr PathOptions::reads_scans() const {
   return ocr == "never" ? app::Ocr::never : app::Ocr::automatic;
 }
 
-Result<std::vector<app::Input>> inputs_of(const PathOptions& options, const Context& context) {
+Result<std::vector<app::Input>> inputs_of(const PathOptions& options, const Context& context,
+                                          const std::vector<std::string>& written) {
   JH_TRY(auto inputs, app::find_inputs(options.paths, options.name));
+  for (const auto& file : written) {
+    leave_out(inputs, working_files(file));
+  }
   if (const auto own = app::leave_out_own_results(inputs, options.paths); own > 0) {
     context.tell({"cli.own_results", {std::to_string(own)}});
   }
@@ -42,6 +47,9 @@ Result<std::vector<app::Input>> inputs_of(const PathOptions& options, const Cont
     const bool named = !options.paths.empty();
     return named ? fail(ErrorCode::not_found, {"cli.no_files"})
                  : fail(ErrorCode::invalid_input, {"cli.no_paths"});
+  }
+  for (const auto& file : written) {
+    JH_TRY_DO(keep_inputs(inputs, file));
   }
   return inputs;
 }

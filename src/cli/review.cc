@@ -147,8 +147,7 @@ Result<ApprovedFile> read_approved(const Options& options, const Vocabulary& voc
   }
   auto paths = options.paths;
   paths.paths = {options.approved};
-  JH_TRY(const auto inputs, inputs_of(paths, context));
-  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto inputs, inputs_of(paths, context, {options.output}));
   ApprovedFile approved;
   const auto exit =
       each_reading(paths, inputs, vocabulary, context,
@@ -160,8 +159,7 @@ Result<ApprovedFile> read_approved(const Options& options, const Vocabulary& voc
 }
 
 Result<Exit> review_files(const Options& options, Context& context, Collector& collector) {
-  JH_TRY(const auto inputs, inputs_of(options.paths, context));
-  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context, {options.output}));
   JH_TRY(const auto library, library_with(context, options.packs.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(options.packs.pack.empty() ? packs::kDefaultRulePack

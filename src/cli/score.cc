@@ -70,8 +70,7 @@ class Collector {
 };
 
 Result<Exit> score_files(const Options& options, Context& context, Collector& collector) {
-  JH_TRY(const auto inputs, inputs_of(options.paths, context));
-  JH_TRY_DO(keep_inputs(inputs, options.output));
+  JH_TRY(const auto inputs, inputs_of(options.paths, context, {options.output}));
   JH_TRY(const auto library, library_with(context, options.packs));
   JH_TRY(const auto vocabulary, make_vocabulary(library));
   JH_TRY(const auto pack, library.rule_pack(packs::kDefaultRulePack));

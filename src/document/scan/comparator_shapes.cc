@@ -212,19 +212,26 @@ std::pair<int, int> reach(const GrayPicture& ink, int top, int bottom) {
   return columns;
 }
 
-/// A blank row through the middle half, as between the bars of =, with ink of one length above and
-/// below (二).
+/// Two stretches of rows with ink, of one length, with a blank row through the middle half: as of
+/// =, and not of 二 or 三.
 bool is_parted(const GrayPicture& ink) {
-  constexpr int kSame = 6;  // part of the width
-  for (int y = ink.height / 4; y < ink.height * 3 / 4; ++y) {
-    if (filled(ink, y) <= kBlank) {
-      const auto above = reach(ink, 0, y);
-      const auto below = reach(ink, y + 1, ink.height);
-      return std::abs(above.first - below.first) * kSame <= ink.width &&
-             std::abs(above.second - below.second) * kSame <= ink.width;
-    }
+  constexpr int kSame = 12;  // part of the width
+  int stretches = 0;
+  int parting = -1;
+  for (int y = 0; y < ink.height; ++y) {
+    const bool blank = filled(ink, y) <= kBlank;
+    stretches += !blank && (y == 0 || filled(ink, y - 1) <= kBlank) ? 1 : 0;
+    const bool in_middle = y >= ink.height / 4 && y < ink.height * 3 / 4;
+    parting = blank && in_middle && parting < 0 ? y : parting;
   }
-  return false;
+  if (stretches != 2 || parting < 0) {
+    return false;
+  }
+  const auto above = reach(ink, 0, parting);
+  const auto below = reach(ink, parting + 1, ink.height);
+  const int aside =
+      std::max(std::abs(above.first - below.first), std::abs(above.second - below.second));
+  return aside <= 1 || aside * kSame <= ink.width;
 }
 
 /// Two level bars of one length and nothing else: of a coarse scan they are a few pixels, and one
@@ -243,7 +250,7 @@ bool is_two_bars(const GrayPicture& ink) {
     strays += !bar && percent > kBlank ? 1 : 0;
     in_bar = bar;
   }
-  return bars == 2 && blank_between && strays <= 1 && ink.width > ink.height;
+  return bars == 2 && blank_between && strays <= 1 && ink.width > ink.height && is_parted(ink);
 }
 
 /// The same by its shades, where both bars together are not ten pixels high: two rows dark from end

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "document/scan/comparator_shapes.h"
 
 namespace jiheng::document {
@@ -254,6 +255,36 @@ void add_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
   read = std::move(mended);
 }
 
+/// How far ideographs of a line stand apart: what half of the neighbours do at most. Where there are
+/// too few to tell, as far as the line is high, or the nearest two.
+float usual_step(const std::vector<ReadCharacter>& read, float height) {
+  constexpr std::size_t kEnough = 3;
+  std::vector<float> apart;
+  apart.reserve(read.size());
+  for (std::size_t i = 1; i < read.size(); ++i) {
+    if (is_ideograph(read[i - 1]) && is_ideograph(read[i])) {
+      apart.push_back(read[i].x - read[i - 1].x);
+    }
+  }
+  if (apart.size() < kEnough) {
+    return apart.empty() ? height : std::max(height, std::ranges::min(apart));
+  }
+  const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2);
+  std::ranges::nth_element(apart, middle);
+  return *middle;
+}
+
+/// Do more than half of the columns have ink?
+bool is_mostly_ink(const GrayPicture& ink, float left, float right) {
+  const int from = std::max(0, static_cast<int>(left));
+  const int to = std::min(ink.width, static_cast<int>(right));
+  int columns = 0;
+  for (int x = from; x < to; ++x) {
+    columns += ink_of_column(ink, x) ? 1 : 0;
+  }
+  return columns * 2 > to - from;
+}
+
 }  // namespace
 
 void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
@@ -296,6 +327,36 @@ void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
     }
   }
   add_dashes(read, ink);
+}
+
+void mark_gaps(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
+  constexpr float kHalf = 0.55F;
+  const float step = usual_step(read, static_cast<float>(ink.height));
+  const auto full = static_cast<float>(ink.width);
+  std::vector<ReadCharacter> marked;
+  marked.reserve(read.size() + 1);
+  const auto mark = [&](float left, float right) {
+    if (right - left >= step * 0.6F && is_mostly_ink(ink, left, right)) {
+      marked.push_back({kReplacement, (left + right) / 2, 0});
+    }
+  };
+  float after = 0;         // where the character before ends
+  bool is_certain = true;  // whether it is the line's beginning or an ideograph
+  for (const auto& character : read) {
+    const bool blank = character.point == U' ';
+    if (is_certain && is_ideograph(character)) {
+      mark(after, character.x - step * kHalf);
+    }
+    if (!blank) {
+      is_certain = is_ideograph(character);
+      after = character.x + step * kHalf;
+    }
+    marked.push_back(character);
+  }
+  if (is_certain && !read.empty()) {
+    mark(after, full);
+  }
+  read = std::move(marked);
 }
 
 void mend_marks(std::vector<ReadCharacter>& read) {

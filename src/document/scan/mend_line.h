@@ -20,6 +20,10 @@ void mend_comparators(std::vector<ReadCharacter>& read, const GrayPicture& ink);
 /// but a bar half way up stands between them.
 void mend_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink);
 
+/// Ink as wide as a character, beside or between ideographs, that nothing was read of: one U+FFFD,
+/// not sure at all, so that nobody takes the line for whole.
+void mark_gaps(std::vector<ReadCharacter>& read, const GrayPicture& ink);
+
 /// 丶, which is a stroke and no character of a text, is 、.
 void mend_marks(std::vector<ReadCharacter>& read);
 

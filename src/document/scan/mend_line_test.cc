@@ -86,6 +86,39 @@ TEST(MendDashes, OneThatRunsDownIsAnEnumerationComma) {
   EXPECT_EQ(text_of(read), "期、条");
 }
 
+TEST(MarkGaps, ACharacterThatWasNotReadIsNotLost) {
+  // Five characters of a row, of which the reader left one out.
+  const auto line = picture_of({0, 0, 5 * 24, kHeight}, [](int x, int) {
+    return x % 24 < 20 ? std::uint8_t{0} : std::uint8_t{255};
+  });
+  const std::vector<ReadCharacter> whole{{U'校', 10, 0.9F},
+                                         {U'舍', 34, 0.9F},
+                                         {U'修', 58, 0.9F},
+                                         {U'缮', 82, 0.9F},
+                                         {U'工', 106, 0.9F}};
+  const auto without = [&](std::size_t lost) {
+    auto read = whole;
+    read.erase(read.begin() + static_cast<std::ptrdiff_t>(lost));
+    mark_gaps(read, line);
+    return read;
+  };
+  EXPECT_EQ(text_of(without(3)), "校舍修\xEF\xBF\xBD工");
+  EXPECT_EQ(without(3)[3].confidence, 0);
+  EXPECT_EQ(text_of(without(0)), "\xEF\xBF\xBD舍修缮工");
+  EXPECT_EQ(text_of(without(4)), "校舍修缮\xEF\xBF\xBD");
+  auto all = whole;
+  mark_gaps(all, line);
+  EXPECT_EQ(text_of(all), "校舍修缮工");
+}
+
+TEST(MarkGaps, ABlankIsNoGap) {
+  std::vector<ReadCharacter> read{{U'甲', 10, 0.9F}, {U' ', 30, 0.9F}, {U'乙', 58, 0.9F}};
+  mark_gaps(read, picture_of({0, 0, 68, kHeight}, [](int x, int) {
+              return x < kHeight || x >= 48 ? std::uint8_t{0} : std::uint8_t{255};
+            }));
+  EXPECT_EQ(text_of(read), "甲 乙");
+}
+
 TEST(MendMarks, AStrokeIsNoCharacterOfAText) {
   std::vector<ReadCharacter> read{{U'市', 10, 0.9F}, {U'丶', 32, 0.9F}, {U'区', 54, 0.9F}};
   mend_marks(read);

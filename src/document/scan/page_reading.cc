@@ -60,6 +60,7 @@ std::vector<ReadCharacter> read_line(const LinePicture& line, LineReader& reader
   mend_marks(read);
   mend_dashes(read, line.ink);
   mend_comparators(read, line.ink);
+  mark_gaps(read, line.ink);
   return read;
 }
 

@@ -19,6 +19,9 @@ namespace {
 
 /// No page is larger than A3, whatever a camera says: its short side in inches.
 constexpr double kLargestShortSide = 11.7;
+/// What states no resolution is taken for a screen's, which no scanner has: such a picture is A4.
+constexpr double kScanned = 100;
+constexpr double kUsualLongSide = 11.69;
 constexpr double kInch = 72.0 * kPoint;
 
 std::vector<Rule> scaled(const std::vector<Rule>& rules, const PixelScale& scale) {
@@ -30,10 +33,20 @@ std::vector<Rule> scaled(const std::vector<Rule>& rules, const PixelScale& scale
   return result;
 }
 
-int dots_per_inch(const GrayPicture& picture, const Page& size) {
+/// How large a picture is, where its document may not know.
+struct Resolution {
+  int dpi{};
+  double zoom{1};  // so many times its true size is what the document takes it for
+};
+
+Resolution resolution_of(const GrayPicture& picture, const Page& size) {
   const double stated = picture.width * kInch / std::max(size.width, Length{1});
+  if (stated < kScanned) {
+    const double dpi = std::max(picture.width, picture.height) / kUsualLongSide;
+    return {static_cast<int>(std::lround(dpi)), dpi / stated};
+  }
   const double least = std::min(picture.width, picture.height) / kLargestShortSide;
-  return static_cast<int>(std::lround(std::max(stated, least)));
+  return {static_cast<int>(std::lround(std::max(stated, least)))};
 }
 
 /// What is found on a picture before anything is read.
@@ -218,19 +231,22 @@ ScannedPage read_scan(const GrayPicture& picture, const Page& size, LineReader& 
   }
   // Sixty rows of twenty cells of four lines.
   constexpr std::size_t kMostLines = 5000;
-  const int dpi = dots_per_inch(picture, size);
+  const auto [dpi, zoom] = resolution_of(picture, size);
   auto [found, quarters] = look_upright(picture, dpi, reader, memory);
   const bool aside = quarters % 2 != 0;
-  const PixelScale scale{static_cast<double>(size.width) / picture.width};
+  const PixelScale scale{size.width / zoom / picture.width};
+  const auto width = scale(picture.width);
+  const auto height = scale(picture.height);
   ScannedPage result{.page = {.number = size.number,
-                              .width = aside ? size.height : size.width,
-                              .height = aside ? size.width : size.height,
+                              .width = aside ? height : width,
+                              .height = aside ? width : height,
                               .horizontal = scaled(found.ruled.horizontal, scale),
                               .vertical = scaled(found.ruled.vertical, scale)},
                      .standing = {.width = size.width,
                                   .height = size.height,
                                   .quarters = quarters,
-                                  .turned = found.ink.turned},
+                                  .turned = found.ink.turned,
+                                  .zoom = zoom},
                      .scale = scale};
   result.is_print = found.lines.size() <= kMostLines;
   if (!result.is_print) {
@@ -287,8 +303,8 @@ jiheng::Box on_picture(const jiheng::Box& box, const Standing& standing) {
   bool first = true;
   for (const double x : {box.left, box.right}) {
     for (const double y : {box.top, box.bottom}) {
-      const double dx = x - width / 2.0;
-      const double dy = y - height / 2.0;
+      const double dx = x * standing.zoom - width / 2.0;
+      const double dy = y * standing.zoom - height / 2.0;
       const auto to_x = static_cast<Length>(std::lround(width / 2.0 + dx * cosine - dy * sine));
       const auto to_y = static_cast<Length>(std::lround(height / 2.0 + dx * sine + dy * cosine));
       result.left = first ? to_x : std::min(result.left, to_x);

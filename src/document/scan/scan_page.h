@@ -17,12 +17,14 @@ namespace jiheng::document {
 ///
 /// Shape   the picture was brought upright by `quarters` (see `Page::quarters`), then turned by
 ///         `turned` radians around its middle, clockwise. `width` and `height` are the picture's,
-///         in hundredths of a point.
+///         in hundredths of a point as its document has it; the straight page is as large as print
+///         says, and `zoom` times that is the picture's.
 struct Standing {
   Length width{};
   Length height{};
   int quarters{};
   double turned{};
+  double zoom{1};
 };
 
 /// A page read from its picture; `page` stands straight.

@@ -322,6 +322,22 @@ TEST(ScanPage, AnEmptyPageHasNothing) {
   EXPECT_EQ(reader.lines, 0);
 }
 
+TEST(ScanPage, APictureWithoutAResolutionIsA4) {
+  BlockReader reader;
+  LineMemory memory;
+  // What states none is taken for 96 dots to the inch.
+  const Page size{.number = 1, .width = kWidth * 7200 / 96, .height = kHeight * 7200 / 96};
+  const auto scanned = read_scan(page(20, 0), size, reader, memory);
+  const auto parts = take_apart(scanned.page);
+  ASSERT_THAT(parts.grids, SizeIs(1));
+  EXPECT_EQ(parts.grids[0].rows(), 20);
+  // On the picture its boxes stand where the document has them.
+  const auto box = on_picture(parts.grids[0].cell(19, 2).box, scanned.standing);
+  EXPECT_NEAR(box.left, (200 + 2 * 400 + 40) * 75, 300);
+  EXPECT_NEAR(box.top, (400 + 19 * 60 + 18) * 75, 300);
+  EXPECT_THAT(texts(parts.grids[0], 19), ElementsAre("甲", "甲甲", "甲甲甲"));
+}
+
 TEST(ScanPage, APictureOfOnePixelIsNoPage) {
   BlockReader reader;
   LineMemory memory;
