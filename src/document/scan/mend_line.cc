@@ -255,8 +255,8 @@ void add_dashes(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
   read = std::move(mended);
 }
 
-/// How far ideographs of a line stand apart: what half of the neighbours do at most. Where there are
-/// too few to tell, as far as the line is high, or the nearest two.
+/// How far ideographs of a line stand apart: what half of the neighbours do at most. Where there
+/// are too few to tell, as far as the line is high, or the nearest two.
 float usual_step(const std::vector<ReadCharacter>& read, float height) {
   constexpr std::size_t kEnough = 3;
   std::vector<float> apart;
