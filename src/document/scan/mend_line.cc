@@ -359,9 +359,17 @@ void mark_gaps(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
   read = std::move(marked);
 }
 
-void mend_marks(std::vector<ReadCharacter>& read) {
+void mend_marks(std::vector<ReadCharacter>& read, const GrayPicture& ink) {
+  constexpr float kByShape = 0.8F;
+  constexpr std::size_t kMost = 2;  // its last circle is read as 0 or o
   for (auto& character : read) {
     character.point = character.point == U'丶' ? U'、' : character.point;
+  }
+  const bool starts = !read.empty() && (read.front().point == U'%' || read.front().point == U'％');
+  const bool ends = starts && (read.size() == 1 || read.back().point == U'0' ||
+                               read.back().point == U'o' || read.back().point == U'。');
+  if (ends && read.size() <= kMost && ink.width * 10 >= ink.height * 14) {
+    read = {{U'‰', static_cast<float>(ink.width) / 2, kByShape}};
   }
 }
 

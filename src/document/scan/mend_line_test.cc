@@ -121,8 +121,22 @@ TEST(MarkGaps, ABlankIsNoGap) {
 
 TEST(MendMarks, AStrokeIsNoCharacterOfAText) {
   std::vector<ReadCharacter> read{{U'市', 10, 0.9F}, {U'丶', 32, 0.9F}, {U'区', 54, 0.9F}};
-  mend_marks(read);
+  mend_marks(read, two_and_a_bar(44, 30, 34));
   EXPECT_EQ(text_of(read), "市、区");
+}
+
+TEST(MendMarks, AWidePercentSignIsPerMille) {
+  const auto ink = [](int width) {
+    return picture_of({0, 0, width, kHeight}, [](int, int) { return std::uint8_t{0}; });
+  };
+  const auto told = [&](std::vector<ReadCharacter> read, int width) {
+    mend_marks(read, ink(width));
+    return text_of(read);
+  };
+  EXPECT_EQ(told({{U'%', 10, 0.9F}}, 22), "%");
+  EXPECT_EQ(told({{U'%', 10, 0.9F}}, 32), "‰");
+  EXPECT_EQ(told({{U'%', 10, 0.9F}, {U'0', 28, 0.6F}}, 32), "‰");
+  EXPECT_EQ(told({{U'9', 6, 0.9F}, {U'%', 20, 0.9F}}, 32), "9%");
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ std::vector<ReadCharacter> read_line(const LinePicture& line, LineReader& reader
   for (auto& character : read) {
     character.x -= static_cast<float>(line.beside);
   }
-  mend_marks(read);
+  mend_marks(read, line.ink);
   mend_dashes(read, line.ink);
   mend_comparators(read, line.ink);
   mark_gaps(read, line.ink);
