@@ -32,6 +32,11 @@ class LineReader {
 
   [[nodiscard]] virtual std::vector<ReadCharacter> read(const GrayPicture& line) = 0;
 
+  /// Whether the places of its characters are so even that a gap means one was left out.
+  [[nodiscard]] virtual bool has_even_places() const {
+    return false;
+  }
+
   /// What it is, for the reading report: "PP-OCRv4", "Tesseract".
   [[nodiscard]] virtual std::string_view name() const = 0;
 };

@@ -41,6 +41,10 @@ class PaddleReader final : public LineReader {
     return characters(*output, across);
   }
 
+  [[nodiscard]] bool has_even_places() const override {
+    return true;
+  }
+
   [[nodiscard]] std::string_view name() const override {
     return "PP-OCRv4";
   }

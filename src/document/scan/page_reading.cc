@@ -60,7 +60,9 @@ std::vector<ReadCharacter> read_line(const LinePicture& line, LineReader& reader
   mend_marks(read, line.ink);
   mend_dashes(read, line.ink);
   mend_comparators(read, line.ink);
-  mark_gaps(read, line.ink);
+  if (reader.has_even_places()) {
+    mark_gaps(read, line.ink);
+  }
   return read;
 }
 
