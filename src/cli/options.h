@@ -24,9 +24,11 @@ struct PathOptions {
 
 void add_path_options(CLI::App& command, PathOptions& options);
 
-/// The documents named, at least one. What a run that writes the files `written` makes beside them
-/// is left out, and so are results of this program in folders, and it says how many. Errors  those
-/// of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.no_paths`,
+/// The documents named, at least one.
+///
+/// Shape   what a run that writes the files `written` makes beside them is left out; so are results
+///         of this program in folders, and it says how many.
+/// Errors  those of `app::find_inputs`; not_found `cli.no_files`; invalid_input `cli.no_paths`,
 ///         `cli.output_is_input`.
 [[nodiscard]] Result<std::vector<app::Input>> inputs_of(
     const PathOptions& options, const Context& context,

@@ -278,7 +278,7 @@ bool is_two_faint_bars(const GrayPicture& picture) {
     constexpr int kParts = 4;
     for (int part = 0; part < kParts; ++part) {
       const int left = picture.width * part / kParts;
-      if (row(y, left, picture.width * (part + 1) / kParts) * 20 < darkest * 15) {
+      if (row(y, left, picture.width * (part + 1) / kParts) * 4 < darkest * 3) {
         return false;
       }
     }

@@ -93,11 +93,6 @@ enum class Edge { foot, top };
 
 using ByCell = std::map<std::pair<int, int>, PixelBox>;  // by the left and right side of the cell
 
-PixelBox around(const PixelBox& a, const PixelBox& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 /// Of the lines of a cell the one that stands nearest the edge; what stands beside it is part of
 /// it.
 void take(ByCell& by_cell, const Sides& sides, const PixelBox& line, Edge edge) {

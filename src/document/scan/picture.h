@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -35,6 +36,12 @@ struct PixelBox {
 
   friend bool operator==(const PixelBox&, const PixelBox&) = default;
 };
+
+/// The smallest box around two.
+[[nodiscard]] inline PixelBox around(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
 
 /// A picture of what `shade` says of each pixel of a box.
 template <typename Shade>

@@ -93,12 +93,6 @@ PixPtr grown_together(const PixPtr& print, const PixPtr& rules, int gap) {
   return PixPtr(pixSubtract(nullptr, grown.get(), rules.get()));
 }
 
-/// The smallest box around two.
-PixelBox around(const PixelBox& a, const PixelBox& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 /// One pass over lines sorted by their tops: parts that belong to a line near them join it. Gives
 /// whether any did; what joined is left empty.
 bool join_once(std::vector<PixelBox>& lines, int height) {

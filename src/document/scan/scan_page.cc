@@ -42,7 +42,7 @@ struct Resolution {
 Resolution resolution_of(const GrayPicture& picture, const Page& size) {
   const double stated = picture.width * kInch / std::max(size.width, Length{1});
   if (stated < kScanned) {
-    const double dpi = std::max(picture.width, picture.height) / kUsualLongSide;
+    const double dpi = std::max(stated, std::max(picture.width, picture.height) / kUsualLongSide);
     return {static_cast<int>(std::lround(dpi)), dpi / stated};
   }
   const double least = std::min(picture.width, picture.height) / kLargestShortSide;
